@@ -1,0 +1,119 @@
+"""The domain's knowledge: YAML files under `data/`, each read once into typed, frozen values.
+
+Parsing YAML costs far more than anything else here, so what was parsed is kept as MessagePack in the user's cache
+folder, under a name made of the file's content: a changed file is another entry, so no entry is ever out of date. The
+cache is only ever a gain of time: where it cannot be read or written, the YAML is parsed.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import msgspec
+
+from reportcli.errors import SettingsError
+
+T = TypeVar("T", bound=msgspec.Struct)
+
+DATA = Path(__file__).parent / "data"
+
+# Part of an entry's name; raise it when the same YAML has to give other plain data than before.
+CACHE_FORMAT = 1
+
+
+def load(name: str, shape: type[T]) -> T:
+    """The content of `data/<name>.yaml` as a `shape`, a frozen Struct that forbids unknown fields; read once a process.
+
+    Raises SettingsError where the file is missing, is not YAML or does not have that shape.
+    """
+    return cast(T, _load(DATA / f"{name}.yaml", shape))
+
+
+@cache
+def _load(path: Path, shape: type[Any]) -> object:
+    return read_yaml(path, shape)
+
+
+def read_yaml(path: Path, shape: type[T]) -> T:
+    """The content of a YAML file as a `shape`, by way of the cache.
+
+    Raises SettingsError, which names the file, the place in it and what was expected there.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise SettingsError(
+            f"{path}: cannot be read: {error.strerror}", "Check the path, or install reportcli again."
+        ) from error
+    entry = _cache_entry(path.stem, content)
+    if entry is not None:
+        with suppress(OSError, msgspec.DecodeError):  # no entry yet, or a damaged one, or data of another shape
+            return msgspec.msgpack.decode(entry.read_bytes(), type=shape)
+    data = _parse(path, content)
+    try:
+        value = msgspec.convert(data, shape)
+    except msgspec.ValidationError as error:
+        # msgspec ends its message with the path of the key: "Expected `str`, got `int` - at `$.indicators[3].name`"
+        raise SettingsError(f"{path}: {error}", "Correct the value at that key.") from error
+    if entry is not None:
+        _store(entry, data)
+    return value
+
+
+def _parse(path: Path, content: bytes) -> object:
+    import yaml  # noqa: PLC0415 - not needed where the cache holds the file
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader is missing from some builds of PyYAML
+    try:
+        return yaml.load(content, Loader=loader)
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: what looks like a date and is none
+        mark = getattr(error, "problem_mark", None)
+        place = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else str(path)
+        what = getattr(error, "problem", None) or str(error)
+        raise SettingsError(f"{place}: not YAML: {what}", "Correct the file there.") from error
+
+
+def cache_folder() -> Path | None:
+    """Where this user's cache of reportcli is: REPORTCLI_CACHE, else the platform's place; None where there is none."""
+    if own := os.environ.get("REPORTCLI_CACHE"):
+        return Path(own)
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA", "")
+    elif sys.platform == "darwin":
+        base = os.path.expanduser("~/Library/Caches")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME", "")
+        if not os.path.isabs(base):  # the XDG specification: a relative path is to be ignored
+            base = os.path.expanduser("~/.cache")
+    # expanduser leaves the ~ where a user has no home folder
+    return Path(base, "reportcli") if os.path.isabs(base) else None
+
+
+def _cache_entry(name: str, content: bytes) -> Path | None:
+    import hashlib  # noqa: PLC0415
+
+    folder = cache_folder()
+    digest = hashlib.sha256(content).hexdigest()[:32]
+    return folder / f"{name}-{CACHE_FORMAT}-{digest}.msgpack" if folder is not None else None
+
+
+def _store(entry: Path, data: object) -> None:
+    """Write an entry whole or not at all: a reader, or another writer at the same time, never sees half of one."""
+    import tempfile  # noqa: PLC0415 - only on the first run
+
+    with suppress(OSError, TypeError):  # TypeError, msgspec: YAML can hold what MessagePack cannot
+        packed = msgspec.msgpack.encode(data)
+        entry.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=entry.parent, prefix=entry.stem)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(packed)
+            os.replace(temporary, entry)
+        except OSError:
+            os.unlink(temporary)
+            raise
