@@ -1,0 +1,45 @@
+"""The Typer application: the commands, and what stands before them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from reportcli.cli import extract, keywords, schema, sections, summarize, text
+
+# Plain help and plain tracebacks: rich would take as long to import as the program takes for a page.
+app = typer.Typer(
+    name="reportcli",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+for command, epilog in (
+    (summarize.summarize, summarize.EPILOG),
+    (extract.extract, extract.EPILOG),
+    (sections.sections, sections.EPILOG),
+    (keywords.keywords, keywords.EPILOG),
+    (text.text, text.EPILOG),
+    (schema.schema, schema.EPILOG),
+):
+    app.command(epilog=epilog)(command)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version  # only when asked
+
+        typer.echo(f"reportcli {version('reportcli')}")
+        raise typer.Exit
+
+
+@app.callback(epilog="Exit codes: 0 done, 2 usage, 3 no input could be read, 4 settings, 6 some inputs skipped.")
+def _before(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Goals and achievements out of Chinese official performance reports, each with its exact place in the source."""

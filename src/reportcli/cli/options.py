@@ -1,0 +1,69 @@
+"""The options that the commands share, each defined once."""
+
+from __future__ import annotations
+
+import os
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from msgspec import Struct
+
+from reportcli.rendering.formats import Format
+
+
+class Language(StrEnum):
+    """The language of a table's headings."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH...", help="Files, folders, patterns in quotes, or - for standard input.", show_default=False
+    ),
+]
+FormatOption = Annotated[
+    Format | None,
+    typer.Option("--format", "-f", help="How to write it.", show_default=False),
+]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write to FILE instead of standard output.", show_default=False
+    ),
+]
+LanguageOption = Annotated[
+    Language | None,
+    typer.Option(
+        "--lang", help="Language of the headings in tables; by default that of the locale.", show_default=False
+    ),
+]
+EncodingOption = Annotated[
+    str | None,
+    typer.Option(
+        "--encoding", metavar="NAME", help="Encoding of the inputs, where it is not to be guessed.", show_default=False
+    ),
+]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No warnings, no progress, no closing line.")]
+VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Say more on standard error.")]
+
+
+class Common(Struct, frozen=True):
+    """What the shared options say."""
+
+    format: Format | None = None
+    output: Path | None = None
+    language: Language | None = None
+    encoding: str | None = None
+    quiet: bool = False
+    verbose: bool = False
+
+
+def locale_language() -> Language:
+    """Chinese where the environment's locale is Chinese, else English."""
+    locale = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    return Language.ZH if locale.lower().startswith("zh") else Language.EN

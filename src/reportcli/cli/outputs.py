@@ -1,0 +1,99 @@
+"""Where the output goes: standard output as it comes, or a file that is written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from msgspec import Struct
+
+from reportcli.cli.options import Common
+from reportcli.errors import OutputError
+from reportcli.rendering.formats import Format
+
+_BY_SUFFIX = {
+    ".json": Format.JSON,
+    ".jsonl": Format.JSONL,
+    ".csv": Format.CSV,
+    ".tsv": Format.TSV,
+    ".md": Format.MARKDOWN,
+}
+
+
+class Target(Struct, frozen=True):
+    """A place to write to, None for standard output, and the format to write there."""
+
+    path: Path | None
+    format: Format
+
+
+def choose_target(common: Common, *, on_terminal: Format, in_pipe: Format) -> Target:
+    """Where `common` wants the output: in the format asked for, else that of the file's ending, else the usual one."""
+    if common.output is not None:
+        usual = _BY_SUFFIX.get(common.output.suffix.lower(), in_pipe)
+    else:
+        usual = on_terminal if sys.stdout.isatty() else in_pipe
+    return Target(common.output, common.format or usual)
+
+
+def refuse_inputs(target: Target, sources: Iterable[str]) -> None:
+    """Raise OutputError where the target is one of the inputs."""
+    if target.path is None or not target.path.exists():
+        return
+    for source in sources:
+        if os.path.exists(source) and os.path.samefile(source, target.path):
+            raise OutputError(f"{target.path}: is one of the inputs", "Name another file after --output.")
+
+
+def write(chunks: Iterable[str], target: Target) -> None:
+    """Write `chunks` to the target; a file that was there before is replaced only when all is written."""
+    if target.path is None:
+        _write_stdout(chunks)
+        return
+    try:
+        _write_file(chunks, Path(os.path.realpath(target.path)))
+    except OSError as error:
+        raise OutputError(
+            f"{target.path}: cannot be written ({error.strerror})", "Name a file in a folder that you may write to."
+        ) from error
+
+
+def _write_stdout(chunks: Iterable[str]) -> None:
+    try:
+        for chunk in chunks:
+            sys.stdout.write(chunk)
+        sys.stdout.flush()
+    except OSError as error:
+        # What is left in the buffer cannot be written either, and must not be tried at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise OutputError(
+            f"standard output: cannot be written ({error.strerror})", "Write to a file: --output FILE."
+        ) from error
+
+
+def _write_file(chunks: Iterable[str], path: Path) -> None:
+    if path.exists() and not path.is_file() and not path.is_dir():
+        # A device or a named pipe is no file to be replaced.
+        with path.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(chunks)
+        return
+    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    try:
+        with open(handle, "w", encoding="utf-8", newline="") as file:
+            file.writelines(chunks)
+        os.chmod(temporary, mode)
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

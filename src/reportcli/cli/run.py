@@ -1,0 +1,105 @@
+"""What every command that reads reports does: find the inputs, read each, write, say what was skipped."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+
+import typer
+
+from reportcli.cli.options import Common
+from reportcli.cli.outputs import Target, refuse_inputs, write
+from reportcli.errors import InputError
+from reportcli.model import Document, Report, Skipped
+from reportcli.rendering.plain import clean
+from reportcli.settings import Settings
+
+NO_INPUT, SKIPPED = 3, 6
+
+# With fewer inputs than this a progress bar is gone before it is read.
+MANY_INPUTS = 8
+
+
+def run_on_reports(
+    paths: Iterable[str],
+    common: Common,
+    target: Target,
+    render: Callable[[Iterable[Report]], Iterable[str]],
+    settings: Settings | None = None,
+) -> None:
+    """Analyse what `paths` name and write to `target` what `render` makes of the reports."""
+    from reportcli.pipeline import analyze  # heavy, and --help does without it
+
+    run_on_documents(paths, common, target, lambda documents: render(analyze(each, settings) for each in documents))
+
+
+def run_on_documents(
+    paths: Iterable[str], common: Common, target: Target, render: Callable[[Iterable[Document]], Iterable[str]]
+) -> None:
+    """Read what `paths` name and write to `target` what `render` makes of the documents.
+
+    An input that cannot be read is told on standard error and the others go on. The exit code is then SKIPPED, or
+    NO_INPUT where no input is left, and in that case nothing is written.
+    """
+    from reportcli.reading import find_sources
+
+    _listen_to_warnings(common)
+    sources, skipped = find_sources(paths)
+    refuse_inputs(target, sources)
+    problems = list(skipped)
+    for problem in skipped:
+        _tell(problem)
+    shows_progress = len(sources) >= MANY_INPUTS and not common.quiet and sys.stderr.isatty()
+    documents = _read_each(_with_progress(sources) if shows_progress else sources, common.encoding, problems)
+    first = next(documents, None)
+    if first is not None:
+        chunks = render(chain([first], documents))
+        # The bar and the output would write over each other on one terminal.
+        write(list(chunks) if shows_progress and sys.stdout.isatty() else chunks, target)
+    if problems:
+        asked = len(sources) + len(skipped)
+        if asked > 1 and not common.quiet:
+            print(f"{len(problems)} of {asked} inputs skipped", file=sys.stderr)
+        raise typer.Exit(NO_INPUT if first is None else SKIPPED)
+
+
+def _read_each(sources: Iterable[str], encoding: str | None, problems: list[Skipped]) -> Iterator[Document]:
+    """The documents, each read when its turn comes; what cannot be read is told and added to `problems`."""
+    from reportcli.reading import read
+
+    for source in sources:
+        try:
+            yield read(source, encoding)
+        except InputError as error:
+            problems.append(Skipped(source, error.problem, error.remedy))
+            _tell(problems[-1])
+
+
+def _tell(skipped: Skipped) -> None:
+    print(f"error: {clean(skipped.problem)}\n{clean(skipped.remedy)}", file=sys.stderr)
+
+
+def _with_progress(sources: tuple[str, ...]) -> Iterator[str]:
+    from rich.console import Console  # only where it is drawn
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True, redirect_stdout=False) as progress:
+        yield from progress.track(sources, description="")
+
+
+def _listen_to_warnings(common: Common) -> None:
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_OneLine("%(levelname)s: %(message)s"))
+    logger = logging.getLogger("reportcli")
+    logger.handlers = [handler]
+    logger.setLevel(logging.ERROR if common.quiet else logging.INFO if common.verbose else logging.WARNING)
+
+
+class _OneLine(logging.Formatter):
+    """A record as `warning: message`, without the control characters that a path or a text may bring in."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        record.levelname = record.levelname.lower()
+        return clean(super().format(record))

@@ -1,0 +1,38 @@
+"""The `summarize` command."""
+
+from __future__ import annotations
+
+from reportcli.cli.options import (
+    Common,
+    EncodingOption,
+    FormatOption,
+    LanguageOption,
+    OutputOption,
+    Paths,
+    QuietOption,
+    VerboseOption,
+)
+from reportcli.cli.outputs import choose_target
+from reportcli.cli.run import run_on_reports
+from reportcli.rendering.formats import Format, render_reports
+
+EPILOG = "Example: reportcli summarize report.txt"
+
+
+def summarize(
+    paths: Paths,
+    format: FormatOption = None,
+    output: OutputOption = None,
+    lang: LanguageOption = None,
+    encoding: EncodingOption = None,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> None:
+    """Say what was reached and what is aimed at, section by section, in tables."""
+    summarize_paths(paths, Common(format, output, lang, encoding, quiet, verbose))
+
+
+def summarize_paths(paths: list[str], common: Common) -> None:
+    """Write the summary of each report that `paths` name."""
+    target = choose_target(common, on_terminal=Format.TABLE, in_pipe=Format.TABLE)
+    run_on_reports(paths, common, target, lambda reports: render_reports(reports, target.format))

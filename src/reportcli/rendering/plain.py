@@ -1,0 +1,52 @@
+"""Text of a report as it may reach a terminal or a cell: without control characters."""
+
+from __future__ import annotations
+
+import re
+
+# C0 and C1 controls (a terminal acts on them), line and paragraph separators, and the marks that turn the direction of
+# writing (they can show words in another order than they stand in).
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
+# `reportcli text` keeps the text's own lines.
+_CONTROLS_BUT_LINES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+# Characters that are one column wide in some terminals and two in others, as ones that are not.
+_CERTAIN_WIDTH = str.maketrans(
+    {
+        "“": '"',
+        "”": '"',
+        "‘": "'",
+        "’": "'",
+        "…": "...",
+        "—": "-",
+        "–": "-",
+        "―": "-",
+        "─": "-",
+        "·": ".",
+        "•": ".",
+        "×": "x",
+        "±": "+/-",
+        "≥": ">=",
+        "≤": "<=",
+        "°": "度",
+        "℃": "度",
+        "‰": "千分",
+        **{chr(0x2160 + i): roman for i, roman in enumerate("I II III IV V VI VII VIII IX X XI XII".split())},  # noqa: SIM905
+        **{chr(0x2460 + i): f"({i + 1})" for i in range(20)},
+    }
+)
+
+
+def clean(text: str) -> str:
+    """`text` on one line: each run of control characters is one space, outer space is left out."""
+    return _CONTROLS.sub(" ", text).strip()
+
+
+def clean_lines(text: str) -> str:
+    """`text` with its lines and tabs, each other control character replaced by U+FFFD."""
+    return _CONTROLS_BUT_LINES.sub("\ufffd", text)
+
+
+def narrow(text: str) -> str:
+    """`text` on one line, for a table's cell: only characters of which every terminal knows the width."""
+    return clean(text).translate(_CERTAIN_WIDTH)

@@ -1,0 +1,87 @@
+"""What a report holds as rows: of observations, statements, sections and keywords.
+
+Every row opens with `source`, `place` and `year` of its report, so that rows of many reports go into one table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from reportcli.model import Cell, Keyword, Observation, Report, Rows, Section, Statement
+
+_REPORT = ("source", "place", "year")
+
+OBSERVATION_COLUMNS = (*_REPORT, "section", *Observation.__struct_fields__, "sentence")
+STATEMENT_COLUMNS = (*_REPORT, "section", *Statement.__struct_fields__, "sentence")
+SECTION_COLUMNS = (*_REPORT, "line", "level", "role", "region", "title", "goals", "achievements")
+KEYWORD_COLUMNS = (*_REPORT, "section", "region", "rank", "keyword", "weight")
+
+
+def observation_rows(reports: Iterable[Report], wanted: Callable[[Observation], bool] = lambda _: True) -> Rows:
+    """A row an observation that is `wanted`; `sentence` is the text of the statement that it stands in, else None."""
+    rows: list[tuple[Cell, ...]] = []
+    for report in reports:
+        for section in report.sections:
+            sentences = {statement.start: statement.text for statement in section.statements}
+            rows += [
+                (*_report(report), section.title, *_fields(found), sentences.get(found.sentence_start))
+                for found in section.observations
+                if wanted(found)
+            ]
+    return Rows(OBSERVATION_COLUMNS, tuple(rows))
+
+
+def statement_rows(reports: Iterable[Report], wanted: Callable[[Statement], bool] = lambda _: True) -> Rows:
+    """A row a statement that is `wanted`; its `text` is its sentence."""
+    return Rows(
+        STATEMENT_COLUMNS,
+        tuple(
+            (*_report(report), section.title, *_fields(found), found.text)
+            for report in reports
+            for section in report.sections
+            for found in section.statements
+            if wanted(found)
+        ),
+    )
+
+
+def section_rows(reports: Iterable[Report]) -> Rows:
+    """A row a section; `goals` and `achievements` count its observations."""
+    return Rows(
+        SECTION_COLUMNS,
+        tuple(
+            (
+                *_report(report),
+                *(section.line, section.level, section.role, section.region, section.title),
+                *(_count(section, "goal"), _count(section, "achievement")),
+            )
+            for report in reports
+            for section in report.sections
+        ),
+    )
+
+
+def keyword_rows(reports: Iterable[Report]) -> Rows:
+    """A row a keyword: first those of the whole report, without a section, then each section's."""
+    rows: list[tuple[Cell, ...]] = []
+    for report in reports:
+        rows += _ranked((*_report(report), None, None), report.keywords)
+        for section in report.sections:
+            rows += _ranked((*_report(report), section.title, section.region), section.keywords)
+    return Rows(KEYWORD_COLUMNS, tuple(rows))
+
+
+def _report(report: Report) -> tuple[Cell, ...]:
+    return report.source, report.place, report.year
+
+
+def _fields(record: Observation | Statement) -> tuple[Cell, ...]:
+    return tuple(getattr(record, field) for field in record.__struct_fields__)
+
+
+def _count(section: Section, kind: str) -> int:
+    return sum(found.kind == kind for found in section.observations)
+
+
+def _ranked(prefix: tuple[Cell, ...], keywords: Iterable[Keyword]) -> list[tuple[Cell, ...]]:
+    return [(*prefix, rank, keyword.text, keyword.weight) for rank, keyword in enumerate(keywords, start=1)]
