@@ -31,7 +31,7 @@ $(STAMP): pyproject.toml
 	@touch $@
 
 demo: $(STAMP) ## summarize the reports in samples/
-	@$(BIN)/reportcli summarize samples
+	@$(BIN)/reportcli summarize samples/*.txt
 
 test: $(STAMP) ## run the tests
 	@$(BIN)/python -m pytest

@@ -3,4 +3,4 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
-reportcli extract county-2022.txt --kind problem --format jsonl | jq -r '"\(.line): \(.text)"'
+reportcli extract county-2022.txt --statements --kind problem --format jsonl | jq -r '"\(.line): \(.text)"'
