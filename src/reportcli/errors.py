@@ -1,0 +1,35 @@
+"""What can go wrong, as one small tree.
+
+    ReportcliError                 every error this package raises on purpose; says what is wrong and what to do
+    ├── InputError                 an input cannot be read: missing, empty, binary, of no known encoding
+    │   └── NoInputError           nothing among the inputs could be read
+    ├── OutputError                the output cannot be written
+    └── SettingsError              the settings or the lexicon hold a mistake
+
+A bug raises something else and keeps its traceback.
+"""
+
+
+class ReportcliError(Exception):
+    """An error with a remedy: `problem` says what is wrong and where, `remedy` what to do about it."""
+
+    def __init__(self, problem: str, remedy: str) -> None:
+        super().__init__(f"{problem}\n{remedy}")
+        self.problem = problem
+        self.remedy = remedy
+
+
+class InputError(ReportcliError):
+    """One input cannot be read; the others go on."""
+
+
+class NoInputError(InputError):
+    """None of the inputs could be read."""
+
+
+class OutputError(ReportcliError):
+    """The output cannot be written where it was asked for."""
+
+
+class SettingsError(ReportcliError):
+    """The settings or the lexicon hold a mistake."""

@@ -1,0 +1,134 @@
+"""The words by which sentences are read, compiled for look-up at the end or the beginning of a piece of text."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from msgspec import Struct
+
+from reportcli import lexicon
+from reportcli.model import Bound, Measure
+
+
+class Predicate(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a word right before a number says the number is of its name."""
+
+    measure: Measure
+    words: tuple[str, ...]
+    bound: Bound = "="
+    sign: int = 1
+    base: bool = False
+
+
+class CueWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """`data/cues.yaml` as it stands."""
+
+    predicates: tuple[Predicate, ...]
+    bounds_before: dict[Bound, tuple[str, ...]]
+    bounds_after: dict[Bound, tuple[str, ...]]
+    adverbs: tuple[str, ...]
+    openers: tuple[str, ...]
+    heads: tuple[str, ...]
+    dependent: tuple[str, ...]
+    soft: tuple[str, ...]
+    shares: tuple[str, ...]
+    actions: tuple[str, ...]
+    events: tuple[str, ...]
+    empty: tuple[str, ...]
+    generic: tuple[str, ...]
+    prefixes: tuple[str, ...]
+    whole: tuple[str, ...]
+    pronouns: tuple[str, ...]
+    topics: tuple[str, ...]
+
+
+class Words(Struct, frozen=True):
+    """A set of words that can be looked for at either end of a text without looking at each of them."""
+
+    words: frozenset[str]
+    longest: int
+
+    def at_end(self, text: str, end: int | None = None) -> str:
+        """The longest of the words that `text[:end]` ends with, or ""."""
+        stop = len(text) if end is None else end
+        for size in range(min(self.longest, stop), 0, -1):
+            if text[stop - size : stop] in self.words:
+                return text[stop - size : stop]
+        return ""
+
+    def at_start(self, text: str, start: int = 0) -> str:
+        """The longest of the words that `text[start:]` begins with, or ""."""
+        for size in range(min(self.longest, len(text) - start), 0, -1):
+            if text[start : start + size] in self.words:
+                return text[start : start + size]
+        return ""
+
+
+def words(items: tuple[str, ...]) -> Words:
+    """`items` as a set to look for."""
+    return Words(frozenset(items), max(map(len, items)))
+
+
+class Cues(Struct, frozen=True):
+    """The cues, compiled."""
+
+    predicates: dict[str, Predicate]
+    ranks: dict[str, Predicate]
+    gaps: dict[str, Predicate]
+    predicate_words: Words
+    rank_words: Words
+    gap_words: Words
+    bounds_before: dict[str, Bound]
+    bound_words: Words
+    adverbs: Words
+    openers: Words
+    heads: Words
+    dependent: Words
+    soft: frozenset[str]
+    shares: Words
+    actions: Words
+    events: Words
+    empty: Words
+    generic: frozenset[str]
+    prefixes: Words
+    whole: Words
+    pronouns: Words
+    topics: Words
+    solid: Words
+
+
+@cache
+def cues() -> Cues:
+    """The cues of the lexicon, read once."""
+    raw = lexicon.load("cues", CueWords)
+
+    def table(*measures: Measure) -> dict[str, Predicate]:
+        return {word: p for p in raw.predicates if p.measure in measures for word in p.words}
+
+    predicates, ranks, gaps = table("level", "growth"), table("rank"), table("gap")
+    before = {word: bound for bound, items in raw.bounds_before.items() for word in items}
+    return Cues(
+        predicates=predicates,
+        ranks=ranks,
+        gaps=gaps,
+        predicate_words=words(tuple(predicates)),
+        rank_words=words(tuple(ranks)),
+        gap_words=words(tuple(gaps)),
+        bounds_before=before,
+        bound_words=words(tuple(before)),
+        adverbs=words(raw.adverbs),
+        openers=words(raw.openers),
+        heads=words(raw.heads),
+        dependent=words(raw.dependent),
+        soft=frozenset(raw.soft),
+        shares=words(raw.shares),
+        actions=words(raw.actions),
+        events=words(raw.events),
+        empty=words(raw.empty),
+        generic=frozenset(raw.generic),
+        prefixes=words(raw.prefixes),
+        whole=words(raw.whole),
+        pronouns=words(raw.pronouns),
+        topics=words(raw.topics),
+        solid=words(tuple(w for w in (*raw.actions, *raw.heads, *raw.dependent, *raw.soft, *raw.whole) if len(w) > 1)),
+    )

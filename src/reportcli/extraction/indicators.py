@@ -1,0 +1,176 @@
+"""The names of what is measured: cut out of a clause, carried on from the one before, shared out over a list."""
+
+from __future__ import annotations
+
+import re
+
+from reportcli.extraction.cues import Cues
+
+_QUOTES = "“”‘’\"' 　"
+_EDGES = " 　，、的：；（"
+_TRIM = _EDGES + "\"'"
+_ONE_OF_MANY = re.compile(r"(?:各类|各项|各种|各级|全部|一批|有关|相关)")
+_N_KINDS = re.compile(r"[两二三四五六七八九十]大(?=.{2,6}$)")
+
+
+def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
+    """The name without what opens its clause: conjunctions, empty verbs, adverbs, the reporting place itself."""
+    text = _balance(text.strip(_EDGES)).strip(_TRIM)
+    while text:
+        if cues.whole.at_start(text):
+            break
+        if opener := cues.openers.at_start(text):
+            rest = text[len(opener) :]
+            if rest[:1] == "值" or (len(rest) == 1 and rest not in cues.generic) or len(cues.actions.at_start(text)) > len(opener):
+                break
+        else:
+            opener = next((place for place in places if text.startswith(place) and len(text) > len(place)), "")
+            if not opener:
+                break
+            rest = text[len(opener) :]
+        text = rest.lstrip(_TRIM)
+    if text in cues.pronouns.words:
+        return ""
+    if text.endswith("完成投资") and text not in cues.whole.words:
+        text = text[:-4] + "投资"
+    verb = cues.actions.at_end(text)
+    if verb in {"净增", "新增"} and len(text) > len(verb):
+        text = verb + text[: -len(verb)]  # 企业净增20家
+    return text.strip(_TRIM)
+
+
+def _balance(text: str) -> str:
+    """The text without a quotation that opens in it and does not close, or closes without having opened."""
+    for opening, closing in (("“", "”"), ("‘", "’"), ("《", "》")):
+        if text.count(opening) > text.count(closing):
+            text = text[text.rindex(opening) + 1 :]
+        elif text.count(closing) > text.count(opening):
+            text = text[text.index(closing) + 1 :] or text.replace(closing, "")
+    return text
+
+
+def leading_verb(name: str, cues: Cues) -> str:
+    """The verb of action that the name begins with, or ""."""
+    verb = cues.actions.at_start(name)
+    return "" if name[len(verb) :].startswith(("率", "量", "额", "值", "业", "者")) else verb
+
+
+def without_verb(name: str, cues: Cues) -> str:
+    """The name without the verb that it begins with, and without 各类."""
+    verb = leading_verb(name, cues)
+    rest = name[len(verb) :] if len(name) > len(verb) else name
+    match = _ONE_OF_MANY.match(rest)
+    return rest[match.end() :] if match and match.end() < len(rest) else rest
+
+
+def has_head(name: str, cues: Cues) -> bool:
+    """Whether the name ends with what can be measured (收入, 增加值, 面积)."""
+    return bool(cues.heads.at_end(name))
+
+
+def depends(name: str, cues: Cues) -> bool:
+    """Whether the name says nothing without what the clause before is about (产量, 占比, 占全市比重)."""
+    return name in cues.dependent.words or name.startswith("占")
+
+
+def attach(subject: str, name: str, cues: Cues) -> str:
+    """The full name of a dependent name: of 脐橙种植面积 and 产量, 脐橙产量."""
+    if not subject:
+        return name
+    if name in {"总量", "总数", "数量", "总规模"}:
+        return subject
+    if name in {"新增", "净增"}:
+        verb = leading_verb(subject, cues)
+        return name + (subject[len(verb) :] or subject)
+    if name.startswith("占") or name in cues.shares.words:
+        return subject + name
+    head = cues.heads.at_end(subject)
+    stem = subject
+    if head and len(head) < len(subject) and cues.heads.at_end(name):
+        stem = subject[: len(subject) - len(head)]
+        stem = stem.rstrip("的")
+    if name.endswith("率") or name.endswith(("均", "存栏", "出栏")):
+        stem = without_verb(stem, cues)
+    return stem + name
+
+
+def complete_child(child: str, parent: str, cues: Cues, *, counted: bool) -> str:
+    """The full name of a part (其中夏粮, 其中50亿元以上项目) from the name of its whole."""
+    if counted:
+        verb = leading_verb(parent, cues)
+        if child.endswith("类"):
+            child += without_verb(parent, cues)
+        return verb + child if verb and not leading_verb(child, cues) else child
+    if has_head(child, cues) or not parent:
+        return child
+    head = cues.heads.at_end(parent)
+    if head.startswith("总") and len(head) > 1:
+        head = head[1:]
+    return child + head
+
+
+def common_thing(first: str, second: str) -> str:
+    """What two names count kinds of: of 市级重点项目 and 区级重点项目, 重点项目; "" if they have little in common."""
+    size = 0
+    while size < min(len(first), len(second)) and first[-1 - size] == second[-1 - size]:
+        size += 1
+    return second[len(second) - size :].lstrip("级的") if size >= 4 else ""
+
+
+def split_names(text: str, count: int, cues: Cues) -> list[str]:
+    """The `count` names that a list holds, each complete: 城镇、农村居民人均可支配收入 gives 城镇居民…, 农村居民….
+
+    Empty where the text does not hold that many.
+    """
+    text = text.strip(_TRIM)
+    if count == 2 and "城乡" in text and "、" not in text:
+        return [text.replace("城乡", "城镇", 1), text.replace("城乡", "农村", 1)]
+    pieces = [piece for piece in re.split(r"[、，]", text) if piece.strip(_TRIM)]
+    if len(pieces) < count:
+        pieces = [part for piece in pieces for part in _split_once(piece, cues)] if len(pieces) + 1 == count else split_all(text)
+    if len(pieces) > count:
+        pieces = pieces[-count:]
+    if len(pieces) != count:
+        return []
+    return share_head([piece.strip(_TRIM) for piece in pieces], cues)
+
+
+def _split_once(piece: str, cues: Cues) -> list[str]:
+    """A 和 between two names splits them; one inside a name (软件和信息服务业收入) does not, if the other can be told."""
+    places = [m.start() for m in re.finditer(r"[和与及]|以及", piece)]
+    if not places:
+        return [piece]
+    for place in places:
+        if has_head(piece[:place], cues):
+            return [piece[:place], piece[place:].lstrip("和与及以")]
+    place = places[-1]
+    return [piece[:place], piece[place:].lstrip("和与及以")]
+
+
+def split_all(text: str) -> list[str]:
+    """The pieces of a list at every mark and every conjunction."""
+    return [piece for piece in re.split(r"、|，|以及|[和与及]", text) if piece.strip(_TRIM)]
+
+
+def share_head(pieces: list[str], cues: Cues) -> list[str]:
+    """Gives each piece the head of the last one where it has none, and the prefix of the first (规上, 万元)."""
+    last = pieces[-1]
+    many = _N_KINDS.search(last)
+    if many:
+        kind = last[many.end() :]
+        pieces = [*(p if p.endswith(kind) else p + kind for p in pieces[:-1]), last[: many.start()] + kind]
+        last = pieces[-1]
+    if len(pieces[0]) == 1 and pieces[0] in "一二三" and last[:1] in "二三":
+        return [p + last[1:] for p in pieces[:-1]] + [last]  # 一、二、三产业增加值
+    tail = cues.heads.at_end(last)
+    prefix = cues.prefixes.at_start(pieces[0])
+    full = []
+    for index, piece in enumerate(pieces):
+        name = piece
+        if index < len(pieces) - 1 and tail and not has_head(piece, cues):
+            overlap = next((n for n in range(min(len(piece), len(tail) - 1), 0, -1) if piece.endswith(tail[:n])), 0)
+            name = piece + tail[overlap:]
+        if index and prefix and not cues.prefixes.at_start(name):
+            name = prefix + name
+        full.append(name)
+    return full

@@ -1,0 +1,106 @@
+"""Goal, achievement or neither: what a sentence states, clause by clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from reportcli.extraction.periods import Time
+from reportcli.model import Kind, Role
+
+# Words by which a clause sets a goal.
+_GOAL = re.compile(
+    r"""力争|确保|争取|计划(?!生育|单列|的?\d)|(?:预期|奋斗|发展|工作|主要|总体)?目标(?:是|为|：|任务是)|
+        (?<![即行必可])将(?![军来领士近帅])|要(?![求素闻点塞件道地害案职紧位旨领是不])|冲刺|拟(?!人|定了)|打算|
+        预期(?:增长|目标)|再上新台阶|勇争|争创|争当|不掉链子|不断|持续|坚持|加快|全力以赴""",
+    re.VERBOSE,
+)
+_STRONG_GOAL = re.compile(
+    r"力争|(?<!全力)确保|争取|计划(?:生产|地区|新|完成|招|建|实|全|总|投|引|培|推|到|今|在|安排|开工|固定|规模|一般|社会|工业)|预期目标|(?<![即行必可])将(?![军来领士近帅])|(?:^|[，：、；]|我们|上下|全[区市县省镇]|必须|就|还|都|今年|明年)要(?![求素闻点塞件道地害案职紧位旨领是不])|冲刺|拟(?!人|定了)|打算|提出.{0,3}要|希望"
+)
+_WEAK = {"冲刺", "确保", "争取", "希望"}
+# 年初定下的“净增300家”的目标 · 比年初“8%左右”的预期目标: a goal of an earlier time, quoted.
+_QUOTED_GOAL = re.compile(r"[“‘\"']([^“”‘’\"']{2,40})[”’\"']的?(?:预期|年度|既定|工作)?(?:目标|任务)(?!书)")
+# Procedure, salutation, background: sentences that state nothing done and nothing meant to be done.
+_NEUTRAL = re.compile(
+    r"""^(?:各位|同志们|现在，?我|谢谢|编者按|本报讯|本报记者|本报通讯员|□|■|记者|通讯员|来源|图为|（|\(|注释?：|\[\d|以上报告|请予审议|问：|责任编辑)
+      |(?:召开|举行|召开了|举行了)[^，。]{0,30}(?:会|会议|大会|动员部署会|仪式)[”"]?[^，]{0,6}[。]?$
+      |出席[^，]{0,10}(?:会议|活动)|主持(?:会议|大会)|作[^，。]{0,6}讲话|(?:请予审议|提出意见|报告如下|摘登如下)
+      |表示(?:衷心|诚挚|崇高)|致以[^，]{0,8}(?:敬意|感谢|问候|祝福)|崇高敬意|衷心(?:感谢|的感谢)|[?？]$|提请大会审[查议]""",
+    re.VERBOSE,
+)
+_PROBLEM = re.compile(
+    r"""清醒(?:地)?(?:看到|认识到)|也(?:要)?看到|困难和?(?:问题|挑战)|存在(?:着)?(?:一些|不少|许多|的)?[^，。]{0,12}(?:问题|不足|短板|差距)|
+        (?:不够|不足|不强|不高|不优|不平衡|不充分|薄弱|滞后|偏低|偏慢|偏弱|短板|压力(?:较|依然|仍然|加)大|矛盾突出|任务艰巨)(?:[，；。、]|$)|未(?:能)?完成|仍有差距|有待(?:进一步)?(?:提高|加强|改善|提升)""",
+    re.VERBOSE,
+)
+_HEADING = re.compile(r"^(?:[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+部分|\d{1,2}[.．、](?!\d)|[●◆■▲★])")
+
+
+class Switch(Struct, frozen=True):
+    """From `start` on, the sentence states what `kind` says."""
+
+    start: int
+    kind: Kind
+
+
+def quoted_goals(text: str) -> list[tuple[int, int]]:
+    """Where goals of an earlier time are quoted beside their results, as (start, end) in `text`."""
+    return [match.span(1) for match in _QUOTED_GOAL.finditer(text)]
+
+
+def is_problem(text: str) -> bool:
+    """Whether the sentence admits a problem, a shortcoming or a failure."""
+    return _PROBLEM.search(text) is not None
+
+
+def is_neutral(text: str, *, opens: bool) -> bool:
+    """Whether the sentence is a title, a numbered heading, a salutation or procedure; `opens` if it opens a paragraph."""
+    if _NEUTRAL.search(text):
+        return True
+    if _HEADING.match(text) and opens and len(text) <= 40:
+        return True
+    return text[-1] not in "。！？；：”’" and len(text) < 60 and not re.search(r"\d|[，,]", text)
+
+
+def switches(text: str, times: Sequence[Time], role: Role, year: int, state: Kind | None) -> list[Switch]:
+    """What the sentence states, from where on; empty where nothing is known.
+
+    `state` is what the section was stating before this sentence, `year` the year that the report's plan is for.
+    """
+    if role == "review":
+        found = [Switch(0, "achievement")]
+        found += [
+            Switch(t.start, "goal")
+            for t in times
+            if t.kind in {"year", "span"} and not t.base and t.last > year and _STRONG_GOAL.search(text, t.start) and (t.until or t.kind == "span")
+        ]
+        return found
+    found = [Switch(0, "goal")] if role == "plan" else [Switch(0, state)] if state else []
+    events: list[tuple[int, Kind]] = []
+    for t in times:
+        if t.base or t.kind not in {"year", "span"}:
+            continue
+        kind: Kind = "goal" if t.last >= year else "achievement"
+        if role == "plan" and kind == "achievement" and (t.kind == "span" or _STRONG_GOAL.search(text, t.start)):
+            continue
+        events.append((t.start, kind))
+    if role != "plan":
+        past = [start for start, kind in events if kind == "achievement"]
+        for match in _STRONG_GOAL.finditer(text):
+            if match.group() in _WEAK and any(start < match.start() for start in past):
+                continue  # 去年经过最后冲刺，完成了…
+            events.append((match.start(), "goal"))
+    return found + [Switch(start, kind) for start, kind in sorted(events)]
+
+
+def kind_at(found: Sequence[Switch], place: int) -> Kind | None:
+    """What is stated at `place`, or None."""
+    kind: Kind | None = None
+    for switch in found:
+        if switch.start > place:
+            break
+        kind = switch.kind
+    return kind

@@ -1,0 +1,174 @@
+"""Expressions of time, and the period that a figure is of.
+
+Years come from the text; 去年 and 今年 are counted from the report's year, never from today's.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from msgspec import Struct
+
+from reportcli.model import Period
+from reportcli.text.numerals import parse_numeral
+
+TimeKind = Literal["year", "part", "whole", "span", "streak"]
+
+
+class Time(Struct, frozen=True):
+    """An expression of time in a sentence.
+
+    `first` and `last` are the years it names (the same for a single one, 0 where it names none), `part` what part of a
+    year (`S1`, `Q3`, `05`, `01/09`), `base` that something is compared with that time, `until` that it is a time to be
+    reached (到2025年). Of a streak (连续三年) `last` is the number of years.
+    """
+
+    start: int
+    end: int
+    kind: TimeKind
+    first: int = 0
+    last: int = 0
+    part: str = ""
+    base: bool = False
+    until: bool = False
+
+
+_NUMBER = r"[一二两三四五六七八九十]|1?\d"
+_TIME = re.compile(
+    rf"""
+    (?P<abs>(?:19|20)\d\d|[一二][九〇零○][〇零○一二三四五六七八九]{{2}})(?:年度?|(?=[—–至-](?:19|20)\d\d年))
+  | (?P<rel>今年|本年度?|去年|上年度?|上一年|前年|明年|当年|(?:刚刚)?过去(?:的)?一年|一年来|新的一年)
+  | (?P<plan>[“"「]?(?P<fyp>十[一二三四五六]?)五[”"」]?(?P<fypend>末|期末|收官)?(?:时期|期间|以来|规划)?)
+  | (?P<back>(?:过去|近|这|前|刚刚过去的|本届政府)(?:的)?(?P<nback>{_NUMBER})年(?:来|间)?|(?P<nback2>[三四五六])年(?:来|间|以来)|本届政府(?:任期|成立|履职)(?:以来|内)?)
+  | (?P<ahead>(?:未来|今后|接下来|下一个|之后)(?:的)?(?P<nahead>{_NUMBER})(?:至{_NUMBER}|到{_NUMBER})?年|(?P<nahead2>[二两三四五十])年(?:内|(?=翻|再造|安排|累计|新增|投入|打造|实现|建成|倍增)))
+  | 连续(?P<streak>{_NUMBER}|[一二]?十[一二三四五六七八九]?)年
+  | (?P<half>[上下])半年
+  | 前三季度?(?P<q123>)
+  | (?:第|前)?(?P<quarter>[一二三四首1-4])季度
+  | (?P<m1>\d{{1,2}})月?份?[-—–~至到]+(?P<m2>\d{{1,2}})月份?
+  | (?P<month>\d{{1,2}})月(?P<day>(?:\d{{1,2}}|[上中下]旬)日?)?
+  | (?P<whole>全年|年内|年底|年末|年终|年中|岁末)
+    """,
+    re.VERBOSE,
+)
+_BASE_BEFORE = re.compile(r"(?:比|较|与|同|和|相对于)(?:上一?)?$")
+_BASE_AFTER = re.compile(r"(?:度|末|底|初|同期|同口径|基础)?(?:相比|同期|的?基础上)")
+_UNTIL = re.compile(r"(?:到|至|截至|截止|力争)$")
+_FROM = re.compile(r"(?:从|由|自)$")
+_FIVE_YEAR_PLANS = {"十": 2001, "十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026, "十六": 2031}
+_RELATIVE = {"今年": 0, "本年": 0, "本年度": 0, "新的一年": 0, "去年": -1, "上年": -1, "上年度": -1, "上一年": -1, "前年": -2, "明年": 1}
+
+
+def find_times(text: str, year: int) -> list[Time]:
+    """The expressions of time in a sentence of a report of `year`, in order."""
+    return [
+        time
+        for match in _TIME.finditer(text)
+        if (time := _read(text, match, year)) is not None and (year or time.kind not in {"year", "span"} or time.first > 1000)
+    ]
+
+
+def _read(text: str, match: re.Match[str], year: int) -> Time | None:
+    group, (start, end) = match.group, match.span()
+    base = bool(_BASE_BEFORE.search(text, max(0, start - 4), start) or _BASE_AFTER.match(text, end))
+    if text[start - 1 : start] in {"从", "由", "自"} and match.group("half") is None:
+        base = True
+    if number := group("abs"):
+        value = int(number) if number.isdigit() else int(parse_numeral(number.replace("○", "〇")) or 0)
+        until = bool(_UNTIL.search(text, max(0, start - 2), start))
+        return Time(start, end, "year", value, value, base=base, until=until)
+    if word := group("rel"):
+        if word == "当年":
+            return Time(start, end, "whole", base=base)
+        value = year + _RELATIVE.get(word, -1)
+        return Time(start, end, "year", value, value, base=base)
+    if group("plan"):
+        if group("fyp") == "十" and text[start] not in "“\"「" and not text.startswith(("时期", "期间", "规划"), end - 2):
+            return None  # 十五 may be a number
+        first = _FIVE_YEAR_PLANS[group("fyp")]
+        if group("fypend"):
+            return Time(start, end, "year", first + 4, first + 4, base=base, until=True)
+        return Time(start, end, "span", first, first + 4, base=base)
+    if group("back"):
+        years = int(parse_numeral(group("nback") or group("nback2") or "五") or 5) if not (group("nback") or "").isdigit() else int(group("nback"))
+        return Time(start, end, "span", year - years, year - 1, base=base)
+    if group("ahead"):
+        number = group("nahead") or group("nahead2")
+        years = int(number) if number.isdigit() else int(parse_numeral(number) or 1)
+        return Time(start, end, "span", year, year + years - 1)
+    if number := group("streak"):
+        years = int(number) if number.isdigit() else int(parse_numeral(number) or 1)
+        return Time(start, end, "streak", 0, years)
+    if group("whole"):
+        return Time(start, end, "whole", base=base and group("whole") != "全年")
+    part = _part(match)
+    return None if part is None else Time(start, end, "part", part=part, base=base)
+
+
+def _part(match: re.Match[str]) -> str | None:
+    group = match.group
+    if half := group("half"):
+        return "S1" if half == "上" else "S2"
+    if group("q123") is not None:
+        return "01/09"
+    if quarter := group("quarter"):
+        number = {"首": 1}.get(quarter) or (int(quarter) if quarter.isdigit() else "一二三四".index(quarter) + 1)
+        if match.group().startswith("前"):
+            return {1: "Q1", 2: "S1", 3: "01/09"}.get(number)
+        return f"Q{number}"
+    if group("m1"):
+        first, last = int(group("m1")), int(group("m2"))
+        if not 1 <= first < last <= 12:
+            return None
+        return {(1, 3): "Q1", (1, 6): "S1", (4, 6): "Q2", (7, 9): "Q3", (10, 12): "Q4", (7, 12): "S2", (1, 12): ""}.get(
+            (first, last), f"{first:02}/{last:02}"
+        )
+    month = int(group("month"))
+    if group("day") or not 1 <= month <= 12:
+        return None  # a date is when something was said, not what was measured
+    return f"{month:02}"
+
+
+class Frame(Struct, frozen=True):
+    """The time that is in force at a place in a sentence: a year (0: none named) and its part, or a span of years."""
+
+    year: int = 0
+    part: str = ""
+    span: tuple[int, int] | None = None
+    until: bool = False
+
+
+OPEN = Frame()
+
+
+def advance(frame: Frame, time: Time, default: int) -> Frame:
+    """The frame after `time` was read; `default` is the year that parts of a year are of where none is named."""
+    if time.base or time.kind == "streak":
+        return frame
+    if time.kind == "year":
+        return Frame(year=time.first, until=time.until)
+    if time.kind == "span":
+        return Frame(span=(time.first, time.last))
+    if time.kind == "whole":
+        return Frame(year=frame.year, span=frame.span, until=frame.until)
+    return Frame(year=frame.year or default, part=time.part)
+
+
+def period_of(frame: Frame, default: int) -> Period:
+    """The period in force; `default` is the year where none is named."""
+    if frame.span is not None:
+        return years(*frame.span)
+    year = frame.year or default
+    if not frame.part:
+        return years(year, year)
+    if "/" in frame.part:
+        first, last = frame.part.split("/")
+        return Period(f"{year}-{first}", f"{year}-{last}")
+    code = f"{year}-{frame.part}"
+    return Period(code, code)
+
+
+def years(first: int, last: int) -> Period:
+    """The period of whole years from `first` to `last`."""
+    return Period(str(first), str(last))

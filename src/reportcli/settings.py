@@ -1,0 +1,19 @@
+"""What a user can set: typed, with the defaults."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+
+class Settings(Struct, frozen=True, forbid_unknown_fields=True):
+    """How a report is read.
+
+    `keywords` is how many keywords a section or report gets at most, `sentences` how many sentences a summary has at
+    most; `tokenizer` is what cuts words where words are needed (keywords only).
+    """
+
+    keywords: int = 10
+    sentences: int = 4
+    tokenizer: Literal["rjieba", "jieba"] = "rjieba"

@@ -1,0 +1,1 @@
+"""Characters, numerals, sentences, words."""
