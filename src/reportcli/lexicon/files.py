@@ -1,4 +1,4 @@
-"""The domain's knowledge: YAML files under `data/`, each read once into typed, frozen values.
+"""YAML files under `data/`, each read once into typed, frozen values.
 
 Parsing YAML costs far more than anything else here, so what was parsed is kept as MessagePack in the user's cache
 folder, under a name made of the file's content: a changed file is another entry, so no entry is ever out of date. The
@@ -20,7 +20,7 @@ from reportcli.errors import SettingsError
 
 T = TypeVar("T", bound=msgspec.Struct)
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parent.parent / "data"
 
 # Part of an entry's name; raise it when the same YAML has to give other plain data than before.
 CACHE_FORMAT = 1
@@ -31,12 +31,12 @@ def load(name: str, shape: type[T]) -> T:
 
     Raises SettingsError where the file is missing, is not YAML or does not have that shape.
     """
-    return cast(T, _load(DATA / f"{name}.yaml", shape))
+    return cast(T, _load(name, shape))
 
 
 @cache
-def _load(path: Path, shape: type[Any]) -> object:
-    return read_yaml(path, shape)
+def _load(name: str, shape: type[Any]) -> object:
+    return read_yaml(DATA / f"{name}.yaml", shape)
 
 
 def read_yaml(path: Path, shape: type[T]) -> T:
@@ -68,9 +68,20 @@ def read_yaml(path: Path, shape: type[T]) -> T:
 def _parse(path: Path, content: bytes) -> object:
     import yaml  # noqa: PLC0415 - not needed where the cache holds the file
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader is missing from some builds of PyYAML
+    class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc] # not every build has the C loader
+        def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:
+            """PyYAML lets the last of two equal keys win without a word."""
+            seen: set[str] = set()
+            for key, _ in node.value:
+                if key.value in seen:
+                    raise yaml.constructor.ConstructorError(
+                        problem=f"{key.value} is there twice", problem_mark=key.start_mark
+                    )
+                seen.add(key.value)
+            return cast(dict[object, object], super().construct_mapping(node, deep))
+
     try:
-        return yaml.load(content, Loader=loader)
+        return cast(object, yaml.load(content, Loader=Loader))
     except (yaml.YAMLError, ValueError) as error:  # ValueError: what looks like a date and is none
         mark = getattr(error, "problem_mark", None)
         place = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else str(path)
