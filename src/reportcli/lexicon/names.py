@@ -55,7 +55,7 @@ class _Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     prefixes: tuple[str, ...]
     suffixes: dict[str, tuple[str, ...]]
     growth_suffixes: tuple[str, ...]
-    telling_brackets: tuple[str, ...]
+    silent_brackets: tuple[str, ...]
     additions: dict[str, tuple[str, ...]]
     growth_units: frozenset[str]
     magnitudes: str
@@ -208,7 +208,7 @@ def _patterns() -> _Patterns:
     spellings = {word: spelling for spelling, words in vocabulary.synonyms.items() for word in words}
     return _Patterns(
         marks=re.compile(r"[\s\"'“”‘’「」『』！-～]"),
-        brackets=re.compile(rf"\((?![^()]*(?:{_any_of(vocabulary.telling_brackets)}))[^()]*\)"),
+        brackets=re.compile(rf"\((?:{_any_of(word.upper() for word in vocabulary.silent_brackets)})\)"),
         synonyms=re.compile(_any_of(spellings)),
         spellings=spellings,
         prefixes=re.compile(f"^(?:{_any_of(vocabulary.prefixes)})+"),
@@ -222,7 +222,7 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 def _spell(name: str, patterns: _Patterns) -> str:
-    """The one spelling: 规模以上工业增加值（现价） → 规上工业增加值, “专精特新”企业 → 专精特新企业."""
+    """The one spelling: 规模以上工业增加值（可比价） → 规上工业增加值, “专精特新”企业 → 专精特新企业."""
     name = patterns.marks.sub(_fold_mark, name).upper()
     if "(" in name:
         name = patterns.brackets.sub("", name)
