@@ -5,34 +5,53 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_DIGITS = "〇○Ｏ零O0一1二2三3四4五5六6七7八8九9"
-_HAN = {**dict.fromkeys("〇○Ｏ零O0", 0)} | {
-    c: n for n, pair in enumerate(("一1", "二2", "三3", "四4", "五5", "六6", "七7", "八8", "九9"), 1) for c in pair
-}
-YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*年|([二一][〇○Ｏ零O九][〇○Ｏ零O一二三四五六七八九]{2})年")
-DAY = re.compile(
-    r"(?<!\d)(?P<y>(?:19|20)\d{2})\s*[年\-/.]\s*(?P<m>\d{1,2})\s*[月\-/.]\s*(?P<d>\d{1,2})(?!\d)"
-    r"|(?P<hy>[二一][〇○Ｏ零O九][〇○Ｏ零O一二三四五六七八九]{2})年(?P<hm>[一二三四五六七八九十]{1,2})月(?P<hd>[一二三四五六七八九十]{1,3})日"
+_ZERO = "〇○零O0Ｏ"
+_DIGITS = {**dict.fromkeys(_ZERO, 0), **{numeral: value for value, numeral in enumerate("一二三四五六七八九", 1)}}
+_TENS = "[一二三四五六七八九十]"
+_HAN_YEAR = rf"(?:二[{_ZERO}]|一九)[{_ZERO}一二三四五六七八九]{{2}}"
+
+_YEAR = re.compile(rf"(?<!\d)((?:19|20)\d{{2}}|{_HAN_YEAR})\s*年")
+_DAY = re.compile(
+    rf"""(?<!\d)(?:
+      (?P<year>(?:19|20)\d{{2}})\s*[年\-/.]\s*(?P<month>\d{{1,2}})\s*[月\-/.]\s*(?P<day>\d{{1,2}})(?!\d)
+    | (?P<han_year>{_HAN_YEAR})年(?P<han_month>{_TENS}{{1,2}})月(?P<han_day>{_TENS}{{1,3}})日
+    )""",
+    re.VERBOSE,
 )
 
 
-def year_of(numeral: str) -> int:
-    """A year's four digits, Arabic or Chinese, as a number."""
-    return int("".join(str(_HAN[c]) if c in _HAN else c for c in numeral))
+def years_in(text: str) -> list[int]:
+    """The years that `text` names, in order."""
+    return [year_of(match) for match in find_years(text)]
 
 
-def _small(numeral: str) -> int:
-    tens, ten, ones = numeral.rpartition("十")
-    return (10 * (_HAN[tens] if tens else 1) if ten else 0) + (_HAN[ones] if ones else 0)
+def find_years(text: str) -> list[re.Match[str]]:
+    """Where `text` names years: 2024年, 二〇〇五年."""
+    return list(_YEAR.finditer(text))
+
+
+def year_of(match: re.Match[str]) -> int:
+    """The year of a match of `find_years`."""
+    return int("".join(str(_DIGITS.get(digit, digit)) for digit in match[1]))
 
 
 def find_day(text: str) -> date | None:
-    """The first day named in `text` with its year, or None."""
-    for match in DAY.finditer(text):
+    """The first day that `text` names with its year, or None."""
+    for match in _DAY.finditer(text):
         try:
-            if match["y"]:
-                return date(int(match["y"]), int(match["m"]), int(match["d"]))
-            return date(year_of(match["hy"]), _small(match["hm"]), _small(match["hd"]))
-        except (ValueError, KeyError):
+            if match["year"]:
+                return date(int(match["year"]), int(match["month"]), int(match["day"]))
+            year = int("".join(str(_DIGITS[digit]) for digit in match["han_year"]))
+            return date(year, _tens(match["han_month"]), _tens(match["han_day"]))
+        except ValueError:  # 2024.13.45 is a number of something else
             continue
     return None
+
+
+def _tens(numeral: str) -> int:
+    """A number below 100: 六, 十, 十六, 二十, 二十六."""
+    tens, ten, ones = numeral.rpartition("十")
+    try:
+        return (_DIGITS[tens] if tens else 1 if ten else 0) * 10 + (_DIGITS[ones] if ones else 0)
+    except KeyError as error:
+        raise ValueError(numeral) from error

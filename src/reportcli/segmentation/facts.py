@@ -1,4 +1,4 @@
-"""The facts of a report's header: what kind it is, its title, its year, when it was published."""
+"""The facts of a report's header: what kind of report it is, its title, its year, when it was given or published."""
 
 from __future__ import annotations
 
@@ -8,106 +8,113 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import PurePath
 
-from reportcli.model import DocType, Document, Paragraph
-from reportcli.segmentation.dates import YEAR, find_day, year_of
-from reportcli.segmentation.headings import Heading
+from reportcli.model import DocType, Paragraph
+from reportcli.segmentation.dates import find_day, find_years, year_of, years_in
+from reportcli.segmentation.headings import LONGEST_LINE, Heading
 from reportcli.segmentation.roles import role_of_title
 
-# How many paragraphs from the top can hold a title, a byline, a date, a salutation.
+# How many paragraphs from the top can hold a title, a byline, a date, a salutation; and how long these are.
 TOP = 25
-REPORT = re.compile(r"工\s*作\s*报\s*告|工作(?:总结|要点|情况)")
-COMMUNIQUE = re.compile(r"统\s*计\s*公\s*报|发展公报|经济运行情况")
-TITLE_NOT = re.compile(
-    r"发布|来源|时间|日期|作者|字号|字体|浏览|阅读|编者按|本报|记者|[（(]|各位|第.{1,8}次会议|当前位置|首页"
+LONGEST_HEADER = 200
+SHORTEST_TITLE = 4
+
+_REPORT = re.compile(r"工\s*作\s*报\s*告")
+_SUMMARY = re.compile(r"工作(?:总结|要点|计划|情况)")
+_COMMUNIQUE = re.compile(r"统\s*计\s*公\s*报|发展公报")
+_SALUTATION = re.compile(r"\s*各位(?:代表|委员|领导|同志)")
+_NO_TITLE = re.compile(
+    r"[（(《—]|各位|来源|作者|字号|字体|浏览|阅读|点击|编者按|编辑|本报|本网|记者|通讯员|当前位置|首页|打印|(?:发布|发表|更新)?(?:时间|日期)[:：]|.*第.{1,8}次会议"
 )
-MEETING = re.compile(r"会议|大会|代表")
-PUBLISHED = re.compile(r"发布|发表|来源|时间|日期|更新")
-NOVEMBER = 11
-AHEAD = re.compile(
-    r"年?(?:度|全[县市区省镇])?(?:工作|政府工作|主要|经济社会发展|重点|总体|预期|发展)*(?:安排|任务|目标|计划|打算|思路|重点|要求|展望|建议)|[,，]?[^。；]{0,16}?(?:将|力争|计划|提出|要)"
+_MEETING = re.compile(r"会议|大会")
+_PUBLISHED = re.compile(r"发布|发表|来源|时间|日期|更新")
+# After the end of October a report speaks for the year to come.
+_LATE = 11
+
+# What stands after a year that is planned for: 2024年将…, 2025年目标, 2020年是决胜之年.
+_AHEAD = re.compile(
+    r"(?:度|全[县市区省镇]|工作|主要|经济社会|发展|重点|总体|预期)*(?:安排|任务|目标|计划|打算|思路|要求|展望)"
+    r"|[,，]?[^。；]{0,16}?(?:将|力争|计划|提出|冲刺)|(?:开局|开年|新春|开工|是.{0,20}之年)"
 )
+# What stands before a year further off: 到2028年.
+_FAR = tuple("到至比较自从—-")
 
 
 def doc_type_of(paragraphs: Sequence[Paragraph], places: int) -> DocType:
-    """What kind of report it is; `places` is how many places have parts of their own."""
-    top = [p.text for p in paragraphs[:TOP]]
-    if any(COMMUNIQUE.search(line) for line in top if len(line) <= 60):  # noqa: PLR2004
+    """What kind of report it is; `places` is how many places have parts of their own in it."""
+    top = [p.text for p in paragraphs[:TOP] if len(p.text) <= LONGEST_LINE]
+    if any(_COMMUNIQUE.search(line) for line in top):
         return "communique"
-    if any(REPORT.search(line) for line in top if len(line) <= 60) or any(line.startswith("各位代表") for line in top):  # noqa: PLR2004
+    if any(_SALUTATION.match(line) or (_REPORT.search(line) and not _NO_TITLE.match(line)) for line in top):
         return "work_report"
-    if places > 1:
-        return "news"
-    if any(re.match(r"\s*(?:本报|本网|□)", line) for line in top):
+    if places > 1 or any(line.lstrip("（(□ ").startswith(("本报", "本网", "记者")) for line in top):
         return "news"
     return "other"
 
 
-def title_of(paragraphs: Sequence[Paragraph]) -> str | None:
-    """The title as written: the fullest line that names a report, else the first line of words."""
-    top = [p.text.strip() for p in paragraphs[:TOP]]
-    named = [
-        t
-        for t in top
-        if len(t) <= 60 and (REPORT.search(t) or COMMUNIQUE.search(t)) and not t.endswith(("。", "：", ":"))
-    ]  # noqa: PLR2004
+def title_of(paragraphs: Sequence[Paragraph], first_heading: int) -> str | None:
+    """The title as written: the fullest line that names a report, else the first line above `first_heading`."""
+    top = [p.text.strip() for p in paragraphs[: min(TOP, first_heading)] if len(p.text) <= LONGEST_LINE]
+    lines = [t for t in top if len(t) >= SHORTEST_TITLE and t[-1] not in "。：:；，" and not _NO_TITLE.match(t)]
+    named = [t for t in lines if _REPORT.search(t) or _COMMUNIQUE.search(t) or _SUMMARY.search(t)]
     if named:
-        return max(named, key=lambda t: (bool(YEAR.search(t)), len(t)))
-    for text in top:
-        if 4 <= len(text) <= 60 and text[-1] not in "。：:；，" and not TITLE_NOT.search(text):  # noqa: PLR2004
-            return text
-    return None
+        return max(named, key=lambda t: (bool(years_in(t)), len(t)))
+    return lines[0] if lines else None
 
 
-def published_of(paragraphs: Sequence[Paragraph], doc_type: DocType) -> date | None:
-    """The day that the header names: of the meeting for a work report, of publication for all else."""
-    days = [(p.text, day) for p in paragraphs[:TOP] if len(p.text) <= 200 and (day := find_day(p.text))]  # noqa: PLR2004
-    first = MEETING if doc_type == "work_report" else PUBLISHED
-    for text, day in days:
-        if first.search(text):
-            return day
-    return days[0][1] if days else None
+def find_days(paragraphs: Sequence[Paragraph]) -> tuple[date | None, date | None]:
+    """The day of the meeting and the day of publication that the header names."""
+    meeting = published = other = None
+    for paragraph in paragraphs[:TOP]:
+        text = paragraph.text
+        if len(text) <= LONGEST_HEADER and (day := find_day(text)):
+            if _PUBLISHED.match(text):
+                published = published or day
+            elif _MEETING.search(text):
+                meeting = meeting or day
+            else:
+                other = other or day
+    return meeting or other, published
 
 
 def year_for(
-    document: Document,
     paragraphs: Sequence[Paragraph],
     headings: Sequence[Heading],
-    doc_type: DocType,
     title: str | None,
-    published: date | None,
+    days: tuple[date | None, date | None],
+    source: str | None,
 ) -> int | None:
-    """The year that the report's plan is for, else that of its results."""
-    if doc_type == "communique" and published:
-        return published.year
-    planned = [year for h in headings if role_of_title(h.title, None) == "plan" for year in years_in(h.title)]
-    if planned:
-        return max(planned)
-    short = [p.text for p in paragraphs if len(p.text) <= 40]  # noqa: PLR2004
-    planned = [year for t in short if role_of_title(t, None) == "plan" for year in years_in(t)]
-    if planned:
-        return max(planned)
-    votes = Counter[int]()
-    for paragraph in paragraphs if doc_type != "work_report" else ():
-        for match in YEAR.finditer(paragraph.text):
-            if paragraph.text[max(0, match.start() - 1) : match.start()] not in tuple("到至比较自") and AHEAD.match(
-                paragraph.text, match.end()
-            ):
-                votes[year_of(match[1] or match[2])] += 1
-    if published:
-        if published.month >= NOVEMBER and votes[published.year + 1]:
-            return published.year + 1
-        return published.year
-    if votes:
-        return votes.most_common(1)[0][0]
+    """The year that the report's plan is for; without a plan, that of its results or in which it was given."""
+    meeting, published = days
+    titles = [heading.title for heading in headings if heading.level == 1]
+    planned = [year for t in titles if role_of_title(t) == "plan" for year in _near_years(t)]
+    reviewed = [year + 1 for t in titles if role_of_title(t) == "review" for year in _near_years(t)]
+    if planned or reviewed:
+        return min(planned) if planned else max(reviewed)
+    said, ahead = _count_years(paragraphs)
+    for day in (meeting, published):
+        if day is not None:
+            return day.year + 1 if day.month >= _LATE and ahead[day.year + 1] else day.year
+    if said:
+        best = max(said, key=lambda year: (said[year] + 2 * ahead[year], year))
+        # Only results have a year, the plan is 今年's.
+        return best + 1 if not ahead and any("今年" in paragraph.text for paragraph in paragraphs) else best
     if title and (years := years_in(title)):
         return max(years)
-    reviewed = [year for h in headings if role_of_title(h.title, None) == "review" for year in years_in(h.title)]
-    if reviewed:
-        return max(reviewed) + 1
-    named = re.search(r"(?:19|20)\d{2}", PurePath(document.source).name) if document.source else None
+    named = re.search(r"(?:19|20)\d{2}", PurePath(source).name) if source else None
     return int(named.group()) if named else None
 
 
-def years_in(text: str) -> list[int]:
-    """The years that `text` names."""
-    return [year_of(match[1] or match[2]) for match in YEAR.finditer(text)]
+def _near_years(text: str) -> list[int]:
+    """The years named in `text` that are not far off: not that of 到2028年."""
+    return [year_of(match) for match in find_years(text) if text[max(0, match.start() - 1) : match.start()] not in _FAR]
+
+
+def _count_years(paragraphs: Sequence[Paragraph]) -> tuple[Counter[int], Counter[int]]:
+    """How often each near year is named, and how often as one that is planned for."""
+    said, ahead = Counter[int](), Counter[int]()
+    for paragraph in paragraphs:
+        said.update(_near_years(paragraph.text))
+        ahead.update(
+            year_of(match) for match in find_years(paragraph.text) if _AHEAD.match(paragraph.text, match.end())
+        )
+    return said, ahead

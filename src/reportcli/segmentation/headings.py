@@ -8,48 +8,42 @@ from functools import cache
 
 from msgspec import Struct
 
-from reportcli.lexicon import load
-from reportcli.model import Paragraph
-from reportcli.segmentation.places import any_of
+from reportcli.model import Paragraph, Role
+from reportcli.segmentation.vocabulary import any_of, heading_words
 
 NUMERAL = "[一二三四五六七八九十]{1,3}"
 
-# What a paragraph opens with that counts it, the highest rank first.
-MARK = re.compile(
-    rf"""(?:
-      (?P<part>第{NUMERAL}(?:部分|章|篇)[、:：.．\s]*)           # 第一部分
-    | (?P<point>{NUMERAL}\s*[、.．](?!{NUMERAL}(?:、|产)))      # 一、 but not 一、二、三产业
-    | (?P<paren>[（(]\s*{NUMERAL}\s*[）)][、.．]?)              # （一）
-    | (?P<arabic>\d{{1,2}}\s*[、.．](?!\d))                    # 1. 1、 but not 1.5
-    | (?P<item>[（(]\d{{1,2}}[）)])                            # （1）
-    | (?P<nth>{NUMERAL}(?:是|要)(?:要)?|第{NUMERAL}[，,、])     # 一是, 第一，
-    )""",
+# What counts a paragraph at its beginning.
+_MARK = re.compile(
+    rf"""
+      (?P<part>第{NUMERAL}(?:部分|章|篇|编))                       # 第一部分
+    | (?P<point>{NUMERAL}\s*[、.．](?!{NUMERAL}(?:、|次?产业)))    # 一、 but not 一、二、三产业
+    | (?P<paren>[（(]\s*{NUMERAL}\s*[）)])                         # （一）
+    | (?P<arabic>\d{{1,2}}\s*[、.．](?![\d\s]*\d))                 # 1. 1、 but not 1.5
+    | (?P<item>[（(]\d{{1,2}}[）)])                                # （1）
+    | (?P<nth>{NUMERAL}(?:是|要)|第{NUMERAL}[，,、])               # 一是, 第一，
+    """,
     re.VERBOSE,
 )
-RANKS = {"title": 0, "part": 1, "point": 2, "paren": 3, "lead": 4, "arabic": 5, "item": 6, "nth": 7}
+# Which heading stands over which. A `title` has no number, a `lead` is a sentence that stands over 1. 2. 3.
+_RANK = {kind: rank for rank, kind in enumerate(("title", "part", "point", "paren", "lead", "arabic", "item", "nth"))}
+LEVELS = 2
 
-# A heading ends here; what follows on the same line is text.
-END = re.compile(r"[。！？；!?;]|[：:](?=.)")
+# Where a heading ends and text follows on its line.
+_END = re.compile(r"[。！？；!?;]|[：:](?=.)")
 LONGEST_LINE = 60
-TIME = re.compile(
-    r"\d{4}|[二一][〇○零０\d一二三四五六七八九]{3}年|五年|时期|今年|去年|明年|过去|一年|以来|“十|本届|上届|届政府|今后|未来"
+LONGEST_PART = 40
+
+# What makes a part's heading of 工作回顾 or 奋斗目标 standing in a line: the time it is about.
+_TIME = re.compile(
+    r"\d{4}年|[一二][〇○零0九][〇○零\d一二三四五六七八九]{2}年|五年|时期|[今去明]年|过去|一年|以来|“十|届|今后|未来"
 )
-
-
-class HeadingWords(Struct, frozen=True, forbid_unknown_fields=True):
-    """The words of `data/headings.yaml`."""
-
-    review: tuple[str, ...]
-    plan: tuple[str, ...]
-    appendix: tuple[str, ...]
-    part: tuple[str, ...]
-    part_alone: tuple[str, ...]
 
 
 class Heading(Struct, frozen=True):
     """Where a section begins: at `start` in the text of paragraph number `paragraph`.
 
-    `region` is None where the heading names no place; `role` None where the section's text has to tell it.
+    `region` is None where the heading names no place; `role` None where its words do not tell it.
     """
 
     paragraph: int
@@ -57,7 +51,7 @@ class Heading(Struct, frozen=True):
     title: str
     level: int
     region: str | None = None
-    role: str | None = None
+    role: Role | None = None
 
 
 class _Mark(Struct, frozen=True):
@@ -67,94 +61,84 @@ class _Mark(Struct, frozen=True):
     title: str
 
 
-@cache
-def heading_words() -> HeadingWords:
-    """The words of headings."""
-    return load("headings", HeadingWords)
-
-
-@cache
-def _part() -> re.Pattern[str]:
-    words = heading_words()
-    return re.compile(any_of(words.part))
-
-
 def find_numbered(paragraphs: Sequence[Paragraph]) -> list[Heading]:
-    """The headings of the top two levels, in order."""
+    """The headings of the top two levels, in order, those of a table of contents left out."""
     found: list[Heading] = []
     open_ranks: list[int] = []
-    for mark in _without_contents(_with_siblings(_marks(paragraphs)), paragraphs):
-        rank = RANKS[mark.kind]
+    for mark in _without_contents(_without_lone_items(_find_marks(paragraphs))):
+        rank = _RANK[mark.kind]
         while open_ranks and open_ranks[-1] >= rank:
             open_ranks.pop()
         open_ranks.append(rank)
-        if len(open_ranks) <= 2:  # noqa: PLR2004
+        if len(open_ranks) <= LEVELS:
             found.append(Heading(mark.paragraph, mark.start, mark.title, len(open_ranks)))
-    return found
-
-
-def _marks(paragraphs: Sequence[Paragraph]) -> list[_Mark]:
-    found: list[_Mark] = []
-    for number, paragraph in enumerate(paragraphs):
-        text = paragraph.text
-        start = len(text) - len(text.lstrip())
-        match = MARK.match(text, start)
-        if match:
-            found.append(_Mark(number, start, match.lastgroup or "", heading_of(text, start)))
-        elif len(text) <= LONGEST_LINE:
-            line = text.strip()
-            if is_part(line):
-                found.append(_Mark(number, start, "title", line))
-            elif line[-1:] == "。" and line.count("。") == 1 and number + 1 < len(paragraphs):
-                # A sentence alone that stands over 1. 2. 3. is their heading.
-                below = MARK.match(paragraphs[number + 1].text)
-                if below and below.lastgroup == "arabic" and below.group().strip()[0] == "1":
-                    found.append(_Mark(number, start, "lead", line))
     return found
 
 
 def is_part(line: str) -> bool:
     """Whether an unnumbered line is the heading of a part: 2004年工作回顾, 今后五年的奋斗目标, 名词解释."""
+    bare = line.strip("※*—-：: 【】[]《》")
     words = heading_words()
-    bare = line.strip("※*—-：: 　【】[]《》")
     if bare in words.part_alone or bare in words.appendix:
         return True
-    if len(bare) > 40 or line[-1:] in "。；，：:、,;":  # noqa: PLR2004
+    if len(bare) > LONGEST_PART or line[-1] in "。；，：:、,;" or "报告" in bare:
         return False
-    return bool(_part().search(bare) and TIME.search(bare) and "报告" not in bare and "，" not in bare)
+    return _part().search(bare) is not None and _TIME.search(bare) is not None
 
 
-def heading_of(text: str, start: int) -> str:
+@cache
+def _part() -> re.Pattern[str]:
+    return re.compile(rf"^[^，,]*{any_of(heading_words().part)}")
+
+
+def _find_marks(paragraphs: Sequence[Paragraph]) -> list[_Mark]:
+    found: list[_Mark] = []
+    below = ""
+    for number in range(len(paragraphs) - 1, -1, -1):
+        text = paragraphs[number].text
+        start = len(text) - len(text.lstrip())
+        if match := _MARK.match(text, start):
+            found.append(_Mark(number, start, match.lastgroup or "", _title(text, start)))
+        elif len(text) <= LONGEST_LINE and (line := text.strip()):
+            if is_part(line):
+                found.append(_Mark(number, start, "title", line))
+            elif _is_lead(line, below):
+                found.append(_Mark(number, start, "lead", line))
+        below = text
+    return found[::-1]
+
+
+def _is_lead(line: str, below: str) -> bool:
+    """Whether a line of one sentence is the heading of a list that begins with 1. under it."""
+    mark = _MARK.match(below)
+    first = mark is not None and mark.lastgroup == "arabic" and mark.group().rstrip("、.． ") == "1"
+    return first and line[-1] == "。" and line.count("。") == 1
+
+
+def _title(text: str, start: int) -> str:
     """The words of the heading that starts at `text[start]`, without the text that follows it on its line."""
-    end = END.search(text, start)
+    end = _END.search(text, start)
     title = text[start : end.start() if end else len(text)].rstrip()
     if len(title) > LONGEST_LINE:
-        cut = title.rfind("，", 0, LONGEST_LINE)
-        title = title[: cut if cut > 0 else LONGEST_LINE]
+        comma = title.rfind("，", 0, LONGEST_LINE)
+        title = title[: comma if comma > 0 else LONGEST_LINE]
     return title
 
 
-def _with_siblings(marks: list[_Mark]) -> list[_Mark]:
-    """The marks without a 一是 or 第一， that no other such paragraph follows: the rest of its list is inside it."""
-    kept = []
-    for index, mark in enumerate(marks):
-        if mark.kind == "nth":
-            near = [
-                m
-                for m in (marks[index - 1] if index else None, marks[index + 1] if index + 1 < len(marks) else None)
-                if m
-            ]
-            if not any(m.kind == "nth" for m in near):
-                continue
-        kept.append(mark)
-    return kept
+def _without_lone_items(marks: Sequence[_Mark]) -> list[_Mark]:
+    """The marks without a 一是 that no other such paragraph stands beside: the rest of its list is inside it."""
+    kinds = ["", *(mark.kind for mark in marks), ""]
+    return [
+        mark
+        for index, mark in enumerate(marks, 1)
+        if mark.kind != "nth" or "nth" in (kinds[index - 1], kinds[index + 1])
+    ]
 
 
-def _without_contents(marks: list[_Mark], paragraphs: Sequence[Paragraph]) -> list[_Mark]:
-    """The marks without those of a table of contents: headings with nothing under them that come again later."""
+def _without_contents(marks: Sequence[_Mark]) -> list[_Mark]:
+    """The marks without those that have nothing under them and come again later: a table of contents."""
     last = {mark.title: index for index, mark in enumerate(marks)}
-    return [mark for index, mark in enumerate(marks) if last[mark.title] == index or not _is_listed(mark, marks, index)]
-
-
-def _is_listed(mark: _Mark, marks: list[_Mark], index: int) -> bool:
-    return index + 1 < len(marks) and marks[index + 1].paragraph - mark.paragraph == 1
+    following = [mark.paragraph for mark in marks[1:]]
+    return [
+        mark for index, mark in enumerate(marks) if last[mark.title] == index or following[index] > mark.paragraph + 1
+    ]

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
-from reportcli.model import Document, Outline, Paragraph, Role, Section
-from reportcli.segmentation.facts import doc_type_of, published_of, title_of, year_for
+from msgspec import Struct
+from msgspec.structs import replace
+
+from reportcli.model import DocType, Document, Outline, Paragraph, Role, Section
+from reportcli.segmentation.dates import years_in
+from reportcli.segmentation.facts import doc_type_of, find_days, title_of, year_for
 from reportcli.segmentation.headings import Heading, find_numbered
 from reportcli.segmentation.reporters import place_of
-from reportcli.segmentation.roles import give_roles, role_of_text
+from reportcli.segmentation.roles import role_of_text, role_of_title, roles_of_parts
 from reportcli.segmentation.rounds import find_places
 
+log = logging.getLogger("reportcli")
+
+# How lines are counted: \r\n is one end.
 _LINE_END = re.compile("\r\n|[\n\r\u2028]")
 
 
@@ -20,74 +29,69 @@ def outline(document: Document, paragraphs: Sequence[Paragraph]) -> Outline:
     """The header's facts and the sections of a document whose clean paragraphs are `paragraphs`.
 
     The sections partition the text: the first starts at 0, each ends where the next starts, the last at the text's
-    end. Their keywords, summary, observations and statements are empty.
+    end. Their keywords, summary, observations and statements are empty. What the title says and the text does not is
+    told as a warning of the logger `reportcli`.
     """
-    numbered = find_numbered(paragraphs)
-    kind = doc_type_of(paragraphs, 0)
-    published = published_of(paragraphs, kind)
-    title = title_of(paragraphs)
-    year = year_for(document, paragraphs, numbered, kind, title, published)
-    places = find_places(paragraphs, year) if kind not in ("work_report", "communique") else []
-    regions = [h.region for h in places if h.region]
-    if kind not in ("work_report", "communique"):
-        kind = doc_type_of(paragraphs, len(set(regions)))
-    place = place_of(document, paragraphs, kind, regions)
-    if regions:
-        sections = _sections(document.text, paragraphs, places, None, place, year)
-    else:
-        sections = _sections(document.text, paragraphs, numbered, place, place, year)
-    if kind == "communique":
-        sections = tuple(_reviewed(section) for section in sections)
+    headings = find_numbered(paragraphs)
+    doc_type = doc_type_of(paragraphs, 0)
+    regions: list[str] = []
+    if doc_type in ("news", "other"):
+        timed = [heading for heading in headings if role_of_title(heading.title) in ("review", "plan")]
+        places = find_places(paragraphs, timed)
+        regions = [heading.region for heading in places if heading.region]
+        if places:
+            headings, doc_type = places, doc_type_of(paragraphs, len(set(regions)))
+    first = headings[0].paragraph if headings else len(paragraphs)
+    title = title_of(paragraphs, first)
+    meeting, published = days = find_days(paragraphs)
+    year = year_for(paragraphs, headings, title, days, document.source)
+    if doc_type != "communique" and title and year and (named := years_in(title)) and year not in named:
+        log.warning("%s: the title says %d, the text %d", document.source or "the text", named[0], year)
+    place = place_of(document, paragraphs, regions)
+    if not regions:
+        headings = [replace(heading, region=place) for heading in headings]
+    day = (meeting or published) if doc_type == "work_report" else (published or meeting)
     return Outline(
-        doc_type=kind,
+        doc_type=doc_type,
         title=title,
         place=place,
         year=year,
-        published=published.isoformat() if published else None,
-        sections=sections,
+        published=day.isoformat() if day else None,
+        sections=_sections(document.text, paragraphs, headings, place, _Roles(doc_type, bool(regions), year)),
     )
 
 
-def _reviewed(section: Section) -> Section:
-    import msgspec
+class _Roles(Struct, frozen=True):
+    """What a section's role depends on besides its heading and text."""
 
-    return msgspec.structs.replace(section, role="review") if section.level else section
+    doc_type: DocType
+    is_round_up: bool
+    year: int | None
+
+    def of(self, headings: Sequence[Heading], texts: Sequence[str]) -> list[Role]:
+        """The role of each heading's section; `texts` are their texts."""
+        if self.doc_type == "communique":
+            return ["review"] * len(headings)
+        if self.is_round_up:
+            return [h.role or role_of_text(text, self.year) for h, text in zip(headings, texts, strict=True)]
+        return roles_of_parts(headings, texts, self.year)
 
 
 def _sections(
-    text: str,
-    paragraphs: Sequence[Paragraph],
-    headings: Sequence[Heading],
-    region: str | None,
-    place: str | None,
-    year: int | None,
+    text: str, paragraphs: Sequence[Paragraph], headings: Sequence[Heading], place: str | None, roles: _Roles
 ) -> tuple[Section, ...]:
-    starts = [paragraphs[h.paragraph].offsets[h.start] for h in headings]
-    ends = [*starts[1:], len(text)] if starts else []
-    bodies = [text[a:b] for a, b in zip(starts, ends, strict=True)]
-    roles = (
-        [h.role for h in headings]
-        if region is None and any(h.region for h in headings)
-        else give_roles(headings, bodies, year)
-    )
-    lines = [0] + [m.end() for m in _LINE_END.finditer(text)]
-    found: list[Section] = []
-    if not starts or starts[0] > 0:
-        end = starts[0] if starts else len(text)
-        found.append(
-            Section(None, place, None, role_of_text(text[:end], year) if not starts else "other", 0, 0, end, 1)
+    """The sections that `headings` begin, after one without title for what stands before them."""
+    starts = [paragraphs[heading.paragraph].offsets[heading.start] for heading in headings]
+    spans = list(pairwise([*starts, len(text)]))
+    lines = [0, *(match.end() for match in _LINE_END.finditer(text))]
+    sections = [
+        Section(heading.title, heading.region, None, role, heading.level, start, end, bisect_right(lines, start))
+        for heading, role, (start, end) in zip(
+            headings, roles.of(headings, [text[start:end] for start, end in spans]), spans, strict=True
         )
-    for heading, start, end, body, role in zip(headings, starts, ends, bodies, roles, strict=True):
-        found.append(
-            Section(
-                heading.title,
-                heading.region or region,
-                None,
-                role or role_of_text(body, year),
-                heading.level,
-                start,
-                end,
-                bisect_right(lines, start),
-            )
-        )
-    return tuple(found)
+    ]
+    before = starts[0] if starts else len(text)
+    if before > 0 or not sections:
+        role: Role = "other" if sections else role_of_text(text, roles.year)
+        sections.insert(0, Section(None, place, None, role, 0, 0, before, 1))
+    return tuple(sections)

@@ -11,21 +11,11 @@ from functools import cache
 
 from msgspec import Struct
 
-from reportcli.lexicon import load
+from reportcli.segmentation.vocabulary import any_of, place_words
 
 LEVELS = ("province", "city", "county", "zone", "town")
 
-
-class PlaceWords(Struct, frozen=True, forbid_unknown_fields=True):
-    """The words of `data/place_words.yaml`."""
-
-    suffixes: dict[str, tuple[str, ...]]
-    bare: tuple[str, ...]
-    pointers: tuple[str, ...]
-    ordinary: tuple[str, ...]
-    ordinary_ends: tuple[str, ...]
-    openers: tuple[str, ...]
-    offices: tuple[str, ...]
+_HAN = "[一-鿿]"
 
 
 class Place(Struct, frozen=True):
@@ -40,60 +30,105 @@ class Place(Struct, frozen=True):
     end: int
 
 
-class Grammar(Struct, frozen=True):
-    """The patterns that `data/place_words.yaml` makes."""
-
+class _Grammar(Struct, frozen=True):
     name: re.Pattern[str]
     bare: re.Pattern[str]
+    zone: re.Pattern[str]
     levels: dict[str, str]
     ordinary: re.Pattern[str]
-    office: re.Pattern[str]
-
-
-def any_of(words: tuple[str, ...]) -> str:
-    """A pattern that takes the longest of `words`."""
-    return "(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + ")"
 
 
 @cache
-def grammar() -> Grammar:
-    """The patterns, compiled on first use."""
-    words = load("place_words", PlaceWords)
+def _grammar() -> _Grammar:
+    words = place_words()
     levels = {suffix: level for level in LEVELS for suffix in words.suffixes[level]}
-    suffix = any_of(tuple(levels))
-    return Grammar(
-        # The shortest name wins, but 新乡 goes on to 新乡市 and 东乡 to 东乡族自治县. The characters shut out are in no
-        # name and end a reading such as 走进沛县 or 去年地区.
-        name=re.compile(rf"((?![的了在与及是把对为使被就也还更着今年走去])[一-鿿]){{1,8}}?({suffix})(族?{suffix})?"),
+    suffix = rf"(?!{any_of(words.not_a_suffix)}){any_of(levels)}"
+    longer = "|".join(rf"(?<={middle}){any_of(ends)}" for middle, ends in words.longer.items())
+    single = [word for word in words.pointers if len(word) == 1]
+    double = [word for word in words.pointers if len(word) > 1]
+    return _Grammar(
+        name=re.compile(
+            rf"""
+            # What several peoples share has other suffixes inside: 积石山保安族东乡族撒拉族自治县.
+            (?:(?![省市州盟]){_HAN}){{2,18}}?族(?P<own>自治[州县旗])
+            # Else the shortest name wins. The characters shut out are in no name and end a reading like 去年地区.
+            | (?:(?![的了在与及是把对为使被就也还更着今年走去我]){_HAN}){{1,8}}? (?P<suffix>{suffix})
+            # But some shortest readings are the beginning of a name: 新乡市, 沙市区, 津市市.
+            (?P<longer>{longer}|(?:(?<=^.市)|(?<=[^一-鿿].市))[区市])?
+            """,
+            re.VERBOSE,
+        ),
         bare=re.compile(any_of(words.bare)),
+        zone=re.compile(any_of(words.suffixes["zone"])),
         levels=levels,
         ordinary=re.compile(
-            rf"(?:{any_of(words.pointers)}|[一二三四五六七八九十几数多]*){any_of((*levels, *words.ordinary))}"
-            rf"|{any_of(words.openers)}.*|.*{any_of(words.ordinary_ends)}"
+            rf"""
+              (?:{any_of(words.pointers)}|[一二三四五六七八九十几数多]*){any_of((*levels, *words.ordinary))}
+            | .*{any_of(single)}{any_of(levels)}                  # 名列全市
+            | .*{any_of(double)}.*                                # 佛山部分街道
+            | {any_of(words.openers)}(?!(?:[区县镇乡]|街道)$).*   # 建设新区, but 新建区 is a name
+            | .*{any_of(words.ordinary_ends)}
+            """,
+            re.VERBOSE,
         ),
-        office=re.compile(rf"[省市区县镇乡旗州]?{any_of(words.offices)}"),
     )
+
+
+def chain_at(text: str, at: int = 0) -> tuple[Place, ...]:
+    """The places whose names follow each other from `text[at]`, each in the one before it: 镇江市京口区健康路街道."""
+    rules = _grammar()
+    found: tuple[Place, ...] = ()
+    while True:
+        # 沛县 + 经济开发区 is the zone of 沛县; 高新区 alone is one of a city that need not be named.
+        if zone := (rules.zone if found else rules.bare).match(text, at):
+            start = found[-1].start if found else at
+            return (*found, Place(text[start : zone.end()], "zone", start, zone.end()))
+        match = rules.name.match(text, at)
+        if match is None or rules.ordinary.fullmatch(match.group()):
+            return found
+        level = rules.levels[match["own"] or match["longer"] or match["suffix"]]
+        if found and not _is_below(level, match.group(), found[-1]):
+            return found
+        found = (*found, Place(match.group(), level, at, match.end()))
+        at = match.end()
 
 
 def place_at(text: str, at: int = 0) -> Place | None:
     """The place whose name starts at `text[at]`, the lowest of a chain of them, or None."""
-    rules = grammar()
-    found: Place | None = None
-    while True:
-        if bare := rules.bare.match(text, at):
-            # 沛县经济开发区 is the zone of 沛县, 大连 高新区 one of a city that need not be named.
-            start = found.start if found else at
-            return Place(text[start : bare.end()], "zone", start, bare.end())
-        match = rules.name.match(text, at)
-        if match is None or rules.ordinary.fullmatch(match.group()):
-            return found
-        level = rules.levels[(match[3] or match[2]).removeprefix("族")]
-        if found and LEVELS.index(level) <= LEVELS.index(found.level):
-            return found
-        found = Place(match.group(), level, at, match.end())
-        at = match.end()
+    chain = chain_at(text, at)
+    return chain[-1] if chain else None
+
+
+def _is_below(level: str, name: str, above: Place) -> bool:
+    """Whether a place can lie in the one before it; a city of county rank lies in a city: 保定市安国市."""
+    if level == "city":
+        return above.level == "province" or (above.name[-1] in "市州" and name[-1] == "市")
+    return LEVELS.index(level) > LEVELS.index(above.level)
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    return re.compile(rf"[省市区县镇乡旗州]?{any_of(place_words().offices)}")
+
+
+@cache
+def _institution() -> re.Pattern[str]:
+    return re.compile(rf"{_HAN}{{0,6}}?{any_of(place_words().institutions)}")
 
 
 def office_at(text: str, at: int) -> bool:
     """Whether an office of a place is named at `text[at]`: 委书记, 区长, 党工委, 管委会主任."""
-    return grammar().office.match(text, at) is not None
+    return _office().match(text, at) is not None
+
+
+def institution_at(text: str, at: int) -> bool:
+    """Whether what follows a place's name at `text[at]` makes it the name of an institution: 统计局, 人民医院."""
+    return _institution().match(text, at) is not None
+
+
+def stem_of(name: str) -> str:
+    """A place's name without its suffix: 清苑 of 清苑区; the name itself where too little would be left."""
+    match = _grammar().name.fullmatch(name)
+    suffix = (match["own"] or match["longer"] or match["suffix"]) if match else ""
+    stem = name[: len(name) - len(suffix)]
+    return stem if len(stem) > 1 else name

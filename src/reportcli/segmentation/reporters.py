@@ -1,151 +1,131 @@
-"""Whose report it is: the place that reports, or the city above the places of a round-up."""
+"""Whose report it is: the place that reports, or the place above those of a round-up."""
 
 from __future__ import annotations
 
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
-from reportcli.model import DocType, Document, Paragraph
-from reportcli.segmentation.places import Place, grammar, place_at
+from reportcli.model import Document, Paragraph
+from reportcli.segmentation.facts import LONGEST_HEADER, TOP
+from reportcli.segmentation.headings import LONGEST_LINE
+from reportcli.segmentation.places import Place, chain_at, place_at, stem_of
 
 log = logging.getLogger("reportcli")
 
-TOP = 25
-SALUTATION = re.compile(
-    r"代表(?P<who>[^，。；]{0,24}?)(?:第?[一二三四五六七八九十]+届)?(?:人民)?(?:政府|管委会|管理委员会|办事处|党工委)"
+_NTH = "第?[一二三四五六七八九十]+[届次]"
+# Who speaks: 我代表清苑县人民政府; where: 2024年1月16日在魏城镇第二十届人民代表大会; whose office: 四川省人民政府省长.
+_SPEAKS_FOR = re.compile(
+    rf"代表(?P<place>[一-鿿]{{0,24}}?)(?:{_NTH})?(?:人民)?(?:政府|管委会|管理委员会|办事处|党工委)"
 )
-MEETING = re.compile(r"(?:[日—]|^)\s*在(?P<who>[一-鿿]{2,16}?)第?[一二三四五六七八九十]+[届次]")
-OFFICE = re.compile(r"^\s*(?P<who>[一-鿿]{2,16}?)(?:人民政府|统计局|管委会|管理委员会)")
-SOURCE = re.compile(r"(?:来源|主办|发布机构)[:：]\s*(?P<who>[一-鿿]{2,16})")
-STEM = re.compile(
-    r"(?:^|[\s—\-，,、。“])(?P<stem>[一-鿿]{2,3}?)(?:部分|多个|各地?|全市|市民?|高新区|经开区|开发区|新区)(?P<next>.{0,4})"
+_MEETS_IN = re.compile(rf"在(?P<place>[一-鿿]{{2,20}}?){_NTH}")
+_OFFICE_OF = re.compile(r"^\s*(?P<place>[一-鿿]{2,20}?)(?:人民政府|统计局|管委会|管理委员会)")
+_IN_TITLE = re.compile(r"报\s*告|公\s*报|总结|要点|计划")
+_BEFORE_TITLE = re.compile(r"[^一-鿿]*(?:\d{4}年度?|[一-鿿]{4}年)?\s*")
+
+# A city named as part of something: 佛山部分街道, 南通多个县(市、区), 大连高新区, 镇江市民.
+_AS_PART = re.compile(
+    r"""(?:^|[—\-\s，,、。“在])(?P<stem>[一-鿿]{2,3}?)
+    (?:(?:部分|多个|各)(?:县|区|镇|街道|乡)|市民|高新区|经开区|开发区|自贸|保税区)""",
+    re.VERBOSE,
 )
-SUFFIXES = {
-    "county": ("县", "区", "市", "新区"),
-    "city": ("市", "地区"),
-    "town": ("镇", "乡", "街道"),
-    "zone": (),
-    "province": (),
-}
+_NAME_STARTS = re.compile(r"^|[\s，,、。；：:—“”（()）日在与和]")
+
+# What a name can end with besides the title's suffix: a county that became a district, a zone that became one.
+_OTHER_SUFFIXES = {"county": ("县", "区", "市", "新区"), "city": ("市", "地区"), "town": ("镇", "乡", "街道")}
 
 
-def place_of(
-    document: Document, paragraphs: Sequence[Paragraph], doc_type: DocType, regions: Sequence[str]
-) -> str | None:
-    """The reporting place at its own level, or None where nothing names it."""
-    if regions and doc_type == "news":
-        return _above(document.text, paragraphs, regions)
-    top = [p.text for p in paragraphs[:TOP]]
-    said = _first(SALUTATION, top) or _first(MEETING, top)
-    titled = next((place for line in top if len(line) <= 60 for place in [_in_title(line)] if place), None)  # noqa: PLR2004
-    named = said or titled or _first(OFFICE, top)
-    if named is None:
-        return _most_named(document)
-    if said is None and titled is not None:
-        told = _as_body_says(document.text, titled)
-        if told != titled.name:
-            log.warning("%s: the title says %s, the text %s", document.source or "text", titled.name, told)
-        return told
-    if titled is not None and said is not None and titled.name != said.name:
-        log.warning("%s: the title says %s, the text %s", document.source or "text", titled.name, said.name)
-    return named.name
+def place_of(document: Document, paragraphs: Sequence[Paragraph], regions: Sequence[str]) -> str | None:
+    """The reporting place at its own level, or the one above the `regions` of a round-up; None if nothing names it."""
+    if len(set(regions)) > 1:
+        return _place_above(document.text, paragraphs, set(regions))
+    top = [p.text for p in paragraphs[:TOP] if len(p.text) <= LONGEST_HEADER]
+    said = _first(_SPEAKS_FOR, top) or _first(_MEETS_IN, top) or _first(_OFFICE_OF, top)
+    titled = next((place for line in top if (place := _in_title(line))), None)
+    if said is not None:
+        name = said.name
+    elif titled is not None:
+        name = _as_body_says(document.text, titled)
+    else:
+        return regions[0] if regions else _most_named(document)
+    if titled is not None and titled.name != name:
+        log.warning("%s: the title says %s, the text %s", document.source or "the text", titled.name, name)
+    return name
 
 
 def _first(pattern: re.Pattern[str], lines: Iterable[str]) -> Place | None:
     for line in lines:
-        match = pattern.search(line)
-        if match and (place := place_at(match["who"].strip())):
-            return place
+        for match in pattern.finditer(line):
+            if place := place_at(match["place"]):
+                return place
     return None
 
 
 def _in_title(line: str) -> Place | None:
-    if "报告" not in line and "公报" not in line and "总结" not in line:
+    """The place in a title such as 保定市清苑区2008年政府工作报告 or 2026年四川省人民政府工作报告."""
+    if len(line) > LONGEST_LINE or not _IN_TITLE.search(line):
         return None
-    start = re.match(r"[^一-鿿]*(?:\d{4}年度?)?[^一-鿿]*", line)
+    start = _BEFORE_TITLE.match(line)
     return place_at(line, start.end() if start else 0)
 
 
-def _stem(name: str) -> str:
-    for suffix in ("街道", "新区", "地区"):
-        if name.endswith(suffix) and len(name) > len(suffix) + 1:
-            return name[: -len(suffix)]
-    return name[:-1] if len(name) > 2 else name  # noqa: PLR2004
-
-
 def _as_body_says(text: str, titled: Place) -> str:
-    """The name that the body uses for the place in the title: with another suffix, or another name altogether."""
-    stem = _stem(titled.name)
-    names = [stem + suffix for suffix in SUFFIXES[titled.level]] or [titled.name]
-    counts = Counter({name: text.count(name) for name in names})
-    counts[titled.name] -= 1
+    """The name that the body uses for the place in the title: with another suffix, or with its characters in order."""
+    stem = stem_of(titled.name)
     suffix = titled.name[len(stem) :]
-    rivals = (
-        Counter(name for name in _names_with(text, suffix) if _stem(name) != stem)
-        if text.count(stem) <= 3
-        else Counter()
-    )  # noqa: PLR2004
-    if (
-        rivals
-        and (rival := max(rivals, key=lambda name: text.count(_stem(name))))
-        and text.count(_stem(rival)) > 2 * text.count(stem)
-    ):
-        return rival
-    best, count = counts.most_common(1)[0]
-    return best if count > max(0, counts[titled.name]) else titled.name
-
-
-def _names_with(text: str, suffix: str) -> list[str]:
-    ordinary = grammar().ordinary
-    found = []
-    for match in re.finditer(suffix, text):
-        name = text[max(0, match.start() - 2) : match.end()]
-        if re.fullmatch(r"[一-鿿]+", name) and not ordinary.fullmatch(name):
-            found.append(name)
-    return found
+    if text.count(stem) <= text.count(titled.name) <= 2 and text.count(stem[::-1]) > 2 * text.count(stem):  # noqa: PLR2004
+        stem = stem[::-1]
+    counts = {stem + other: text.count(stem + other) for other in (suffix, *_OTHER_SUFFIXES.get(titled.level, ()))}
+    # The title itself is no witness.
+    counts[stem + suffix] = max(0, counts[stem + suffix] - 1)
+    best = max(counts, key=lambda name: counts[name])
+    return best if counts[best] > counts[stem + suffix] else stem + suffix
 
 
 def _most_named(document: Document) -> str | None:
-    text = document.text
-    counts = Counter(name for suffix in ("县", "区", "市", "镇") for name in _names_with(text, suffix))
-    if document.source:
-        for stem in re.findall(r"[一-鿿]{2,}", PurePath(document.source).stem):
-            if place := place_at(stem):
-                return place.name
-            named = Counter({name: count for name, count in counts.items() if name.startswith(stem)})
-            if named:
-                return named.most_common(1)[0][0]
-    best = counts.most_common(1)
-    return best[0][0] if best and best[0][1] >= 3 else None  # noqa: PLR2004
+    """The name that the text has most often, of those that the file's name agrees with if it names a place."""
+    counts = Counter(_names_before_suffixes(document.text))
+    stems = re.findall(r"[一-鿿]{2,}", PurePath(document.source).stem) if document.source else []
+    for stem in stems:
+        agreeing = [name for name in counts if name.startswith(stem_of(stem))]
+        if agreeing:
+            return max(agreeing, key=lambda name: counts[name])
+        if place := place_at(stem):
+            return place.name
+    best = max(counts, key=lambda name: counts[name], default=None)
+    return best if best is not None and counts[best] > 2 else None  # noqa: PLR2004
 
 
-def _above(text: str, paragraphs: Sequence[Paragraph], regions: Sequence[str]) -> str | None:
-    """The place above the places of a round-up: named as it is, or as part of 镇江经开区 and 佛山部分街道."""
-    levels = {place.level for region in regions if (place := place_at(region))}
-    votes = Counter[str]()
-    counties = Counter[str]()
+def _names_before_suffixes(text: str) -> Iterator[str]:
+    """The names of two characters and a suffix of a county or town, wherever they stand."""
+    for match in re.finditer(r"[县区镇]", text):
+        end = match.end()
+        length = 4 if text[end - 2] == "新" else 3
+        name = text[max(0, end - length) : end]
+        place = place_at(name)
+        if place and place.name == name:
+            yield name
+
+
+def _place_above(text: str, paragraphs: Sequence[Paragraph], regions: set[str]) -> str | None:
+    """The city over the places of a round-up, or their county where they are towns of one."""
+    cities, counties = Counter[str](), Counter[str]()
     for paragraph in paragraphs:
-        for match in re.finditer(r"(?:^|[\s，。；、：:—“”（(日在])", paragraph.text):
-            at = match.end()
-            place = grammar().name.match(paragraph.text, at)
-            if place is None or grammar().ordinary.fullmatch(place.group()):
-                continue
-            name = place.group()
-            level = grammar().levels[place[3] or place[2]]
-            if name in regions:
-                continue
-            if level == "city" or (level == "county" and name[-1] == "市"):
-                votes[name] += 2
-            elif level == "county":
-                counties[name] += 1
-        for match in STEM.finditer(paragraph.text):
-            if (match["stem"] + "市") not in regions and not grammar().ordinary.fullmatch(match["stem"] + "市"):
-                votes[match["stem"] + "市"] += 1
-    for name in list(votes):
-        votes[name] += text.count(_stem(name)) if name[-1] == "市" else 0
+        for start in _NAME_STARTS.finditer(paragraph.text):
+            for place in chain_at(paragraph.text, start.end()):
+                if place.name not in regions:
+                    cities[place.name] += 2 * (place.level == "city")
+                    counties[place.name] += place.level == "county"
+        for part in _AS_PART.finditer(paragraph.text):
+            city = part["stem"] + "市"
+            if (place := place_at(city)) and place.name == city and city not in regions:
+                cities[city] += 1
+    levels = {place.level for region in regions if (place := place_at(region))}
+    cities = +cities
+    counties = +counties
     if levels == {"town"} and len(counties) == 1:
-        return counties.most_common(1)[0][0]
-    return votes.most_common(1)[0][0] if votes else (counties.most_common(1)[0][0] if counties else None)
+        return next(iter(counties))
+    candidates = cities or counties
+    return max(candidates, key=lambda name: candidates[name] + text.count(stem_of(name)), default=None)

@@ -7,63 +7,64 @@ from collections.abc import Sequence
 from functools import cache
 
 from reportcli.model import Role
-from reportcli.segmentation.headings import Heading, heading_words
-from reportcli.segmentation.places import any_of
+from reportcli.segmentation.dates import years_in
+from reportcli.segmentation.headings import Heading
+from reportcli.segmentation.vocabulary import any_of, heading_words
 
-_YEAR = re.compile(r"(\d{4})年")
+# What became of a plan is no plan: 目标任务完成情况.
 _DONE = re.compile(r"(?:目标|任务|计划|规划|决议|预算)[^、和及，]{0,8}(?:完成|执行|落实|进展)")
-_PAST = re.compile(r"去年|上年|过去一年|一年来|五年来|过去的一年|全年完成|截至目前|已完成|前年")
-_AHEAD = re.compile(r"今年|明年|下一步|新的一年|将[^军]|力争|确保|要[^求素]|计划|目标|争取|预期")
+_AND = re.compile("[和及与暨、]")
 
 
 @cache
-def _words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _title_words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = heading_words()
-    return (re.compile(any_of(words.review)), re.compile(any_of(words.plan)), re.compile(any_of(words.appendix)))
+    return re.compile(any_of(words.appendix)), re.compile(any_of(words.review)), re.compile(any_of(words.plan))
 
 
-def role_of_title(title: str, year: int | None) -> Role | None:
+@cache
+def _text_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = heading_words()
+    return re.compile(any_of(words.past)), re.compile(any_of(words.ahead))
+
+
+def role_of_title(title: str, year: int | None = None) -> Role | None:
     """The role that a heading's words give its part, in a report for `year`; None where they do not tell."""
-    review, plan, appendix = _words()
+    appendix, review, plan = _title_words()
     if appendix.search(title):
         return "other"
-    back = bool(review.search(title))
-    ahead = bool(plan.search(_DONE.sub("", title)))
-    years = [int(y) for y in _YEAR.findall(title)]
-    if not back and not ahead and years and year:
-        return "plan" if max(years) >= year else "review"
+    back = review.search(title) is not None
+    ahead = plan.search(_DONE.sub("", title)) is not None
     if back and ahead:
-        return (
-            "mixed"
-            if len(set(years)) > 1 or "和" in title or "及" in title
-            else "review"
-            if _DONE.search(title)
-            else "mixed"
-        )
-    return "review" if back else "plan" if ahead else None
+        return "mixed" if _AND.search(title) else "review"
+    if back or ahead:
+        return "review" if back else "plan"
+    years = years_in(title)
+    if years and year:
+        return "plan" if max(years) >= year else "review"
+    return None
 
 
 def role_of_text(text: str, year: int | None) -> Role:
-    """The role of a section whose heading does not tell it, by the times and intentions its text speaks of."""
-    past = bool(_PAST.search(text)) or bool(year and f"{year - 1}年" in text)
-    ahead = bool(_AHEAD.search(text)) or bool(year and f"{year}年" in text)
-    if past and ahead:
+    """The role of a section whose heading does not tell it, by the times and intentions that its text speaks of."""
+    past, ahead = _text_words()
+    back = past.search(text) is not None or (year is not None and f"{year - 1}年" in text)
+    forth = ahead.search(text) is not None or (year is not None and f"{year}年" in text)
+    if back and forth:
         return "mixed"
-    return "review" if past else "plan" if ahead else "other"
+    return "review" if back else "plan" if forth else "other"
 
 
-def give_roles(headings: Sequence[Heading], texts: Sequence[str], year: int | None) -> list[Role]:
-    """The role of each heading's section, from its words, its parent's role, the part before it, or its text."""
+def roles_of_parts(headings: Sequence[Heading], texts: Sequence[str], year: int | None) -> list[Role]:
+    """The role of each heading's section, `texts`: from its words, its parent, the part before it, else its text."""
     roles: list[Role] = []
     top: Role | None = None
     for heading, text in zip(headings, texts, strict=True):
         own = role_of_title(heading.title, year)
         if heading.level == 1:
             # 加强政府自身建设 after 2024年工作安排 is part of what is planned.
-            if own is None:
-                own = top if top == "plan" else role_of_text(text, year)
-            top = own
-        elif top in ("review", "plan", "other"):
-            own = top
-        roles.append(own or role_of_text(text, year))
+            top = own or ("plan" if top == "plan" else role_of_text(text, year))
+            roles.append(top)
+        else:
+            roles.append(top if top in ("review", "plan", "other") else own or role_of_text(text, year))
     return roles

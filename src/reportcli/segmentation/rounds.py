@@ -7,163 +7,221 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from reportcli.model import Paragraph
-from reportcli.segmentation.headings import LONGEST_LINE, NUMERAL, Heading, is_part
-from reportcli.segmentation.places import Place, office_at, place_at
+from reportcli.model import Paragraph, Role
+from reportcli.segmentation.headings import LEVELS, LONGEST_LINE, NUMERAL, Heading
+from reportcli.segmentation.places import Place, institution_at, office_at, place_at, stem_of
 from reportcli.segmentation.roles import role_of_title
 
-# Bullets, brackets and numbers in front of a place's name: ● 兰山区, 【沛县】, 1. 石浦镇, （一）桂城街道.
-LEAD = re.compile(
-    rf"[\s●◆■□★☆▲△◎○◇※►▶▷•·*#>\-—]*(?:{NUMERAL}、|[（(]{NUMERAL}[）)]|\d{{1,2}}[、.．](?!\d))?\s*[【〖\[「『《〈]?\s*"
+# What stands in front of a place's name in a heading: ● 兰山区, 【沛县】, 1. 石浦镇, （一）桂城街道, 问：.
+_LEAD = re.compile(
+    rf"""
+    (?P<bullet>[\s●◆■□★☆▲△◎○◇※►▶▷•·*#>|]*)
+    (?P<number>(?:{NUMERAL}[、.．]|[（(](?:{NUMERAL}|\d{{1,2}})[）)]|\d{{1,2}}[、.．](?!\d)|[①-⑳])?)\s*
+    (?P<dash>[—\-]*)\s*
+    (?P<bracket>[【〖\[「『《〈]?)\s*
+    """,
+    re.VERBOSE,
 )
-ALIAS = re.compile(r"[（(][^（()）\d]{1,10}[）)]")
-CLOSE = re.compile(r"\s*[】〗\]」』》〉]")
-SPLIT = re.compile(r"\s*[:：]\s*|\s+|\s*(?:—+|-+|[|｜·])\s*")
-SPEAKER = re.compile(r"[^。；，,;]{1,24}[:：]")
-QUESTION = re.compile(r"\s*(?:问|记者|主持人|Q)\s*[:：]")
-ANSWER = re.compile(r"\s*(?:答|A)\s*(?:[（(]([^）)]{2,24})[）)])?\s*[:：]")
-GROUP = re.compile(
-    r"各(?:[县市区镇乡旗、（()）]|街道|园区|板块|开发区|功能区)+$|(?:县区|区县|镇街|乡镇|街道|园区)(?:篇|板块)$"
-)
-DATELINE = re.compile(r"\s*[（(]?\s*(?:本报|本网|本台|记者|通讯员|晚报|日报)[^。]{0,12}?(?:讯|电|消息|报道|记者)")
-OPENING = re.compile(r"(?:^|[。；！？;!?])[\s”’」』]*")
-SHORT_NAME = re.compile(r"([一-鿿]{2,6})[\s:：]+\S")
-AFTER_FIRST_PLACE = re.compile(
-    r"局|厅|法院|检察|医院|学校|大学|银行|公司|集团|部分|各|多个|人民医院|日报|晚报|广播|新闻|融媒|电视"
-)
+# What follows it: an alias, the bracket's end, a sign or space before the slogan.
+_ALIAS = re.compile(r"[（(][^（()）\d]{1,10}[）)]")
+_CLOSE = re.compile(r"\s*[】〗\]」』》〉]")
+_COLON = re.compile(r"\s*[:：]")
+_GAP = re.compile(r"\s+|\s*[—\-|｜·丨]+")
+_SPEAKER = re.compile(r"[^。；，,;:：]{1,24}[:：]")
+_SHORT_NAME = re.compile(r"(?P<name>[一-鿿]{2,6})(?:\s+|\s*[:：])\S")
+
+_QUESTION = re.compile(r"\s*(?:问|记者|主持人|[QqＱ])\s*[:：]")
+_ANSWER = re.compile(r"\s*(?:答|[AaＡ])?\s*[（(:：]?\s*")
+_ASKED = re.compile(r"[:：，,。、？?]|请问|那么|今年|去年|对于|[在问]|\s")
+_GROUP = re.compile(r"各[县市区镇乡旗园、（()）街道板块开发功能]{1,12}$|(?:县区|区县|镇街|乡镇|街道|园区)(?:篇|板块)?$")
+_DATELINE = re.compile(r"\s*[（(]?(?:本报|本网|本台|[一-鿿]{2,4}[日晚时]报)?[^。，,]{0,12}?(?:讯|电)[\s（(]")
+_BYLINE = re.compile(r"\s*[（(□■]?\s*(?:本报|本网|本台|见习|全媒体)?\s*(?:记者|通讯员|评论员|编辑)|\s*文[/／]")
+_NAMES = re.compile(r"(?:\s*[一-鿿]\s?[一-鿿]{1,2}(?=\s|$))+\s*$")
+_CAPTION = re.compile(r"^\s*[（(▲]?图[为片：:]|摄[）)]?$|供图|资料图|图片")
+_SENTENCE = re.compile(r"[。；！？;!?][\s”’」』]*")
 
 
-class _Found(Struct, frozen=True):
-    heading: Heading
-    kind: str
+class _Head(Struct, frozen=True):
+    """A place's heading as it was read: its words, the place, whether text follows on its line."""
+
+    title: str
+    region: str
+    is_line: bool
 
 
-def find_places(paragraphs: Sequence[Paragraph], year: int | None) -> list[Heading]:
-    """The beginnings of the places' parts, group headings and separate articles, in order; empty for another layout."""
-    found = list(_headed(paragraphs, year))
-    if len({h.heading.region for h in found if h.heading.region}) < 1:
-        found = list(_opened(paragraphs))
-        if len({h.heading.region for h in found}) < 2:  # noqa: PLR2004
-            return []
-    return [f.heading for f in found]
+def find_places(paragraphs: Sequence[Paragraph], timed: Sequence[Heading]) -> list[Heading]:
+    """The beginnings of the places' parts, group headings and separate articles, in order; none if it is no round-up.
+
+    `timed` are headings that look back or ahead: over places (2021年完成情况) they give these their role, within a
+    place's part they begin a section of their own.
+    """
+    headed = list(_find_headed(paragraphs, {heading.paragraph: heading for heading in timed}))
+    if len({heading.region for heading in headed} - {None}) > 1:
+        return headed
+    opened = list(_find_opened(paragraphs))
+    if opened:
+        groups = [heading for heading in headed if heading.region is None]
+        return sorted([*groups, *opened], key=lambda heading: (heading.paragraph, heading.start))
+    return headed if len(headed) > 1 else []
 
 
-def _headed(paragraphs: Sequence[Paragraph], year: int | None) -> Iterator[_Found]:
-    role: str | None = None
-    level = 1
+def _find_headed(paragraphs: Sequence[Paragraph], timed: dict[int, Heading]) -> Iterator[Heading]:
+    """The parts that headings, run-in headings and questions begin."""
+    role: Role | None = None  # of the places under a heading like 2022年主要目标
     region: str | None = None
-    under_heading = False
+    level = 1
+    under_heading = False  # between a heading and the text under it: slogans, bylines
     for number, paragraph in enumerate(paragraphs):
         text = paragraph.text
         start = len(text) - len(text.lstrip())
-        below = paragraphs[number + 1].text if number + 1 < len(paragraphs) else ""
         line = text.strip()
-        short = len(line) <= LONGEST_LINE and line[-1:] not in "。；;，"
-        if short and GROUP.match(line):
-            level, region = 1, None
-            yield _Found(Heading(number, start, line, 1, None, "other"), "group")
-            level, under_heading = 2, True
-            continue
-        if short and is_part(line) and not place_at(line):
-            role = role_of_title(line, year)
-            continue
-        if place := _place_of(text, below, number):
-            name, title = place
-            region = name
-            yield _Found(Heading(number, start, title, level, name, role), "place")
-            under_heading = short
-            continue
-        if QUESTION.match(text):
-            asked = _asked(text, below)
-            if asked and asked != region:
+        is_line = _is_line(line)
+        below = paragraphs[number + 1].text if number + 1 < len(paragraphs) else ""
+        if number in timed and _read_head(text, below) is None:
+            if _read_head(below, ""):
+                role, region = role_of_title(line), None
+            elif region:
+                yield Heading(number, start, timed[number].title, min(level + 1, LEVELS), region, role_of_title(line))
+        elif is_line and _GROUP.match(line):
+            yield Heading(number, start, line, 1, None, "other")
+            role, region, level, under_heading = None, None, LEVELS, True
+        elif head := _read_head(text, below):
+            if head.region != region:
+                region = head.region
+                yield Heading(number, start, head.title, level, region, role)
+            under_heading = head.is_line
+            yield from _find_run_in(number, text, level, role)
+        elif _QUESTION.match(text):
+            asked = _asked(text, below, region)
+            if asked != region:
                 region = asked
-                yield _Found(Heading(number, start, line, level, region, role), "question")
-            continue
-        if short and not under_heading and number and DATELINE.match(below) and not DATELINE.match(text):
-            region = None
-            yield _Found(Heading(number, start, line, level, None, "other"), "article")
-        under_heading = False
+                yield Heading(number, start, line, level, region, role)
+        elif is_line and not under_heading and number and _is_article(line, paragraphs[number + 1 : number + 4]):
+            region, under_heading = None, True
+            yield Heading(number, start, line, level, None, "other")
+        elif not is_line:
+            under_heading = False
+            yield from _find_run_in(number, text, level, role)
 
 
-def _asked(text: str, below: str) -> str | None:
-    """The place that a question is about: named in it, or the answering person's."""
-    for match in re.finditer(r"(?<=[:：，。、问年])", text[:60]):
-        if place := place_at(text, match.end()):
-            return place.name
-    answer = ANSWER.match(below)
-    if answer and answer[1] and (place := place_at(answer[1])):
-        return place.name
-    return None
+def _find_run_in(number: int, text: str, level: int, role: Role | None) -> Iterator[Heading]:
+    """The run-in headings inside a paragraph: …；沛县：…."""
+    for sentence in _SENTENCE.finditer(text):
+        at = sentence.end()
+        place = place_at(text, at)
+        if place and _COLON.match(text, place.end):
+            yield Heading(number, at, place.name, level, place.name, role)
 
 
-def _place_of(text: str, below: str, number: int) -> tuple[str, str] | None:
-    """The place that a heading line or a run-in heading is about, with the heading's words; None if it is none."""
-    lead = LEAD.match(text)
-    begin = lead.end() if lead else 0
+def _is_line(line: str) -> bool:
+    """Whether a paragraph is short and open-ended enough for a heading."""
+    return 0 < len(line) <= LONGEST_LINE and line[-1] not in "。；;，,、"
+
+
+def _read_head(text: str, below: str) -> _Head | None:
+    """The heading of a place's part at the beginning of a paragraph, or None; `below` is the next paragraph.
+
+    Takes, with or without a bullet, a number or brackets: 沛县; 沛县 激活产业动能; 沛县：新开工项目37个。…;
+    象山街道(大禹山) 勇当排头兵; 【沛县】2019年…; ● 沂水县委书记 刘明启; 沂水县委书记刘明启：2022年…; 新民洲 吹响号角.
+    """
+    lead = _LEAD.match(text)
+    assert lead is not None  # every part of it may be missing
     line = text.strip()
-    short = len(line) <= LONGEST_LINE and line[-1:] not in "。；;，、"
-    place = place_at(text, begin)
+    is_line = _is_line(line) and not _CAPTION.search(line)
+    place = place_at(text, lead.end())
     if place is None:
-        return _short_name(line, below) if short else None
-    if AFTER_FIRST_PLACE.match(text, place.end):
-        return None
-    end = place.end
-    if alias := ALIAS.match(text, end):
-        end = alias.end()
-    name = text[place.start : end]
-    if close := CLOSE.match(text, end):
-        end = close.end()
-    rest = text[end:]
-    if not rest.strip():
-        return name, line
-    split = SPLIT.match(rest)
-    if split and (short or split.group().strip() in (":", "：")):
-        return name, line if short else text[begin:end].strip()
+        return _read_short_name(line, below) if is_line else None
+    alias = _ALIAS.match(text, place.end)
+    end = alias.end() if alias else place.end
+    region = text[place.start : end]
+    if is_line and _fills_line(text, lead, end, _is_about(below, place)):
+        return _Head(line, region, True)
+    title_end = _end_of_run_in(text, lead, end)
+    return _Head(text[lead.end() : title_end], region, False) if title_end else None
+
+
+def _fills_line(text: str, lead: re.Match[str], end: int, is_about: bool) -> bool:
+    """Whether a line with a place's name up to `end` is the heading of that place's part."""
+    if end == len(text.rstrip()) or (_CLOSE if lead["bracket"] else _COLON).match(text, end):
+        return True
+    marked = bool(lead["bullet"].strip() or lead["number"])
     if office_at(text, end):
-        speaker = SPEAKER.match(text, end)
-        if speaker and not short:
-            return name, text[begin : speaker.end() - 1].strip()
-        if short and (begin > 0 or split):
-            return name, line
-        return (name, line) if short and re.search(r"\s", rest) else None
-    if short and number and close:
-        return name, line
-    if (
-        short
-        and number
-        and len(below) > len(line)
-        and place.level not in ("province", "city")
-        and not re.search("[，。]", line)
-    ):
-        return name, line
-    return None
+        return marked or " " in text.strip()
+    if lead["bracket"] or lead["dash"] or institution_at(text, end):
+        return False
+    return marked or is_about or _GAP.match(text, end) is not None
 
 
-def _short_name(line: str, below: str) -> tuple[str, str] | None:
-    """A place's short name that the text below gives in full: 新民洲 over 新民洲临港产业园召开…."""
-    match = SHORT_NAME.match(line)
+def _end_of_run_in(text: str, lead: re.Match[str], end: int) -> int | None:
+    """Where a heading with a place's name up to `end` ends, and the text on its line begins; None if it is none."""
+    if lead["bracket"]:
+        return end if _CLOSE.match(text, end) else None
+    if _COLON.match(text, end):
+        return end
+    if office_at(text, end):
+        speaker = _SPEAKER.match(text, end)
+        return speaker.end() - 1 if speaker else None
+    return end if (lead["bullet"].strip() or lead["number"]) and text[end : end + 1] == "。" else None
+
+
+def _is_about(text: str, place: Place) -> bool:
+    """Whether a text under a line that begins with a place's name speaks of that place at once."""
+    return len(text) > LONGEST_LINE and stem_of(place.name) in text[:120]
+
+
+def _read_short_name(line: str, below: str) -> _Head | None:
+    """A place's short name that the text under it gives in full: 新民洲 over 新民洲临港产业园召开…."""
+    match = _SHORT_NAME.match(line)
     if match is None:
         return None
-    at = below.find(match[1], 0, 120)
+    at = below.find(match["name"], 0, 120)
     place = place_at(below, at) if at >= 0 else None
-    return (match[1], line) if place and place.start == at else None
+    return _Head(line, match["name"], True) if place and place.start == at else None
 
 
-def _opened(paragraphs: Sequence[Paragraph]) -> Iterator[_Found]:
-    """The sentences that open with a place's name where no heading does."""
+def _asked(text: str, below: str, region: str | None) -> str | None:
+    """The place that a question is about: the answering person's, else the one it names, else that of the last one."""
+    answer = _ANSWER.match(below)
+    if answer and (place := place_at(below, answer.end())) and office_at(below, place.end):
+        return place.name
+    for mark in _ASKED.finditer(text, 0, LONGEST_LINE):
+        if (place := place_at(text, mark.end())) and not institution_at(text, place.end):
+            return place.name
+    return region
+
+
+def _is_article(line: str, below: Sequence[Paragraph]) -> bool:
+    """Whether a line is the headline of a separate article: its text, after a byline perhaps, opens with 本报讯."""
+    if _BYLINE.match(line) or _NAMES.match(line) or _DATELINE.match(line) or _CAPTION.search(line):
+        return False
+    for paragraph in below:
+        if len(paragraph.text) > LONGEST_LINE:
+            return _DATELINE.match(paragraph.text) is not None
+        if not _BYLINE.match(paragraph.text):
+            return False
+    return False
+
+
+def _find_opened(paragraphs: Sequence[Paragraph]) -> Iterator[Heading]:
+    """The sentences that open with a place's name, one part a place, where no headings tell the parts."""
+    titles = "".join(paragraph.text for paragraph in paragraphs[:3] if len(paragraph.text) <= LONGEST_LINE)
+    found = [
+        (number, place)
+        for number, paragraph in enumerate(paragraphs)
+        for at in [0, *(sentence.end() for sentence in _SENTENCE.finditer(paragraph.text))]
+        if (place := place_at(paragraph.text, at))
+        and place.level != "province"
+        and stem_of(place.name) not in titles
+        and not institution_at(paragraph.text, place.end)
+    ]
+    # In a report on counties a sentence that opens with one of their towns goes on about the county.
+    counties = {place.name for _, place in found if place.level in ("city", "county")}
+    if len(counties) > 1:
+        found = [(number, place) for number, place in found if place.level != "town"]
+    if len({place.name for _, place in found}) < 2:  # noqa: PLR2004 - one place is no round-up
+        return
     region = None
-    for number, paragraph in enumerate(paragraphs):
-        for match in OPENING.finditer(paragraph.text):
-            place = place_at(paragraph.text, match.end())
-            if place and place.name != region and _is_subject(paragraph.text, place):
-                region = place.name
-                yield _Found(Heading(number, match.end(), place.name, 1, region), "opened")
-
-
-def _is_subject(text: str, place: Place) -> bool:
-    return (
-        place.level in ("county", "zone", "town")
-        and len(place.name) <= 6
-        or place.level == "city"
-        and place.name[-1] == "市"
-    )
+    for number, place in found:
+        if region is None or not place.name.startswith(stem_of(region)):
+            region = place.name
+            yield Heading(number, place.start, region, 1, region)

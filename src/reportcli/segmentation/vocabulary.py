@@ -1,0 +1,55 @@
+"""The words of headings and of places' names, from `data/headings.yaml` and `data/place_words.yaml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from msgspec import Struct
+
+from reportcli.lexicon import load
+
+
+class HeadingWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """`data/headings.yaml`."""
+
+    review: tuple[str, ...]
+    plan: tuple[str, ...]
+    appendix: tuple[str, ...]
+    part: tuple[str, ...]
+    part_alone: tuple[str, ...]
+    past: tuple[str, ...]
+    ahead: tuple[str, ...]
+
+
+class PlaceWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """`data/place_words.yaml`."""
+
+    suffixes: dict[str, tuple[str, ...]]
+    longer: dict[str, tuple[str, ...]]
+    not_a_suffix: tuple[str, ...]
+    bare: tuple[str, ...]
+    pointers: tuple[str, ...]
+    ordinary: tuple[str, ...]
+    ordinary_ends: tuple[str, ...]
+    openers: tuple[str, ...]
+    offices: tuple[str, ...]
+    institutions: tuple[str, ...]
+
+
+@cache
+def heading_words() -> HeadingWords:
+    """The words of headings."""
+    return load("headings", HeadingWords)
+
+
+@cache
+def place_words() -> PlaceWords:
+    """The words of places' names."""
+    return load("place_words", PlaceWords)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern that takes the longest of `words`."""
+    return "(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + ")"
