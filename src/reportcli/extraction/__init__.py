@@ -44,19 +44,20 @@ def _read_section(
     state: Kind | None = None
     section_frame = frame = _frame_of_title(section.title, year)
     memory = Memory()
-    headline = False
-    joined = False
+    headline = joined = False
+    lasting = section_frame
     for sentence in sentences:
         clean = sentence.text.translate(_PUNCTUATION)
         if sentence.opens:
-            frame, memory, headline = section_frame, Memory(), False
-        elif not joined and not (frame.year and year and frame.year < year) and frame.span is None:
-            frame = section_frame
+            frame, memory, headline, lasting = section_frame, Memory(), False, section_frame
         elif not joined:
-            frame = msgspec.structs.replace(frame, part="")
+            # What a past year or span opened a paragraph with holds on in it; a target year or part of a year does not.
+            past = frame.year and frame.year < year and not frame.until
+            frame = Frame(frame.year) if past else lasting
+            memory.parent = ""
         headline = headline and (joined or not sentence.opens) or _HEADLINE.search(clean) is not None
         joined = clean.endswith("；")
-        times = find_times(clean, year)
+        times = [t for t in find_times(clean, year) if not any(a <= t.start < b for a, b in _titles(clean))]
         switches = kinds.switches(clean, times, section.role, year, state)
         last = kinds.kind_at(switches, len(clean))
         neutral = kinds.is_neutral(clean, opens=sentence.opens) or (section.level == 0 and section.region is None and state is None and not switches)
@@ -87,6 +88,8 @@ def _read_section(
                 from reportcli.extraction.periods import advance
 
                 frame = advance(frame, time, year)
+        if sentence.opens and frame.span is not None and frame.span[1] < year:
+            lasting = frame
         if not neutral and last is not None and section.role != "other":
             stated |= {last}
         if kinds.is_problem(clean) and not stated - {"achievement"}:
@@ -98,6 +101,14 @@ def _read_section(
         if section.role not in {"review", "plan"} and last is not None:
             state = last
     return observations, statements
+
+
+_TITLE = re.compile(r"[“《]((?:(?!\d+(?:\.\d+)?(?:%|[万亿]?[元个家人户项]))[^”》])+)[”》]")
+
+
+def _titles(text: str) -> list[tuple[int, int]]:
+    """Where names and titles stand in quotes: a year in them (“2010年先进县”) is no time of what is said."""
+    return [match.span() for match in _TITLE.finditer(text)]
 
 
 def _frame_of_title(title: str | None, year: int) -> Frame:

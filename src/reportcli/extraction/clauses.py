@@ -9,7 +9,7 @@ from msgspec import Struct
 from reportcli.extraction.cues import Cues
 from reportcli.model import Bound, Measure
 
-_SPACE = " 　“”‘’\"'"
+_BEFORE = " 　“‘"  # what may stand between a number and the words before it
 # 比上年 · 较2006年 · 比“十二五”末 · 比新区成立时
 _COMPARED = re.compile(
     r"""(?:比|较|与|同|在)
@@ -18,6 +18,8 @@ _COMPARED = re.compile(
         (?:相比|基础上|的基础上)?$""",
     re.VERBOSE,
 )
+# 扣除退税因素后
+_ADJUSTED = re.compile(r"(?:扣除|剔除)[^，]{2,14}?(?:因素|影响)?后?$")
 # 高于全国1.7个百分点 · 比全省平均水平高0.3个百分点 · 比年初“8%左右”的预期目标高出1.4个百分点
 _GAP = re.compile(
     r"""(?P<name>[^，]*?)(?:增速|增幅)?
@@ -29,8 +31,8 @@ _GAP = re.compile(
 # 占年任务的107.5% · 完成年度任务的126% · 完成全年投资任务的60%
 _COMPLETION = re.compile(
     r"""(?P<name>[^，]*?)(?:占|完成|达到?|为|超额完成)
-        (?:了|年|全年|年度|年初|市|省|区|县|下达|计划|既定|目标|预算|总|考核|预期)*
-        (?P<of>[一-龥]{0,6}?)(?:目标|任务|计划|预算|时序进度|进度)(?:任务|目标|数|量)?的?$""",
+        (?:了|全年|年度|年初|年|市|省|区|县|下达|计划|既定|目标|预算|总|考核|预期)*
+        (?P<of>(?!度)[一-龥]{0,6}?)(?:目标|任务|计划|预算|时序进度|进度)(?:任务|目标|数|量)?的?$""",
     re.VERBOSE,
 )
 _OVERSHOT = re.compile(r"(?P<name>[^，]*?)(?:超|超过|超额完成)(?:年度?|全年|目标|任务|计划|预算|进度|既定)+(?:任务|目标|数)?(?:的)?$")
@@ -55,6 +57,7 @@ class Left(Struct, frozen=True):
     respectively: bool = False
     each: bool = False
     average: bool = False
+    cumulative: bool = False
     measure: Measure | None = None
     predicate: str = ""
     sign: int = 1
@@ -66,18 +69,18 @@ class Left(Struct, frozen=True):
 
 def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
     """Takes apart the words before a number; `percent` if its unit is % or 个百分点, `rank` if it is a place in an order."""
-    text = text.strip(_SPACE)
+    text = text.strip()
     if rank:
         return _read_rank(text, cues)
     if percent:
         if match := _COMPLETION.fullmatch(text):
-            return Left(match["name"].strip(_SPACE) or match["of"], measure="completion")
+            return Left(match["name"].strip() or match["of"], measure="completion")
         if match := _OVERSHOT.fullmatch(text):
-            return Left(match["name"].strip(_SPACE), measure="completion", predicate="超")
+            return Left(match["name"].strip(), measure="completion", predicate="超")
     gap = _GAP.fullmatch(text)
     if gap and not _COMPARED.search("比" + (gap["other"] or gap["other2"])):
         less = gap["less"] or gap["less2"]
-        return Left((gap["name"] or gap["name2"] or "").strip(_SPACE), measure="gap", sign=-1 if less else 1)
+        return Left((gap["name"] or gap["name2"] or "").strip(), measure="gap", sign=-1 if less else 1)
     items, respectively, each = "", False, False
     for mark in ("分别", "均", "都"):
         place = text.rfind(mark)
@@ -86,41 +89,41 @@ def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
         items, text = text[:place], text[place + len(mark) :]
         respectively, each = mark == "分别", mark != "分别"
         break
-    end, bound, predicate, average = len(text), "=", None, False
-    word = ""
+    end, bound, predicate, average, cumulative = len(text), "=", None, False, False
+    word = compared = ""
     while True:
-        while end and text[end - 1] in _SPACE:
+        while end and (text[end - 1] in _BEFORE or (text[end - 1] == '"' and text.count('"', 0, end) % 2)):
             end -= 1
-        solid = len(cues.solid.at_end(text, end))
-        if predicate is None and bound == "=" and len(found := cues.bound_words.at_end(text, end)) > (solid > 1):
+        solid = len(cues.solid.at_end(text, end)) > 1
+        if predicate is None and bound == "=" and len(found := cues.bound_words.at_end(text, end)) > solid:
             bound = cues.bounds_before[found]
-        elif predicate is None and len(found := cues.predicate_words.at_end(text, end)) > (solid > 1):
+        elif predicate is None and len(found := cues.predicate_words.at_end(text, end)) > solid:
             predicate, word = cues.predicates[found], found
-        elif len(found := cues.adverbs.at_end(text, end)) > (solid > 1):
+        elif len(found := cues.adverbs.at_end(text, end)) > solid:
             average = average or found in {"年均", "平均"}
-        elif match := _COMPARED.search(text, 0, end):
-            name = text[: match.start()].rstrip(_SPACE + "，")
-            return _left(name, items, respectively, each, average, predicate, word, bound, match.group())
+            cumulative = cumulative or "累计" in found
+        elif not compared and (match := _COMPARED.search(text, 0, end)):
+            found = compared = match.group()
+        elif match := _ADJUSTED.search(text, 0, end):
+            found = match.group()
         else:
             break
         end -= len(found)
-    return _left(text[:end], items, respectively, each, average, predicate, word, bound, "")
-
-
-def _left(name: str, items: str, respectively: bool, each: bool, average: bool, predicate, word: str, bound: Bound, compared: str) -> Left:  # type: ignore[no-untyped-def]
-    name = name.strip(_SPACE)
+    name = text[:end].strip(" 　，")
     if "年均" in items:
         average = True
     if match := _COMPARED.search(items):
         compared, items = match.group(), items[: match.start()]
     if predicate is None:
-        return Left(name, items, respectively, each, average, bound=bound, compared=compared)
+        measure: Measure | None = "growth" if compared and percent else None
+        return Left(name, items, respectively, each, average, cumulative, measure, bound=bound, compared=compared)
     return Left(
         name,
         items,
         respectively,
         each,
         average,
+        cumulative,
         predicate.measure,
         word,
         predicate.sign,
@@ -141,7 +144,7 @@ def _read_rank(text: str, cues: Cues) -> Left:
         among, text = match["among"], text[: match.start()]
     found = True
     while found:
-        text = text.rstrip(_SPACE + "，")
+        text = text.rstrip(_BEFORE + "，")
         word = cues.rank_words.at_end(text) or cues.adverbs.at_end(text)
         found = bool(word)
         text = text[: len(text) - len(word)]
@@ -152,5 +155,5 @@ def _read_rank(text: str, cues: Cues) -> Left:
         text = text[1:-1]
     elif "在" in text and text.endswith(("中", "上", "里")):
         text = text[text.rindex("在") + 1 : -1]
-    name = text.strip(_SPACE)
+    name = text.strip()
     return Left("" if each else name, items=name if each else "", each=each, measure="rank", among=among)

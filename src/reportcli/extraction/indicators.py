@@ -6,10 +6,10 @@ import re
 
 from reportcli.extraction.cues import Cues
 
-_QUOTES = "“”‘’\"' 　"
 _EDGES = " 　，、的：；（"
-_TRIM = _EDGES + "\"'"
+_TRIM = _EDGES
 _ONE_OF_MANY = re.compile(r"(?:各类|各项|各种|各级|全部|一批|有关|相关)")
+_LISTED = re.compile(r"[^等]{2,}等(?P<rest>[^等]{4,})")
 _N_KINDS = re.compile(r"[两二三四五六七八九十]大(?=.{2,6}$)")
 
 
@@ -24,13 +24,19 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
             if rest[:1] == "值" or (len(rest) == 1 and rest not in cues.generic) or len(cues.actions.at_start(text)) > len(opener):
                 break
         else:
-            opener = next((place for place in places if text.startswith(place) and len(text) > len(place)), "")
-            if not opener:
+            end = _place_end(text, places)
+            if not end:
                 break
-            rest = text[len(opener) :]
+            rest = text[end:]
         text = rest.lstrip(_TRIM)
-    if text in cues.pronouns.words:
+    if cues.pronouns.at_end(text):
         return ""
+    if match := _LISTED.fullmatch(text):
+        verb, rest = leading_verb(text, cues), match["rest"]
+        if not any(rest.startswith(word) for word in (*cues.generic, "各")):
+            text = verb + rest
+    if len(text) > 6 and not has_head(text, cues):
+        text = _before_verb(text, cues)
     if text.endswith("完成投资") and text not in cues.whole.words:
         text = text[:-4] + "投资"
     verb = cues.actions.at_end(text)
@@ -39,14 +45,31 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
     return text.strip(_TRIM)
 
 
+def _place_end(text: str, places: tuple[str, ...]) -> int:
+    """Where the name of the reporting place that `text` begins with ends (also 京口区健康路街道), or 0."""
+    for place in places:
+        start = text.find(place, 0, len(place) + 6)
+        if 0 <= start and start + len(place) < len(text) and (start == 0 or text[start - 1] in "省市区县州旗盟镇"):
+            return start + len(place)
+    return 0
+
+
+def _before_verb(text: str, cues: Cues) -> str:
+    """The name without the clause that begins after it: 到位资金|要止跌回升."""
+    for size in range(4, len(text) - 2):
+        if text[size] in "要将已可仍" and cues.heads.at_end(text, size):
+            return text[:size]
+    return text
+
+
 def _balance(text: str) -> str:
     """The text without a quotation that opens in it and does not close, or closes without having opened."""
     for opening, closing in (("“", "”"), ("‘", "’"), ("《", "》")):
         if text.count(opening) > text.count(closing):
             text = text[text.rindex(opening) + 1 :]
         elif text.count(closing) > text.count(opening):
-            text = text[text.index(closing) + 1 :] or text.replace(closing, "")
-    return text
+            text = text.replace(closing, "", 1)
+    return text.replace('"', "") if text.count('"') % 2 else text
 
 
 def leading_verb(name: str, cues: Cues) -> str:
@@ -79,6 +102,8 @@ def attach(subject: str, name: str, cues: Cues) -> str:
         return name
     if name in {"总量", "总数", "数量", "总规模"}:
         return subject
+    if name == "总额":
+        return subject + name
     if name in {"新增", "净增"}:
         verb = leading_verb(subject, cues)
         return name + (subject[len(verb) :] or subject)
@@ -163,13 +188,20 @@ def share_head(pieces: list[str], cues: Cues) -> list[str]:
     if len(pieces[0]) == 1 and pieces[0] in "一二三" and last[:1] in "二三":
         return [p + last[1:] for p in pieces[:-1]] + [last]  # 一、二、三产业增加值
     tail = cues.heads.at_end(last)
-    prefix = cues.prefixes.at_start(pieces[0])
+    first_head = cues.heads.at_end(pieces[0])
+    stem = pieces[0][: len(pieces[0]) - len(first_head)]
+    prefix = cues.prefixes.at_start(pieces[0]) if not first_head or tail in cues.shares.words or tail == "数量" else ""
+    stacked = tail in cues.shares.words and has_head(last[: len(last) - len(tail)], cues)
     full = []
     for index, piece in enumerate(pieces):
         name = piece
-        if index < len(pieces) - 1 and tail and not has_head(piece, cues):
+        if index and stem and first_head and cues.heads.at_end(name) == (name[: -len(tail)] if stacked and index == len(pieces) - 1 else name):
+            name = stem + name
+        elif index and stem and first_head and stacked and index == len(pieces) - 1 and name[: -len(tail)] in cues.heads.words:
+            name = stem + name
+        if index < len(pieces) - 1 and tail and (stacked or not has_head(piece, cues)):
             overlap = next((n for n in range(min(len(piece), len(tail) - 1), 0, -1) if piece.endswith(tail[:n])), 0)
-            name = piece + tail[overlap:]
+            name = name + tail[overlap:]
         if index and prefix and not cues.prefixes.at_start(name):
             name = prefix + name
         full.append(name)

@@ -25,7 +25,7 @@ _WEAK = {"冲刺", "确保", "争取", "希望"}
 _QUOTED_GOAL = re.compile(r"[“‘\"']([^“”‘’\"']{2,40})[”’\"']的?(?:预期|年度|既定|工作)?(?:目标|任务)(?!书)")
 # Procedure, salutation, background: sentences that state nothing done and nothing meant to be done.
 _NEUTRAL = re.compile(
-    r"""^(?:各位|同志们|现在，?我|谢谢|编者按|本报讯|本报记者|本报通讯员|□|■|记者|通讯员|来源|图为|（|\(|注释?：|\[\d|以上报告|请予审议|问：|责任编辑)
+    r"""^(?:各位|同志们|现在，?我|谢谢|编者按|会上，?\d|会后，|本报讯|本报记者|本报通讯员|□|■|记者|通讯员|来源|图为|（|\(|注释?：|\[\d|以上报告|请予审议|问：|责任编辑)
       |(?:召开|举行|召开了|举行了)[^，。]{0,30}(?:会|会议|大会|动员部署会|仪式)[”"]?[^，]{0,6}[。]?$
       |出席[^，]{0,10}(?:会议|活动)|主持(?:会议|大会)|作[^，。]{0,6}讲话|(?:请予审议|提出意见|报告如下|摘登如下)
       |表示(?:衷心|诚挚|崇高)|致以[^，]{0,8}(?:敬意|感谢|问候|祝福)|崇高敬意|衷心(?:感谢|的感谢)|[?？]$|提请大会审[查议]""",
@@ -92,6 +92,8 @@ def switches(text: str, times: Sequence[Time], role: Role, year: int, state: Kin
         for match in _STRONG_GOAL.finditer(text):
             if match.group() in _WEAK and any(start < match.start() for start in past):
                 continue  # 去年经过最后冲刺，完成了…
+            if any(a <= match.start() <= b + 8 for a, b in quoted_goals(text)):
+                continue
             events.append((match.start(), "goal"))
     return found + [Switch(start, kind) for start, kind in sorted(events)]
 

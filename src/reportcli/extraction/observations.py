@@ -16,14 +16,16 @@ from reportcli.extraction.quantities import Figure
 from reportcli.model import Bound, Measure, Period, Rate, Scope
 
 _SEPARATOR = re.compile(r"[，；：。！？]|——")
-_LEAD = re.compile(r"[、，和与及并以“”‘’\"'（ ]+")
+_LEAD = re.compile(r"[、，和与及并以（ ]+")
 _RIGHT_END = re.compile(r"[，；：。！？”’）]|(?<![国省市区县乡])、|——")
 # What follows a number that only names a class: 10亿元以上|项目25个, 100万元以上|的村.
-_CLASS_NOUN = re.compile(r"的?(?:[一-龥]{0,4})(?:项目|企业|产业|集群|楼宇|[镇村乡]|园区|单位|平台|基地|品牌|商圈|社区|市场|大户|主体|工程|企业主|公司)")
+_CLASS_NOUN = re.compile(r"的?(?P<kind>[一-龥]{0,4}?)(?:项目|企业|产业|集群|楼宇|[镇村乡]|园区|单位|平台|基地|品牌|商圈|社区|市场|大户|主体|工程|企业主|公司)")
+# 27条、…等政策举措 · 25项主要指标 · 80项服务要求: how many of them there are measures nothing.
+_POLICY = re.compile(r"[^，；。]{0,24}?(?:等政策|政策举措|政策措施|(?<=项)[一-龥]{0,4}指标|措施|举措|要求)(?=[，；。、]|$)")
 _GROWTH_NAME = re.compile(r"(?:同比)?(?:增速|增幅|涨幅|增长率|增长速度|(?P<fall>降幅|降低率|下降率))$")
 _PERCENT = {"%", "‰", "个百分点", "百分点", "个千分点", "成", "倍"}
-_STOCK = re.compile(r"达|为|至|到|有|突破|超|逾|稳定|保持|居|率$|占比|比重|余额|总数|拥有")
-_OPEN_PAREN = re.compile(r"（(?:折合|约合|折|其中不含|同口径)?[^（）]{0,12}$")
+_STOCK_VERB = re.compile(r"达|为|至|到|有|突破|超|逾|稳定|保持|居")
+_STOCK_NAME = re.compile(r"(?:率|占比|比重|余额|总数)$")
 
 
 class Reading(Struct, frozen=True):
@@ -45,12 +47,13 @@ class Reading(Struct, frozen=True):
 class Memory(Struct):
     """What a sentence hands on to the next.
 
-    `subject` is what was measured last, `stem` the last name that stood on its own, `parent` the whole that parts are of,
+    `subject` is what was measured last, `stem` and `before` the last two names that stood on their own, `parent` the whole that parts are of,
     `group` the last list of names, `base` the year that the last growth was against, and of what.
     """
 
     subject: str = ""
     stem: str = ""
+    before: str = ""
     parent: str = ""
     group: list[str] = []
     base: tuple[int, str] = (0, "")
@@ -104,8 +107,11 @@ def _without_classes(text: str, figures: Sequence[Figure], defaults: Sequence[in
         bounded = figure.after > figure.end or text[figure.start - 1 : figure.start] in {"超", "过", "逾", "破", "满"}
         if following is not None and between.endswith("的") and between == text[figure.after : end] and figure.family == "count":
             continue  # 纳入10项工程的|28个项目
+        if _POLICY.match(text, figure.after) or (figure.family == "energy" and between and not between.startswith("的")):
+            continue
         if figure.family == "money" and not between.startswith("的支持"):
-            if _CLASS_NOUN.match(between) and (bounded or not between.startswith("的")):
+            noun = _CLASS_NOUN.match(between)
+            if noun and (bounded or not noun["kind"] and not between.startswith("的")):
                 continue
             if bounded and following is not None and between == text[figure.after : end] and 0 < len(between) <= 14 and following.family in {"count", "people"} and between[0] not in "、和与及并":
                 continue
@@ -175,7 +181,7 @@ def _names(
         if len(pieces) > 1:
             return [[piece + obj for piece in names.share_head([p.strip() for p in pieces], cues)]]
         return [[items + obj if items else obj or memory.subject]]
-    name = _name(text, figures, lefts, bounds, index, memory, places, cues)
+    name = _name(text, figures, lefts, bounds, times, index, memory, places, cues)
     if left.measure == "growth" and ("和" in name or "、" in name):
         pieces = names.split_all(name)
         if len(pieces) > 1 and all(names.has_head(piece, cues) for piece in pieces):
@@ -200,20 +206,26 @@ def _list_names(left: Left, size: int, memory: Memory, sentence_names: list[str]
     return listed or [whole] * size
 
 
-def _name(text: str, figures: Sequence[Figure], lefts: Sequence[Left], bounds: Sequence[tuple[int, int]], index: int, memory: Memory, places: tuple[str, ...], cues: Cues) -> str:
+def _name(text: str, figures: Sequence[Figure], lefts: Sequence[Left], bounds: Sequence[tuple[int, int]], times: Sequence[Time], index: int, memory: Memory, places: tuple[str, ...], cues: Cues) -> str:
     figure, left, (begin, start) = figures[index], lefts[index], bounds[index]
     raw = left.name
     counted = figure.family in {"count", "people", "traffic"}
     child = raw.startswith("其中") or text[max(0, begin - 3) : begin] == "其中，"
     if child:
-        memory.parent = memory.subject
+        memory.parent = memory.stem or memory.subject
+    if "、" in raw and len(cues.openers.at_start(tail := raw.rsplit("、", 1)[1])) > 1:
+        raw = tail  # 为实现…、实现|人均地区生产总值
     name = names.clean_name(raw, cues, places)
     right = _right(text, figures, index)
     earlier = figures[index - 1].after if index else 0
+    if left.measure == "completion" and name:
+        return name
+    if name in {"投资", "投入", "筹资"} and figure.family == "money" and not right and (begin == 0 or text[begin - 1] == "；"):
+        return _stands(_purpose(text, figure, name, places, cues), memory)
     if left.measure not in {"growth", "gap", "completion", "rank"} and (thing := _thing_after(name, raw, right, figure, cues)):
         return _stands(names.complete_child(thing, memory.parent, cues, counted=True) if child and counted else thing, memory)
     if not name or name == "增速":
-        if topic := _topic(text, earlier, begin, memory, places, cues, measured=True):
+        if topic := _topic(text, earlier, begin, times, places, cues, measured=True):
             return _stands(topic, memory)
         if not memory.subject and right and left.measure is None:
             return _stands(names.clean_name(right, cues, places), memory)
@@ -221,19 +233,19 @@ def _name(text: str, figures: Sequence[Figure], lefts: Sequence[Left], bounds: S
         if left.measure == "level" and left.predicate.startswith(("累计", "总", "达", "共")) and counted:
             verb = names.leading_verb(subject, cues)
             if verb.startswith(("新", "净")) and len(verb) < len(subject):
-                return subject[len(verb) :]
+                return subject[2 if verb[1] == "增" else len(verb) :]
         return subject + name if left.measure == "rank" or left.sign < 0 else subject
-    if name in cues.actions.words and memory.stem and not right:
+    if name in cues.actions.words and memory.stem and not right and index:
         return name + names.without_verb(memory.stem, cues)  # 开工住房100套、竣工50套
     if child and not names.depends(name, cues):
         return _stands(names.complete_child(name, memory.parent, cues, counted=counted), memory)
     if names.depends(name, cues) or (name in cues.soft and index and figures[index - 1].family in {"count"} and left.measure != "growth"):
-        topic = _topic(text, earlier, begin, memory, places, cues, measured=False)
+        topic = _topic(text, earlier, begin, times, places, cues, measured=False)
         memory.subject = names.attach(topic or _stem_for(name, memory, cues), name, cues)
         return memory.subject
-    if name in cues.soft and (topic := _topic(text, earlier, begin, memory, places, cues, measured=False)):
+    if name in cues.soft and (topic := _topic(text, earlier, begin, times, places, cues, measured=False)):
         return names.attach(topic, name, cues)
-    if index and text[begin - 1 : begin] == "、" and begin - 1 == earlier and not names.leading_verb(name, cues) and figures[index - 1].family == figure.family:
+    if index and text[begin - 1 : begin] == "、" and begin - 1 == earlier and not names.leading_verb(name, cues) and figures[index - 1].family == figure.family and not left.predicate:
         verb = names.leading_verb(memory.subject, cues)
         if verb and verb not in cues.empty.words:
             return _stands(verb + name, memory)  # 新增车站6个、充电桩7个
@@ -242,9 +254,17 @@ def _name(text: str, figures: Sequence[Figure], lefts: Sequence[Left], bounds: S
     return _stands(name, memory)
 
 
+def _purpose(text: str, figure: Figure, name: str, places: tuple[str, ...], cues: Cues) -> str:
+    """The name of a sum that the next clause says the use of: 投资2540万元，完成了服务中心建设."""
+    match = re.match(r"，(?:重点|主要|用于)?(?P<verb>[一-龥]{2,4}?了)?(?P<thing>[^，；。]{4,40})", text[figure.after :])
+    if match is None:
+        return name
+    return names.without_verb(names.clean_name(match["thing"], cues, places), cues) + name
+
+
 def _stands(name: str, memory: Memory) -> str:
     """Notes a name that stands on its own: later names can be of it."""
-    memory.stem = name
+    memory.before, memory.stem = memory.stem, name
     return name
 
 
@@ -252,20 +272,15 @@ def _stem_for(name: str, memory: Memory, cues: Cues) -> str:
     """What a dependent name is of: the last thing named, or what the last two have in common (市级…项目, 区级…项目)."""
     if name.startswith("占") or name in cues.shares.words or not memory.stem:
         return memory.subject
-    if len(memory.group) == 2 and (thing := names.common_thing(*memory.group)):
-        return thing
-    return memory.stem
+    return names.common_thing(memory.before, memory.stem) or memory.stem
 
 
-_TOPIC_END = re.compile(r"[一-龥A-Za-z“”0-9、]+")
-
-
-def _topic(text: str, start: int, end: int, memory: Memory, places: tuple[str, ...], cues: Cues, *, measured: bool) -> str:
+def _topic(text: str, start: int, end: int, times: Sequence[Time], places: tuple[str, ...], cues: Cues, *, measured: bool) -> str:
     """What the clauses in `text[start:end]`, which hold no number, are about; "" if it cannot be told.
 
     `measured` asks for a thing that a number can be of by itself (全镇财政总收入就超过了…，最终完成…).
     """
-    for clause in reversed(_SEPARATOR.split(text[start:end])):
+    for clause in reversed(_SEPARATOR.split(_without_times(text, start, end, times))):
         piece = names.clean_name(clause, cues, places)
         if len(piece) < 3:
             continue
@@ -282,7 +297,11 @@ def _topic(text: str, start: int, end: int, memory: Memory, places: tuple[str, .
 
 def _right(text: str, figures: Sequence[Figure], index: int) -> str:
     """What stands after a figure, up to a mark or the next figure."""
+    while index + 1 < len(figures) and figures[index + 1].start == figures[index].after:
+        index += 1  # 906户1559人实现脱贫
     end = figures[index + 1].start if index + 1 < len(figures) else len(text)
+    if figures[index].family == "money" and (match := re.match(r"(?:用于|投向|支持)[^，；。]+", text[figures[index].after : end])):
+        return match.group()
     return _RIGHT_END.split(text[figures[index].after : end], maxsplit=1)[0]
 
 
@@ -291,7 +310,7 @@ def _thing_after(name: str, raw: str, right: str, figure: Figure, cues: Cues) ->
     right = _trim_right(right, cues)
     if not right or figure.family == "share":
         return ""
-    if figure.family == "money" and name and name not in cues.actions.words:
+    if figure.family == "money" and name and name not in cues.actions.words and name not in cues.empty.words:
         return right + name if name.endswith(("投资", "估值", "规模")) and len(name) <= 4 else ""
     kept = "" if name in cues.empty.words else name
     if raw.endswith("等"):
@@ -310,22 +329,23 @@ def _thing_after(name: str, raw: str, right: str, figure: Figure, cues: Cues) ->
     if not name or raw.endswith(("和", "及", "与", "、")):
         verb = names.leading_verb(name, cues)
         return right if verb in cues.empty.words else verb + right
+    if "、" in name and figure.family == "count" and cues.topics.at_end(right):
+        return right
     verb = cues.actions.at_end(name)
     if verb and figure.family in {"count", "people", "area", "length"} and len(name) - len(verb) >= 2 and not cues.heads.at_end(name):
         return (name[: -len(verb)] if verb in cues.empty.words else name) + right
     return ""
 
 
-_MANNER = re.compile(r"(?:全部|相继|陆续|成功|顺利|如期|正式|已经|已|均|都|全面|集中|实现)(?=[一-龥]{2})")
+_MANNER = re.compile(r"(?:全部|相继|陆续|成功|顺利|如期|正式|提前|已经|已|均|都|全面|集中|实现)(?=[一-龥]{2})")
 
 
 def _trim_right(right: str, cues: Cues) -> str:
     """What stands after a number, as a name: without 的 and adverbs, cut after what happened to the thing."""
-    right = _MANNER.sub("", right.lstrip("的“”").replace("的", "", 1))
-    for size in range(3, len(right) + 1):
-        if (event := cues.events.at_end(right, size)) and size > len(event) and not cues.events.at_start(right, size - 1):
-            longer = next((w for w in cues.events.words if len(w) > len(event) and right.startswith(w, size - len(event))), event)
-            return right[: size - len(event)] + longer
+    right = _MANNER.sub("", right.removeprefix("用于").lstrip("的“”").replace("的", "", 1))
+    for size in range(len(right), 3, -1):
+        if (event := cues.events.at_end(right, size)) and size > len(event) + 1:
+            return right[:size]
     return right
 
 
@@ -424,9 +444,11 @@ def _period(frame: Frame, default: int, measure: Measure, average: bool, base_fi
         return years(base_first + 1, last)
     if measure == "growth" and average and frame.span is None and frame.year and frame.year > default:
         return years(default, frame.year)
+    if left.cumulative and frame.until and frame.year > default:
+        return years(default, frame.year)
     if left.base:
         base = next((t for t in reversed(times) if t.base and t.kind == "year" and span[0] <= t.start < span[1]), None)
         return years(base.first, base.first) if base else None
-    if frame.span is not None and measure in {"level", "rank", "gap"} and (measure != "level" or _STOCK.search(left.predicate) or _STOCK.search(name)):
+    if frame.span is not None and measure in {"level", "rank", "gap"} and (measure != "level" or _STOCK_VERB.search(left.predicate) or _STOCK_NAME.search(name)):
         return years(frame.span[1], frame.span[1])
     return period

@@ -52,7 +52,7 @@ _TIME = re.compile(
     """,
     re.VERBOSE,
 )
-_BASE_BEFORE = re.compile(r"(?:比|较|与|同|和|相对于)(?:上一?)?$")
+_BASE_BEFORE = re.compile(r"(?:比|较|与|同|和|相对于|超过了?|高于|低于|不及|相当于)$")
 _BASE_AFTER = re.compile(r"(?:度|末|底|初|同期|同口径|基础)?(?:相比|同期|的?基础上)")
 _UNTIL = re.compile(r"(?:到|至|截至|截止|力争)$")
 _FROM = re.compile(r"(?:从|由|自)$")
@@ -71,7 +71,7 @@ def find_times(text: str, year: int) -> list[Time]:
 
 def _read(text: str, match: re.Match[str], year: int) -> Time | None:
     group, (start, end) = match.group, match.span()
-    base = bool(_BASE_BEFORE.search(text, max(0, start - 4), start) or _BASE_AFTER.match(text, end))
+    base = bool(_BASE_BEFORE.search(text, max(0, start - 3), start) or _BASE_AFTER.match(text, end))
     if text[start - 1 : start] in {"从", "由", "自"} and match.group("half") is None:
         base = True
     if number := group("abs"):

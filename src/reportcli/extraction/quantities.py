@@ -100,7 +100,7 @@ def grammar() -> Grammar:
 # What may not stand right before a number of this kind: a letter (C919), an ordinal (第3), a further digit, a title's mark.
 _NOT_BEFORE = re.compile(r"[A-Za-z第《〔\d.号-]$")
 # What may not stand right after: a letter (5G), a class (30万吨级), an age, a session, a year or a date.
-_NOT_AFTER = re.compile(r"[A-Za-z\d]|[级型届岁版号]|周岁|年|月(?!均)|日(?!均)|时(?!速)|点(?:钟|\d)|[》〕]|维|线|路(?=公交)|强")
+_NOT_AFTER = re.compile(r"[A-Za-z]|[级型届岁版号]|周岁|年|月(?!均)|日(?!均)|时(?!速)|点(?:钟|\d)|[》〕]|维|线|路(?=公交)|强")
 _OPENING, _CLOSING = {"“", "‘", '"'}, {"”", "’", '"'}
 _CLAUSE_END = re.compile(r"[，；：。！？、）”’]|$|[和与及]")
 _SLOGAN = re.compile(r"[“‘\"]$")
@@ -159,6 +159,8 @@ def _read_amount(g: Grammar, text: str, match: re.Match[str]) -> Figure | None:
         scale, unit = scale or group("scale2") or "", unit or group("unit2") or ""
     if group("sign") in {"-", "−", "–"}:
         value = -value
+    if not unit and text[end : end + 1].isdigit():
+        return None
     if not unit and not scale and _SLOGAN.search(text, max(0, start - 1), start):
         return None
     family = g.family.get(unit.partition("（")[0], "")
