@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from msgspec import Struct
@@ -43,30 +44,45 @@ class CueWords(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Words(Struct, frozen=True):
-    """A set of words that can be looked for at either end of a text without looking at each of them."""
+    """A set of words that can be looked for at either end of a text without looking at each of them.
+
+    `ending` and `beginning` hold, for each last and first character, the lengths of the words that have it, longest first.
+    """
 
     words: frozenset[str]
-    longest: int
+    ending: dict[str, tuple[int, ...]]
+    beginning: dict[str, tuple[int, ...]]
 
     def at_end(self, text: str, end: int | None = None) -> str:
         """The longest of the words that `text[:end]` ends with, or ""."""
         stop = len(text) if end is None else end
-        for size in range(min(self.longest, stop), 0, -1):
-            if text[stop - size : stop] in self.words:
-                return text[stop - size : stop]
+        if stop > 0:
+            for size in self.ending.get(text[stop - 1], ()):
+                if size <= stop and text[stop - size : stop] in self.words:
+                    return text[stop - size : stop]
         return ""
 
     def at_start(self, text: str, start: int = 0) -> str:
         """The longest of the words that `text[start:]` begins with, or ""."""
-        for size in range(min(self.longest, len(text) - start), 0, -1):
+        for size in self.beginning.get(text[start : start + 1], ()):
             if text[start : start + size] in self.words:
                 return text[start : start + size]
         return ""
 
 
-def words(items: tuple[str, ...]) -> Words:
+def words(items: Iterable[str]) -> Words:
     """`items` as a set to look for."""
-    return Words(frozenset(items), max(map(len, items)))
+    ending: dict[str, set[int]] = {}
+    beginning: dict[str, set[int]] = {}
+    found = frozenset(items)
+    for word in found:
+        ending.setdefault(word[-1], set()).add(len(word))
+        beginning.setdefault(word[0], set()).add(len(word))
+    return Words(found, _longest_first(ending), _longest_first(beginning))
+
+
+def _longest_first(sizes: dict[str, set[int]]) -> dict[str, tuple[int, ...]]:
+    return {character: tuple(sorted(found, reverse=True)) for character, found in sizes.items()}
 
 
 class Cues(Struct, frozen=True):

@@ -84,8 +84,7 @@ def grammar() -> Grammar:
       | (?P<first>(?<!双)[首榜]位(?![度置列产学])|榜首|之首)
       | (?<![\d.])(?P<ratio>\d+(?:\.\d+)?(?:[：:∶]\d+(?:\.\d+)?)+)(?![\d：:∶])
       | (?P<percent>百分之)(?P<percentage>{_HAN})(?:[至—-](?:百分之)?(?P<percentage2>{_HAN}))?
-      | (?P<sign>(?<![\d%A-Za-z个家亿万元])[-−–+])?
-        (?P<value>{_ARABIC}|{_HAN})
+      | (?P<value>{_ARABIC}|{_HAN})
         (?P<more>[余多])?
         (?P<scale>{_SCALE})?
         (?P<more2>[余多])?
@@ -98,9 +97,12 @@ def grammar() -> Grammar:
 
 
 # What may not stand right before a number of this kind: a letter (C919), an ordinal (第3), a further digit, a title's mark.
-_NOT_BEFORE = re.compile(r"[A-Za-z第《〔\d.号-]$")
+_NOT_BEFORE = re.compile(r"[A-Za-z第《〔\d.号]$|(?<=[A-Za-z\d])-$")
 # What may not stand right after: a letter (5G), a class (30万吨级), an age, a session, a year or a date.
 _NOT_AFTER = re.compile(r"[A-Za-z]|[级型届岁版号]|周岁|年|月(?!均)|日(?!均)|时(?!速)|点(?:钟|\d)|[》〕]|维|线|路(?=公交)|强")
+# A sign: 增长-2.6%, 同比+3%; not what joins two numbers or a word and a number.
+_SIGN = re.compile(r"(?<![\d%A-Za-z个家亿万元])[-−–+]$")
+_TRIGGER = re.compile(r"[\d一二两三四五六七八九十百千〇零第前首榜翻]")
 _OPENING, _CLOSING = {"“", "‘", '"'}, {"”", "’", '"'}
 _CLAUSE_END = re.compile(r"[，；：。！？、）”’]|$|[和与及]")
 _SLOGAN = re.compile(r"[“‘\"]$")
@@ -114,28 +116,38 @@ def find_quantities(text: str) -> list[Figure]:
     """
     g = grammar()
     found: list[Figure] = []
-    for match in g.figure.finditer(text):
-        group = match.group
-        start, end = match.span()
-        if group("value") is not None:
+    place = 0
+    while trigger := _TRIGGER.search(text, place):
+        match = g.figure.match(text, trigger.start())
+        if match is None:
+            place = trigger.start() + 1
+            continue
+        place = match.end()
+        if match["value"] is not None:
             figure = _read_amount(g, text, match)
-        elif group("ratio") is not None:
+        elif match["ratio"] is not None:
             found += _read_ratio(text, match)
             continue
-        elif group("percent"):
-            low, high = parse_numeral(group("percentage")), parse_numeral(group("percentage2") or "")
-            figure = None if low is None else _bounded(g, text, start, end, low, high, "%", "amount", "share")
-        elif group("doubling"):
-            times = parse_numeral(group("times") or "一") or _ONE
-            figure = _bounded(g, text, start, end, (2**times - 1) * 100, None, "%", "doubling", "share")
         else:
-            place = group("nth") or group("top") or "一"
-            value = Decimal(place) if place.isdigit() else parse_numeral(place)
-            bound: Bound = "<=" if group("top") else "="
-            figure = None if value is None else Figure(start, end, value, None, "", bound, "rank", "", end)
+            figure = _read_fixed(g, text, match)
         if figure is not None:
             found.append(figure)
     return found
+
+
+def _read_fixed(g: Grammar, text: str, match: re.Match[str]) -> Figure | None:
+    """百分之五, 翻两番, and places in an order."""
+    (start, end), group = match.span(), match.group
+    if group("percent"):
+        low, high = parse_numeral(group("percentage")), parse_numeral(group("percentage2") or "")
+        return None if low is None else _bounded(g, text, start, end, low, high, "%", "amount", "share")
+    if group("doubling"):
+        times = parse_numeral(group("times") or "一") or _ONE
+        return _bounded(g, text, start, end, (2**times - 1) * 100, None, "%", "doubling", "share")
+    place = group("nth") or group("top") or "一"
+    value = Decimal(place) if place.isdigit() else parse_numeral(place)
+    bound: Bound = "<=" if group("top") else "="
+    return None if value is None else Figure(start, end, value, None, "", bound, "rank", "", end)
 
 
 def _read_amount(g: Grammar, text: str, match: re.Match[str]) -> Figure | None:
@@ -157,8 +169,9 @@ def _read_amount(g: Grammar, text: str, match: re.Match[str]) -> Figure | None:
     if upper is not None:
         high = Decimal(upper.replace(",", "")) if upper[0].isdigit() else parse_numeral(upper)
         scale, unit = scale or group("scale2") or "", unit or group("unit2") or ""
-    if group("sign") in {"-", "−", "–"}:
-        value = -value
+    if _SIGN.search(text, max(0, start - 2), start):
+        start -= 1
+        value = value if text[start] == "+" else -value
     if not unit and text[end : end + 1].isdigit():
         return None
     if not unit and not scale and _SLOGAN.search(text, max(0, start - 1), start):

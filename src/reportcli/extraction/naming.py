@@ -1,0 +1,265 @@
+"""Which name a figure has: its own, that of the clause before, one of a list, or the thing that stands after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from reportcli.extraction import indicators as names
+from reportcli.extraction.clauses import SEPARATOR, Clause, without_times
+from reportcli.extraction.cues import Cues
+from reportcli.extraction.periods import Time
+
+_COMMITTED = frozenset({"growth", "gap", "completion", "rank"})
+_SUMS = frozenset({"投资", "投入", "筹资"})
+_TOTALS = ("累计", "总", "达", "共")
+# 投资2540万元，完成了服务中心建设
+_PURPOSE = re.compile(r"，(?:重点|主要|用于)?(?:[一-龥]{2,4}?了)?(?P<thing>[^，；。]{4,40})")
+_MANNER = re.compile(r"(?:全部|相继|陆续|成功|顺利|如期|正式|提前|已经|已|均|都|全面|集中|实现)(?=[一-龥]{2})")
+
+
+class Memory(Struct):
+    """What was named before, in this sentence and the ones that it continues.
+
+    `subject` is what was measured last, `stem` and `before` the last two names that stood on their own, `parent` the whole
+    that parts are of, `group` the last list of names, `base` the year that the last growth was against, and of what.
+    """
+
+    subject: str = ""
+    stem: str = ""
+    before: str = ""
+    parent: str = ""
+    group: tuple[str, ...] = ()
+    base: tuple[int, str] = (0, "")
+
+
+class Speaker(Struct, frozen=True):
+    """The sentence that is read: its text and times, the names of the place it speaks of, the cues."""
+
+    text: str
+    times: Sequence[Time]
+    places: tuple[str, ...]
+    cues: Cues
+
+    def clean(self, words: str) -> str:
+        """`words` as a name."""
+        return names.clean_name(words, self.cues, self.places)
+
+
+def group_size(text: str, clauses: Sequence[Clause], index: int) -> int:
+    """How many figures from `index` on share one 分别, or are the parts of one ratio; else 1."""
+    size = 1
+    first = clauses[index]
+    if first.figure.form != "ratio" and not first.left.respectively:
+        return 1
+    while index + size < len(clauses):
+        clause, last = clauses[index + size], clauses[index + size - 1]
+        gap = text[last.figure.after : clause.figure.start]
+        if first.figure.form == "ratio":
+            if clause.figure.form != "ratio" or len(gap) != 1:
+                break
+        elif clause.left.name or clause.left.items or clause.left.respectively or clause.left.compared or "；" in gap or "其中" in gap or len(gap) > 8:
+            break
+        size += 1
+    return size
+
+
+def name_figures(speaker: Speaker, clauses: Sequence[Clause], size: int, memory: Memory, named: Sequence[str]) -> list[tuple[str, ...]]:
+    """The names of the first `size` of `clauses`: one each, or several where one number is said of several things.
+
+    `named` are the names given so far in the sentence. What the names are is noted in `memory`.
+    """
+    clause = clauses[0]
+    left, cues = clause.left, speaker.cues
+    if clause.figure.form == "ratio" and size > 1:
+        found = [(speaker.clean(left.name) or memory.subject,)] * size
+    elif left.respectively:
+        memory.group = _list_names(speaker, clause, size, memory, named)
+        found = [(name,) for name in memory.group]
+    elif left.each and left.items:
+        items, thing = speaker.clean(left.items), speaker.clean(left.name)
+        pieces = names.split_all(items)
+        if len(pieces) > 1:
+            found = [tuple(piece + thing for piece in names.share_head([p.strip() for p in pieces], cues))]
+        else:
+            found = [(items + thing or memory.subject,)]
+    else:
+        name = _name(speaker, clause, memory)
+        pieces = names.split_all(name) if left.measure == "growth" and ("和" in name or "、" in name) else []
+        if len(pieces) > 1 and all(names.has_head(piece, cues) for piece in pieces):
+            memory.group = tuple(pieces)
+            found = [memory.group]
+        else:
+            if left.measure != "gap" and name:
+                memory.group = (name,)
+            found = [(name,)]
+    memory.subject = found[-1][-1]
+    return found
+
+
+def _list_names(speaker: Speaker, clause: Clause, size: int, memory: Memory, named: Sequence[str]) -> tuple[str, ...]:
+    whole = speaker.clean(clause.left.items) + speaker.clean(clause.left.name)
+    if whole:
+        return tuple(names.split_names(whole, size, speaker.cues)) or (whole,) * size
+    if len(memory.group) == size:
+        return memory.group
+    return tuple(named[-size:]) if len(named) >= size else (memory.subject,) * size
+
+
+def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
+    """The name of one figure. The cases, in order of precedence, are numbered."""
+    cues, left = speaker.cues, clause.left
+    child = left.name.startswith("其中") or speaker.text[max(0, clause.start - 3) : clause.start] == "其中，"
+    if child:
+        memory.parent = memory.stem or memory.subject
+    words = left.name
+    if "、" in words and len(cues.openers.at_start(tail := words.rsplit("、", 1)[1])) > 1:
+        words = tail  # 为实现…、实现|人均地区生产总值
+    name = speaker.clean(words)
+    opens = clause.start == 0 or speaker.text[clause.start - 1] == "；"
+    # 1. 完成全年投资任务的60%: the name is that of the target.
+    if left.measure == "completion" and name:
+        return name
+    # 2. 投资2540万元，完成了服务中心建设: the next clause says what for.
+    if name in _SUMS and clause.figure.family == "money" and not clause.right and opens:
+        return _stands(_purpose(speaker, clause, name), memory)
+    # 3. 新建1000个探头, …等5个项目: the thing counted stands after the number.
+    if left.measure not in _COMMITTED and (thing := _thing_after(name, words, clause, cues)):
+        return _stands(names.complete_child(thing, memory.parent, cues, counted=True) if child and clause.counted else thing, memory)
+    # 4. …，增长15%: the name is that of the clause before.
+    if not name or name == "增速":
+        return _carried(speaker, clause, name, memory)
+    # 5. 开工住房100套、竣工50套: the verb changes, the thing stays.
+    if name in cues.actions.words and memory.stem and not clause.right and clause.previous:
+        return name + names.without_verb(memory.stem, cues)
+    # 6. 其中夏粮5万吨: a part of what was named before.
+    if child and not names.depends(name, cues):
+        return _stands(names.complete_child(name, memory.parent, cues, counted=clause.counted), memory)
+    # 7. …，占比62%, …，总投资35亿元: a name that says nothing alone.
+    if names.depends(name, cues) or (name in cues.soft and _is_after_count(clause) and left.measure != "growth"):
+        topic = _topic(speaker, clause, measured=False)
+        return names.attach(topic or _stem_for(name, memory, cues), name, cues)
+    if name in cues.soft and (topic := _topic(speaker, clause, measured=False)):
+        return names.attach(topic, name, cues)
+    # 8. 新增车站6个、充电桩7个: the verb holds for both.
+    if _continues(speaker, clause) and not left.predicate and not names.leading_verb(name, cues):
+        verb = names.leading_verb(memory.subject, cues)
+        if verb and verb not in cues.empty.words:
+            return _stands(verb + name, memory)
+    # 9. 其中采矿业下降11%，制造业增长8%: parts go on being of the whole.
+    if not names.has_head(name, cues) and memory.parent and left.measure in {"growth", None} and not clause.counted:
+        return names.complete_child(name, memory.parent, cues, counted=False)
+    # 10. A name of its own.
+    return _stands(name, memory)
+
+
+def _stands(name: str, memory: Memory) -> str:
+    """Notes a name that stands on its own: later names can be of it."""
+    memory.before, memory.stem = memory.stem, name
+    return name
+
+
+def _continues(speaker: Speaker, clause: Clause) -> bool:
+    """Whether a 、 joins the clause to a figure of the same kind before it."""
+    earlier = clause.earlier
+    return earlier is not None and clause.start - 1 == earlier.after and speaker.text[earlier.after] == "、" and earlier.family == clause.figure.family
+
+
+def _is_after_count(clause: Clause) -> bool:
+    """Whether the figure before counted things that could have what is named now (…企业55家，…增加值15亿元)."""
+    return clause.earlier is not None and clause.earlier.family == "count"
+
+
+def _carried(speaker: Speaker, clause: Clause, name: str, memory: Memory) -> str:
+    left, subject = clause.left, memory.subject
+    if topic := _topic(speaker, clause, measured=True):
+        return _stands(topic, memory)
+    if not subject and clause.right and left.measure is None:
+        return _stands(speaker.clean(clause.right), memory)
+    if left.measure == "level" and left.predicate.startswith(_TOTALS) and clause.counted:
+        verb = names.leading_verb(subject, speaker.cues)
+        if verb.startswith(("新", "净")) and len(verb) < len(subject):
+            return subject[2 if verb[1] == "增" else len(verb) :]  # 新增上市企业2家，累计达15家
+    return subject + name if left.measure == "rank" or left.sign < 0 else subject
+
+
+def _purpose(speaker: Speaker, clause: Clause, name: str) -> str:
+    match = _PURPOSE.match(speaker.text, clause.figure.after)
+    return names.without_verb(speaker.clean(match["thing"]), speaker.cues) + name if match else name
+
+
+def _stem_for(name: str, memory: Memory, cues: Cues) -> str:
+    """What a dependent name is of: the last thing named, or what the last two have in common (市级…项目, 区级…项目)."""
+    if name.startswith("占") or name in cues.shares.words or not memory.stem:
+        return memory.subject
+    return names.common_thing(memory.before, memory.stem) or memory.stem
+
+
+def _topic(speaker: Speaker, clause: Clause, *, measured: bool) -> str:
+    """What the clauses since the figure before, which hold no number, are about; "" if it cannot be told.
+
+    `measured` asks for a thing that a number can be of by itself (全镇财政总收入就超过了…，最终完成…).
+    """
+    cues = speaker.cues
+    for words in reversed(SEPARATOR.split(without_times(speaker.text, clause.previous, clause.start, speaker.times))):
+        piece = speaker.clean(words)
+        if len(piece) < 3:
+            continue
+        for size in range(len(piece) - 1, 1, -1):
+            if measured:
+                follows = cues.predicate_words.at_start(piece, size) or cues.bound_words.at_start(piece, size) or cues.adverbs.at_start(piece, size)
+                if follows and cues.heads.at_end(piece, size):
+                    return piece[:size]
+            elif cues.topics.at_end(piece, size) and not cues.topics.at_start(piece, size):
+                return names.without_verb(piece[:size], cues)
+        if not measured and cues.topics.at_end(piece):
+            return names.without_verb(piece, cues)
+    return ""
+
+
+def _thing_after(name: str, words: str, clause: Clause, cues: Cues) -> str:
+    """The name where the thing counted stands after the number; "" where it does not."""
+    right = _trim_right(clause.right, cues)
+    family = clause.figure.family
+    if not right or family == "share":
+        return ""
+    if family == "money" and name and name not in cues.actions.words and name not in cues.empty.words:
+        return right + name if name.endswith(("投资", "估值", "规模")) and len(name) <= 4 else ""
+    kept = "" if name in cues.empty.words else name
+    if words.endswith("等"):
+        verb = _verb_before_list(words, cues)
+        kept = "" if verb in cues.empty.words else verb
+        if any(right.startswith(word) and len(right) <= len(word) + 6 for word in cues.generic):
+            return kept + (words[words.rfind(verb) + len(verb) :] if verb else words) + right
+        return kept + right
+    if name in cues.actions.words or name in cues.empty.words:
+        return kept + right
+    verb = names.leading_verb(name, cues)
+    kept = "" if verb in cues.empty.words else verb
+    if words.endswith("的"):
+        return name + right if len(name) - len(verb) >= 4 else kept + right
+    if not name or words.endswith(("和", "及", "与", "、")):
+        return kept + right
+    if "、" in name and family == "count" and cues.topics.at_end(right):
+        return right
+    verb = cues.actions.at_end(name)
+    if verb and family in {"count", "people", "area", "length"} and len(name) - len(verb) >= 2 and not cues.heads.at_end(name):
+        return (name[: -len(verb)] if verb in cues.empty.words else name) + right
+    return ""
+
+
+def _trim_right(right: str, cues: Cues) -> str:
+    """What stands after a number, as a name: without 的 and adverbs, cut after what happened to the thing."""
+    right = _MANNER.sub("", right.removeprefix("用于").lstrip("的“”").replace("的", "", 1))
+    for size in range(len(right), 3, -1):
+        if (event := cues.events.at_end(right, size)) and size > len(event) + 1:
+            return right[:size]
+    return right
+
+
+def _verb_before_list(words: str, cues: Cues) -> str:
+    """The verb that takes a list: of 完成汤坑、金龟等, 完成."""
+    head = words.split("、", 1)[0]
+    return next((verb for start in range(len(head)) if (verb := cues.actions.at_start(head, start))), "")

@@ -1,0 +1,159 @@
+"""What the words before a number say: its name, whether it is a level or a growth, its bound."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from reportcli.extraction.cues import Cues
+from reportcli.model import Bound, Measure
+
+_BEFORE = " 　“‘"  # what may stand between a number and the words before it
+# 比上年 · 较2006年 · 比“十二五”末 · 比新区成立时
+_COMPARED = re.compile(
+    r"""(?:比|较|与|同|在)
+        (?:(?:上一?|去|前|今|当)年(?:度|末|底|初|同期|全年)?|年初|(?:19|20)\d\d年?(?:度|末|底|初|同期)?|[“”"十一二三四五末期]{2,7}
+          |(?:上年|去年)?同期|上期|上月|上季度|上届|基期|预期|原?计划|五年前|三年前|[一-龥]{0,6}(?:成立|期)[时前])
+        (?:相比|基础上|的基础上)?$""",
+    re.VERBOSE,
+)
+# 扣除退税因素后
+_ADJUSTED = re.compile(r"(?:扣除|剔除)[^，]{2,14}?(?:因素|影响)?后?$")
+# 高于全国1.7个百分点 · 比全省平均水平高0.3个百分点 · 比年初“8%左右”的预期目标高出1.4个百分点
+_GAP = re.compile(
+    r"""(?P<name>[^，]*?)(?:增速|增幅)?
+        (?:(?P<more>高于|快于|高出|优于|领先|好于)|(?P<less>低于|慢于|落后于?))
+        (?P<other>[^，]{1,24})$
+      | (?P<name2>[^，比]*?)(?:增速|增幅)?比(?P<other2>[^，]{1,24}?)(?:(?P<more2>(?<![提升增])高出?|(?<!加)快|(?<!增)多)|(?P<less2>(?<!降)低|慢|(?<!减)少))$""",
+    re.VERBOSE,
+)
+# 占年任务的107.5% · 完成年度任务的126% · 完成全年投资任务的60%
+_COMPLETION = re.compile(
+    r"""(?P<name>[^，]*?)(?:占|完成|达到?|为|超额完成)
+        (?:了|全年|年度|年初|年|市|省|区|县|下达|计划|既定|目标|预算|总|考核|预期)*
+        (?P<of>(?!度)[一-龥]{0,6}?)(?:目标|任务|计划|预算|时序进度|进度)(?:任务|目标|数|量)?的?$""",
+    re.VERBOSE,
+)
+_OVERSHOT = re.compile(r"(?P<name>[^，]*?)(?:超|超过|超额完成)(?:年度?|全年|目标|任务|计划|预算|进度|既定)+(?:任务|目标|数)?(?:的)?$")
+# 居全市 · 列全省各市 · 排名全市各区（新区）
+_AMONG = re.compile(
+    r"""(?P<among>(?:全[国省市区县州盟旗球镇]|世界|本[省市]|[一-龥]{0,2}(?:西部|东部|中部|北方|南方|东北|华东|华南|华中|华北|西南|西北)|[东西]部地区|同类)
+        (?:各[一-龥]{1,4}|同类[一-龥]{0,4}|(?:[一-龥]{0,2}(?:乡镇|街道|县区|市区|地级市|省份|市县|区县|园区|开发区))+)?(?:（[^）]{1,6}）)?)$""",
+    re.VERBOSE,
+)
+
+
+class Left(Struct, frozen=True):
+    """What stands before a number in its clause, taken apart.
+
+    `name` is what is left of it as the name; `items` the text before 分别 or 均 where one of these stands in it
+    (`respectively`, `each`), `name` is then what stands after. `measure` is None where no predicate tells. `compared` is
+    the text that a growth is against (比2006年), "" if none; `among` the order that a rank stands in.
+    """
+
+    name: str
+    items: str = ""
+    respectively: bool = False
+    each: bool = False
+    average: bool = False
+    cumulative: bool = False
+    measure: Measure | None = None
+    predicate: str = ""
+    sign: int = 1
+    bound: Bound = "="
+    base: bool = False
+    compared: str = ""
+    among: str | None = None
+
+
+def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
+    """Takes apart the words before a number; `percent` if its unit is % or 个百分点, `rank` if it is a place in an order."""
+    text = text.strip()
+    if rank:
+        return _read_rank(text, cues)
+    if percent:
+        if match := _COMPLETION.fullmatch(text):
+            return Left(match["name"].strip() or match["of"], measure="completion")
+        if match := _OVERSHOT.fullmatch(text):
+            return Left(match["name"].strip(), measure="completion", predicate="超")
+    gap = _GAP.fullmatch(text)
+    if gap and not _COMPARED.search("比" + (gap["other"] or gap["other2"])):
+        less = gap["less"] or gap["less2"]
+        return Left((gap["name"] or gap["name2"] or "").strip(), measure="gap", sign=-1 if less else 1)
+    items, respectively, each = "", False, False
+    for mark in ("分别", "均", "都"):
+        place = text.rfind(mark)
+        if place < 0 or (mark != "分别" and not _is_adverb(text, place, cues)):
+            continue
+        items, text = text[:place], text[place + len(mark) :]
+        respectively, each = mark == "分别", mark != "分别"
+        break
+    end, bound, predicate, average, cumulative = len(text), "=", None, False, False
+    word = compared = ""
+    while True:
+        while end and (text[end - 1] in _BEFORE or (text[end - 1] == '"' and text.count('"', 0, end) % 2)):
+            end -= 1
+        solid = len(cues.solid.at_end(text, end)) > 1
+        if predicate is None and bound == "=" and len(found := cues.bound_words.at_end(text, end)) > solid:
+            bound = cues.bounds_before[found]
+        elif predicate is None and len(found := cues.predicate_words.at_end(text, end)) > solid:
+            predicate, word = cues.predicates[found], found
+        elif len(found := cues.adverbs.at_end(text, end)) > solid:
+            average = average or found in {"年均", "平均"}
+            cumulative = cumulative or "累计" in found
+        elif not compared and (match := _COMPARED.search(text, 0, end)):
+            found = compared = match.group()
+        elif match := _ADJUSTED.search(text, 0, end):
+            found = match.group()
+        else:
+            break
+        end -= len(found)
+    name = text[:end].strip(" 　，")
+    if "年均" in items:
+        average = True
+    if match := _COMPARED.search(items):
+        compared, items = match.group(), items[: match.start()]
+    if predicate is None:
+        measure: Measure | None = "growth" if compared and percent else None
+        return Left(name, items, respectively, each, average, cumulative, measure, bound=bound, compared=compared)
+    return Left(
+        name,
+        items,
+        respectively,
+        each,
+        average,
+        cumulative,
+        predicate.measure,
+        word,
+        predicate.sign,
+        bound if bound != "=" else predicate.bound,
+        predicate.base,
+        compared,
+    )
+
+
+def _is_adverb(text: str, place: int, cues: Cues) -> bool:
+    """Whether 均 or 都 at `place` is the adverb (A、B均增长), not part of a word (人均收入, 首都)."""
+    return text[place - 1 : place] not in {"人", "户", "年", "亩", "村", "月", "日", "平", "地", "首", "成", "江", "花", "", "单", "次"}
+
+
+def _read_rank(text: str, cues: Cues) -> Left:
+    among = None
+    if match := _AMONG.search(text):
+        among, text = match["among"], text[: match.start()]
+    found = True
+    while found:
+        text = text.rstrip(_BEFORE + "，")
+        word = cues.rank_words.at_end(text) or cues.adverbs.at_end(text)
+        found = bool(word)
+        text = text[: len(text) - len(word)]
+    each = False
+    if text.endswith(("均", "都")) and _is_adverb(text, len(text) - 1, cues):
+        each, text = True, text[:-1]
+    if text.startswith("在") and text.endswith(("中", "上", "里")):
+        text = text[1:-1]
+    elif "在" in text and text.endswith(("中", "上", "里")):
+        text = text[text.rindex("在") + 1 : -1]
+    name = text.strip()
+    return Left("" if each else name, items=name if each else "", each=each, measure="rank", among=among)

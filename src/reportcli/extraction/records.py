@@ -1,0 +1,85 @@
+"""Readings and sentences as records of the contract, with their places in the source."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from msgspec import Struct
+
+from reportcli.extraction.observations import Reading
+from reportcli.lexicon import find_canonical
+from reportcli.model import Kind, Observation, Sentence, Statement, StatementKind
+
+_COMMITMENT = re.compile(r"力争|确保|争取|冲刺|预期性|约束性|预期|努力")
+_BASIS = re.compile(
+    r"按?(?:可比价格?|不变价格?|同口径|可比口径|现价)(?:计算)?"
+    r"|(?:扣除|剔除)[^，]{2,14}(?:因素)?(?=后|，)|(?<=收入)实际(?=增长)|可比(?=增长)"
+)
+_ESTIMATED = re.compile(r"预计|初步(?:核算|统计|测算|预计)|快报数")
+
+
+class Source(Struct, frozen=True):
+    """The text that offsets point into, and where its lines after the first begin."""
+
+    text: str
+    lines: tuple[int, ...]
+
+    def line(self, place: int) -> int:
+        """The 1-based line of an offset."""
+        return bisect_right(self.lines, place) + 1
+
+
+def observation_of(
+    source: Source, sentence: Sentence, clean: str, r: Reading, kind: Kind, region: str | None, *, headline: bool
+) -> Observation:
+    """The observation that a reading is; `clean` is the sentence's text as it was read."""
+    start, end = sentence.span(r.figure.start, r.figure.end)
+    clause = max(clean.rfind(mark, 0, r.figure.start) for mark in "，；：") + 1
+    commitment = _COMMITMENT.search(clean, clause, r.figure.after) if kind == "goal" else None
+    basis = _BASIS.search(clean, max(0, clause - 14), r.figure.start)
+    return Observation(
+        kind=kind,
+        indicator=r.name,
+        canonical=find_canonical(r.name, r.measure, r.figure.unit),
+        measure=r.measure,
+        value=r.value,
+        upper=r.upper,
+        unit=r.figure.unit,
+        bound=r.bound,
+        period=None if r.period is None else str(r.period),
+        region=region,
+        region_code=None,
+        quote=source.text[start:end],
+        start=start,
+        end=end,
+        sentence_start=sentence.start,
+        sentence_end=sentence.end,
+        line=source.line(start),
+        locator=None,
+        headline=headline,
+        scope=r.scope,
+        rate=r.rate,
+        base_period=r.base_period,
+        basis=basis.group() if basis else None,
+        commitment=commitment.group() if commitment else None,
+        estimated=kind == "achievement" and _ESTIMATED.search(clean, 0, r.figure.start) is not None,
+        among=r.among,
+    )
+
+
+def statement_of(source: Source, sentence: Sentence, kind: StatementKind, year: int, region: str | None) -> Statement:
+    """The statement that a sentence makes, of the report's year if it is a goal, else of the year before."""
+    return Statement(
+        kind=kind,
+        indicator=None,
+        canonical=None,
+        period=str(year - (kind != "goal")) if year else None,
+        region=region,
+        region_code=None,
+        text=source.text[sentence.start : sentence.end],
+        start=sentence.start,
+        end=sentence.end,
+        line=source.line(sentence.start),
+        locator=None,
+    )
