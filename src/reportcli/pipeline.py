@@ -23,7 +23,7 @@ def analyze(source: str | Document, settings: Settings | None = None) -> Report:
     outline = find_outline(document, paragraphs)
     sentences = share_sentences(outline.sections, paragraphs)
     sections = extract(document.text, outline, sentences)
-    digested = digest(document.text, outline.title, sections, sentences, settings)
+    digested = digest(document.text, sections, sentences, settings)
     return Report(
         source=document.source,
         sha256=document.sha256,

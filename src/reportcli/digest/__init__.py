@@ -1,0 +1,95 @@
+"""Keywords and summaries of a report and of each of its sections."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from msgspec import Struct
+
+from reportcli.digest.keywords import pick_keywords
+from reportcli.digest.summaries import find_candidates, pick_sentences
+from reportcli.digest.terms import find_terms, merge_terms
+from reportcli.model import Keyword, Section, Sentence, SummarySentence
+from reportcli.settings import Settings
+
+__all__ = ["Digest", "digest"]
+
+
+class Digest(Struct, frozen=True):
+    """What a report is about: the keywords and the summary of the whole and, in the same order, of its sections."""
+
+    keywords: tuple[Keyword, ...]
+    summary: tuple[SummarySentence, ...]
+    section_keywords: tuple[tuple[Keyword, ...], ...]
+    section_summaries: tuple[tuple[SummarySentence, ...], ...]
+
+
+def digest(
+    text: str,
+    sections: Sequence[Section],
+    sentences: Sequence[Sequence[Sentence]],
+    settings: Settings,
+) -> Digest:
+    """What a report with these sections is about; `sentences[i]` are those of `sections[i]`.
+
+    At most `settings.keywords` keywords and `settings.sentences` sentences each, fewer where there is less to say. A
+    place that comes up in several sections has so many in all of them together.
+    """
+    parts = list(zip(sections, sentences, strict=True))
+    terms = [find_terms(section, its_sentences, settings.tokenizer) for section, its_sentences in parts]
+    candidates = [find_candidates(section, its_sentences) for section, its_sentences in parts]
+    sharers = Counter(term.text for found in terms for term in found)
+    keywords: list[tuple[Keyword, ...]] = [()] * len(sections)
+    summaries: list[tuple[SummarySentence, ...]] = [()] * len(sections)
+    for group in _group_sections(sections):
+        region = sections[group[0]].region
+        together = merge_terms(chain(*(terms[i] for i in group)))
+        best = pick_keywords(together, sharers, [region] if region else [], settings.keywords)
+        told = pick_sentences(text, list(chain(*(candidates[i] for i in group))), settings.sentences)
+        for i in group:
+            own = {term.text for term in terms[i]}
+            keywords[i] = _as_written(text, (keyword for keyword in best if keyword.text in own), sentences[i])
+            summaries[i] = tuple(each for each in told if sections[i].start <= each.start < sections[i].end)
+    regions = dict.fromkeys(section.region for section in sections if section.region)
+    whole = pick_keywords(merge_terms(chain(*terms)), {}, regions, settings.keywords)
+    return Digest(
+        _as_written(text, whole, list(chain(*sentences))),
+        pick_sentences(text, list(chain(*candidates)), settings.sentences),
+        tuple(keywords),
+        tuple(summaries),
+    )
+
+
+def _group_sections(sections: Sequence[Section]) -> list[list[int]]:
+    """The sections that are digested together: those of one place in a report on several, else each alone."""
+    several = len({section.region for section in sections if section.region}) > 1
+    groups: dict[str | int, list[int]] = {}
+    for index, section in enumerate(sections):
+        groups.setdefault(section.region if several and section.region else index, []).append(index)
+    return list(groups.values())
+
+
+def _as_written(text: str, keywords: Iterable[Keyword], sentences: Sequence[Sentence]) -> tuple[Keyword, ...]:
+    """The keywords as they stand in `text`, where clean text differs from it: Ｒ＆Ｄ经费投入强度.
+
+    A keyword that is broken by the end of a line everywhere stays whole.
+    """
+    start, end = (sentences[0].start, sentences[-1].end) if sentences else (0, 0)
+    return tuple(
+        keyword
+        if text.find(keyword.text, start, end) >= 0
+        else Keyword(_find_written(text, keyword.text, sentences), keyword.weight)
+        for keyword in keywords
+    )
+
+
+def _find_written(text: str, term: str, sentences: Sequence[Sentence]) -> str:
+    for sentence in sentences:
+        at = sentence.text.find(term)
+        if at >= 0:
+            start, end = sentence.span(at, at + len(term))
+            if end - start == len(term):
+                return text[start:end]
+    return term
