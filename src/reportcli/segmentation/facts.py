@@ -23,8 +23,9 @@ _SUMMARY = re.compile(r"工作(?:总结|要点|计划|情况)")
 _COMMUNIQUE = re.compile(r"统\s*计\s*公\s*报|发展公报")
 _SALUTATION = re.compile(r"\s*各位(?:代表|委员|领导|同志)")
 _NO_TITLE = re.compile(
-    r"[（(《—]|各位|来源|作者|字号|字体|浏览|阅读|点击|编者按|编辑|本报|本网|记者|通讯员|当前位置|首页|打印|(?:发布|发表|更新)?(?:时间|日期)[:：]|.*第.{1,8}次会议"
+    r"[（(《—]|各位|来源|作者|字号|字体|浏览|阅读|点击|编者按|编辑|本报|本网|记者|通讯员|当前位置|首页|打印|(?:发布|发表|更新)?(?:时间|日期)[:：]|.*(?:第.{1,8}次会议|代表大会)"
 )
+_BYLINE = re.compile(r"[（(□]?\s*(?:本报|本网|记者|通讯员)")
 _MEETING = re.compile(r"会议|大会")
 _PUBLISHED = re.compile(r"发布|发表|来源|时间|日期|更新")
 # After the end of October a report speaks for the year to come.
@@ -39,21 +40,31 @@ _AHEAD = re.compile(
 _FAR = tuple("到至比较自从—-")
 
 
-def doc_type_of(paragraphs: Sequence[Paragraph], places: int) -> DocType:
-    """What kind of report it is; `places` is how many places have parts of their own in it."""
-    top = [p.text for p in paragraphs[:TOP] if len(p.text) <= LONGEST_LINE]
+def declared_type(paragraphs: Sequence[Paragraph]) -> DocType | None:
+    """What kind of report the title or the salutation says it is, or None."""
+    top = _top(paragraphs)
     if any(_COMMUNIQUE.search(line) for line in top):
         return "communique"
     if any(_SALUTATION.match(line) or (_REPORT.search(line) and not _NO_TITLE.match(line)) for line in top):
         return "work_report"
-    if places > 1 or any(line.lstrip("（(□ ").startswith(("本报", "本网", "记者")) for line in top):
+    return None
+
+
+def type_by_form(paragraphs: Sequence[Paragraph], headings: Sequence[Heading], is_round_up: bool) -> DocType:
+    """What kind of report it is by its form, where nothing says it."""
+    if is_round_up or any(_BYLINE.match(line) for line in _top(paragraphs)):
         return "news"
-    return "other"
+    parts = [role_of_title(heading.title) for heading in headings if heading.level == 1]
+    return "work_report" if "review" in parts and len(parts) > 1 else "other"
+
+
+def _top(paragraphs: Sequence[Paragraph]) -> list[str]:
+    return [paragraph.text.strip() for paragraph in paragraphs[:TOP] if len(paragraph.text) <= LONGEST_LINE]
 
 
 def title_of(paragraphs: Sequence[Paragraph], first_heading: int) -> str | None:
     """The title as written: the fullest line that names a report, else the first line above `first_heading`."""
-    top = [p.text.strip() for p in paragraphs[: min(TOP, first_heading)] if len(p.text) <= LONGEST_LINE]
+    top = _top(paragraphs[:first_heading])
     lines = [t for t in top if len(t) >= SHORTEST_TITLE and t[-1] not in "。：:；，" and not _NO_TITLE.match(t)]
     named = [t for t in lines if _REPORT.search(t) or _COMMUNIQUE.search(t) or _SUMMARY.search(t)]
     if named:
@@ -94,14 +105,16 @@ def year_for(
     for day in (meeting, published):
         if day is not None:
             return day.year + 1 if day.month >= _LATE and ahead[day.year + 1] else day.year
-    if said:
-        best = max(said, key=lambda year: (said[year] + 2 * ahead[year], year))
-        # Only results have a year, the plan is 今年's.
-        return best + 1 if not ahead and any("今年" in paragraph.text for paragraph in paragraphs) else best
-    if title and (years := years_in(title)):
+    if title and _REPORT.search(title) and (years := years_in(title)):
         return max(years)
-    named = re.search(r"(?:19|20)\d{2}", PurePath(source).name) if source else None
-    return int(named.group()) if named else None
+    match = re.search(r"(?:19|20)\d{2}", PurePath(source).name) if source else None
+    named = int(match.group()) if match else None
+    if not said:
+        return named
+    best = max(said, key=lambda year: (said[year] + 2 * ahead[year], year))
+    # Only results have a year, the plan is 今年's; or the file's name tells which of two it is.
+    is_next = not ahead and any("今年" in paragraph.text for paragraph in paragraphs)
+    return best + 1 if is_next or named == best + 1 else best
 
 
 def _near_years(text: str) -> list[int]:

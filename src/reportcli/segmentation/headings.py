@@ -62,17 +62,25 @@ class _Mark(Struct, frozen=True):
 
 
 def find_numbered(paragraphs: Sequence[Paragraph]) -> list[Heading]:
-    """The headings of the top two levels, in order, those of a table of contents left out."""
+    """The headings of the top two levels, in order, without those of a table of contents and inside an appendix."""
     found: list[Heading] = []
     open_ranks: list[int] = []
+    in_appendix = False
     for mark in _without_contents(_without_lone_items(_find_marks(paragraphs))):
         rank = _RANK[mark.kind]
         while open_ranks and open_ranks[-1] >= rank:
             open_ranks.pop()
         open_ranks.append(rank)
-        if len(open_ranks) <= LEVELS:
+        if len(open_ranks) == 1:
+            in_appendix = is_appendix(mark.title)
+        if len(open_ranks) == 1 or (len(open_ranks) == LEVELS and not in_appendix):
             found.append(Heading(mark.paragraph, mark.start, mark.title, len(open_ranks)))
     return found
+
+
+def is_appendix(title: str) -> bool:
+    """Whether a heading is that of notes to the report: 名词解释, 附件."""
+    return _appendix().search(title) is not None
 
 
 def is_part(line: str) -> bool:
@@ -84,6 +92,11 @@ def is_part(line: str) -> bool:
     if len(bare) > LONGEST_PART or line[-1] in "。；，：:、,;" or "报告" in bare:
         return False
     return _part().search(bare) is not None and _TIME.search(bare) is not None
+
+
+@cache
+def _appendix() -> re.Pattern[str]:
+    return re.compile(any_of(heading_words().appendix))
 
 
 @cache

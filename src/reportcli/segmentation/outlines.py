@@ -13,10 +13,10 @@ from msgspec.structs import replace
 
 from reportcli.model import DocType, Document, Outline, Paragraph, Role, Section
 from reportcli.segmentation.dates import years_in
-from reportcli.segmentation.facts import doc_type_of, find_days, title_of, year_for
+from reportcli.segmentation.facts import declared_type, find_days, title_of, type_by_form, year_for
 from reportcli.segmentation.headings import Heading, find_numbered
 from reportcli.segmentation.reporters import place_of
-from reportcli.segmentation.roles import role_of_text, role_of_title, roles_of_parts
+from reportcli.segmentation.roles import role_of_text, roles_of_parts
 from reportcli.segmentation.rounds import find_places
 
 log = logging.getLogger("reportcli")
@@ -33,17 +33,16 @@ def outline(document: Document, paragraphs: Sequence[Paragraph]) -> Outline:
     told as a warning of the logger `reportcli`.
     """
     headings = find_numbered(paragraphs)
-    doc_type = doc_type_of(paragraphs, 0)
-    regions: list[str] = []
-    if doc_type in ("news", "other"):
-        timed = [heading for heading in headings if role_of_title(heading.title) in ("review", "plan")]
-        places = find_places(paragraphs, timed)
-        regions = [heading.region for heading in places if heading.region]
-        if places:
-            headings, doc_type = places, doc_type_of(paragraphs, len(set(regions)))
+    doc_type = declared_type(paragraphs)
+    places = find_places(paragraphs, headings) if doc_type is None else []
+    regions = [heading.region for heading in places if heading.region]
+    if doc_type is None:
+        doc_type = type_by_form(paragraphs, headings, len(set(regions)) > 1)
+    if places:
+        headings = places
     first = headings[0].paragraph if headings else len(paragraphs)
     title = title_of(paragraphs, first)
-    meeting, published = days = find_days(paragraphs)
+    meeting, published = days = find_days(paragraphs[:first])
     year = year_for(paragraphs, headings, title, days, document.source)
     if doc_type != "communique" and title and year and (named := years_in(title)) and year not in named:
         log.warning("%s: the title says %d, the text %d", document.source or "the text", named[0], year)

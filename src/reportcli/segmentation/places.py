@@ -35,6 +35,7 @@ class _Grammar(Struct, frozen=True):
     bare: re.Pattern[str]
     zone: re.Pattern[str]
     levels: dict[str, str]
+    suffix: re.Pattern[str]
     ordinary: re.Pattern[str]
 
 
@@ -49,25 +50,28 @@ def _grammar() -> _Grammar:
     return _Grammar(
         name=re.compile(
             rf"""
+            (?P<irregular>{any_of(words.irregular)})
             # What several peoples share has other suffixes inside: 积石山保安族东乡族撒拉族自治县.
-            (?:(?![省市州盟]){_HAN}){{2,18}}?族(?P<own>自治[州县旗])
-            # Else the shortest name wins. The characters shut out are in no name and end a reading like 去年地区.
-            | (?:(?![的了在与及是把对为使被就也还更着今年走去我]){_HAN}){{1,8}}? (?P<suffix>{suffix})
-            # But some shortest readings are the beginning of a name: 新乡市, 沙市区, 津市市.
-            (?P<longer>{longer}|(?:(?<=^.市)|(?<=[^一-鿿].市))[区市])?
+            | (?:(?![省市州盟县区旗]){_HAN}){{2,18}}?族(?P<own>自治[州县旗]|乡)
+            # Else the shortest name wins. What is shut out is in no name and ends a reading like 去年地区, 我代表县.
+            | (?:(?![的了在与及是把对为使被就还更着走我]|[去今明前往近当同上全历]年){_HAN}){{1,8}}? (?P<suffix>{suffix})
+            # But some shortest readings are the beginning of a name: 新乡市, 沙市区, 津市市, 东市街道.
+            (?P<longer>(?!{any_of(words.not_longer)})(?:{longer}|(?:(?<=^.市)|(?<=[^一-鿿].市))(?:[区市]|街道)))?
             """,
             re.VERBOSE,
         ),
         bare=re.compile(any_of(words.bare)),
         zone=re.compile(any_of(words.suffixes["zone"])),
         levels=levels,
+        suffix=re.compile(rf"{any_of(levels)}$"),
         ordinary=re.compile(
             rf"""
               (?:{any_of(words.pointers)}|[一二三四五六七八九十几数多]*){any_of((*levels, *words.ordinary))}
             | .*{any_of(single)}{any_of(levels)}                  # 名列全市
             | .*{any_of(double)}.*                                # 佛山部分街道
-            | {any_of(words.openers)}(?!(?:[区县镇乡]|街道)$).*   # 建设新区, but 新建区 is a name
+            | {any_of(words.openers)}(?!(?:[路里街村园]?(?:[区县镇乡]|街道))$).*  # 建设新区, but 新建区 is a name
             | .*{any_of(words.ordinary_ends)}
+            | .{{5,}}(?:市|(?<!自治)县)                           # 全面提高城市
             """,
             re.VERBOSE,
         ),
@@ -80,17 +84,24 @@ def chain_at(text: str, at: int = 0) -> tuple[Place, ...]:
     found: tuple[Place, ...] = ()
     while True:
         # 沛县 + 经济开发区 is the zone of 沛县; 高新区 alone is one of a city that need not be named.
-        if zone := (rules.zone if found else rules.bare).match(text, at):
+        zone = rules.bare.match(text, at) if not found else rules.zone.match(text, at)
+        if zone and not (found and found[-1].level == "zone"):
             start = found[-1].start if found else at
-            return (*found, Place(text[start : zone.end()], "zone", start, zone.end()))
-        match = rules.name.match(text, at)
-        if match is None or rules.ordinary.fullmatch(match.group()):
-            return found
-        level = rules.levels[match["own"] or match["longer"] or match["suffix"]]
-        if found and not _is_below(level, match.group(), found[-1]):
-            return found
-        found = (*found, Place(match.group(), level, at, match.end()))
-        at = match.end()
+            place = Place(text[start : zone.end()], "zone", start, zone.end())
+        else:
+            match = rules.name.match(text, at)
+            if match is None or _is_ordinary(match, rules):
+                return found
+            level = rules.levels[_suffix_of(match.group())]
+            if found and not _is_below(level, match.group(), found[-1]):
+                return found
+            place = Place(match.group(), level, at, match.end())
+        found = (*found, place)
+        at = place.end
+
+
+def _is_ordinary(match: re.Match[str], rules: _Grammar) -> bool:
+    return not match["irregular"] and not match["own"] and rules.ordinary.fullmatch(match.group()) is not None
 
 
 def place_at(text: str, at: int = 0) -> Place | None:
@@ -128,7 +139,10 @@ def institution_at(text: str, at: int) -> bool:
 
 def stem_of(name: str) -> str:
     """A place's name without its suffix: 清苑 of 清苑区; the name itself where too little would be left."""
-    match = _grammar().name.fullmatch(name)
-    suffix = (match["own"] or match["longer"] or match["suffix"]) if match else ""
-    stem = name[: len(name) - len(suffix)]
+    stem = name.removesuffix(_suffix_of(name))
     return stem if len(stem) > 1 else name
+
+
+def _suffix_of(name: str) -> str:
+    match = _grammar().suffix.search(name)
+    return match.group() if match else ""

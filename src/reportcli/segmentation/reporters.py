@@ -16,6 +16,7 @@ from reportcli.segmentation.places import Place, chain_at, place_at, stem_of
 log = logging.getLogger("reportcli")
 
 _NTH = "第?[一二三四五六七八九十]+[届次]"
+_KIND = re.compile(rf"代表(?P<kind>新区|街道|[市县区镇乡])(?:{_NTH})?(?:人民)?(?:政府|管委会|办事处)")
 # Who speaks: 我代表清苑县人民政府; where: 2024年1月16日在魏城镇第二十届人民代表大会; whose office: 四川省人民政府省长.
 _SPEAKS_FOR = re.compile(
     rf"代表(?P<place>[一-鿿]{{0,24}}?)(?:{_NTH})?(?:人民)?(?:政府|管委会|管理委员会|办事处|党工委)"
@@ -23,7 +24,7 @@ _SPEAKS_FOR = re.compile(
 _MEETS_IN = re.compile(rf"在(?P<place>[一-鿿]{{2,20}}?){_NTH}")
 _OFFICE_OF = re.compile(r"^\s*(?P<place>[一-鿿]{2,20}?)(?:人民政府|统计局|管委会|管理委员会)")
 _IN_TITLE = re.compile(r"报\s*告|公\s*报|总结|要点|计划")
-_BEFORE_TITLE = re.compile(r"[^一-鿿]*(?:\d{4}年度?|[一-鿿]{4}年)?\s*")
+_BEFORE_TITLE = re.compile(r"[\s《“—]*(?:(?:\d{4}|[一二][〇○零九一二三四五六七八]{3})年度?)?\s*")
 
 # A city named as part of something: 佛山部分街道, 南通多个县(市、区), 大连高新区, 镇江市民.
 _AS_PART = re.compile(
@@ -32,6 +33,9 @@ _AS_PART = re.compile(
     re.VERBOSE,
 )
 _NAME_STARTS = re.compile(r"^|[\s，,、。；：:—“”（()）日在与和]")
+
+# How often a text names its own place, at the least.
+_OFTEN = 4
 
 # What a name can end with besides the title's suffix: a county that became a district, a zone that became one.
 _OTHER_SUFFIXES = {"county": ("县", "区", "市", "新区"), "city": ("市", "地区"), "town": ("镇", "乡", "街道")}
@@ -43,14 +47,19 @@ def place_of(document: Document, paragraphs: Sequence[Paragraph], regions: Seque
         return _place_above(document.text, paragraphs, set(regions))
     top = [p.text for p in paragraphs[:TOP] if len(p.text) <= LONGEST_HEADER]
     said = _first(_SPEAKS_FOR, top) or _first(_MEETS_IN, top) or _first(_OFFICE_OF, top)
-    titled = next((place for line in top if (place := _in_title(line))), None)
+    title, titled = next(((line, place) for line in top if (place := _in_title(line))), ("", None))
     if said is not None:
         name = said.name
     elif titled is not None:
         name = _as_body_says(document.text, titled)
     else:
-        return regions[0] if regions else _most_named(document)
-    if titled is not None and titled.name != name:
+        kind = next((match["kind"] for line in top if (match := _KIND.search(line))), None)
+        return regions[0] if regions else _most_named(document, kind)
+    if (
+        titled is not None
+        and titled.name != name
+        and (stem_of(name) not in title or stem_of(name) == stem_of(titled.name))
+    ):
         log.warning("%s: the title says %s, the text %s", document.source or "the text", titled.name, name)
     return name
 
@@ -84,29 +93,35 @@ def _as_body_says(text: str, titled: Place) -> str:
     return best if counts[best] > counts[stem + suffix] else stem + suffix
 
 
-def _most_named(document: Document) -> str | None:
-    """The name that the text has most often, of those that the file's name agrees with if it names a place."""
-    counts = Counter(_names_before_suffixes(document.text))
-    stems = re.findall(r"[一-鿿]{2,}", PurePath(document.source).stem) if document.source else []
+def _most_named(document: Document, kind: str | None) -> str | None:
+    """The name of that `kind` (区, 镇) that the text has most often, the one that the file's name agrees with first."""
+    text = document.text
+    counts = Counter(_names_before(kind or "[县区镇]", text))
+    for name in list(counts):
+        if counts[name[1:]] <= counts[name]:
+            del counts[name[1:]]  # 坪坝区 is what 沙坪坝区 ends with
+    stems: list[str] = re.findall(r"[一-鿿]{2,}", PurePath(document.source).stem) if document.source else []
     for stem in stems:
         agreeing = [name for name in counts if name.startswith(stem_of(stem))]
         if agreeing:
             return max(agreeing, key=lambda name: counts[name])
         if place := place_at(stem):
             return place.name
+        if kind and text.count(stem) >= _OFTEN:
+            return stem + kind
     best = max(counts, key=lambda name: counts[name], default=None)
-    return best if best is not None and counts[best] > 2 else None  # noqa: PLR2004
+    return best if best is not None and counts[best] >= _OFTEN else None
 
 
-def _names_before_suffixes(text: str) -> Iterator[str]:
-    """The names of two characters and a suffix of a county or town, wherever they stand."""
-    for match in re.finditer(r"[县区镇]", text):
-        end = match.end()
-        length = 4 if text[end - 2] == "新" else 3
-        name = text[max(0, end - length) : end]
-        place = place_at(name)
-        if place and place.name == name:
-            yield name
+def _names_before(suffix: str, text: str) -> Iterator[str]:
+    """The names of two or three characters and a suffix, wherever they stand."""
+    for match in re.finditer(suffix, text):
+        begin = match.start() - (text[match.start() - 1 : match.start()] == "新")
+        for size in (2, 3):
+            name = text[max(0, begin - size) : match.end()]
+            place = place_at(name)
+            if place and place.name == name and place.level != "zone":
+                yield name
 
 
 def _place_above(text: str, paragraphs: Sequence[Paragraph], regions: set[str]) -> str | None:
@@ -119,10 +134,10 @@ def _place_above(text: str, paragraphs: Sequence[Paragraph], regions: set[str]) 
                     cities[place.name] += 2 * (place.level == "city")
                     counties[place.name] += place.level == "county"
         for part in _AS_PART.finditer(paragraph.text):
-            city = part["stem"] + "市"
-            if (place := place_at(city)) and place.name == city and city not in regions:
-                cities[city] += 1
-    levels = {place.level for region in regions if (place := place_at(region))}
+            city = place_at(part["stem"] + "市")
+            if city is not None and city.name == part["stem"] + "市" and city.name not in regions:
+                cities[city.name] += 1
+    levels = {named.level for region in regions if (named := place_at(region))}
     cities = +cities
     counties = +counties
     if levels == {"town"} and len(counties) == 1:

@@ -8,7 +8,7 @@ from functools import cache
 
 from reportcli.model import Role
 from reportcli.segmentation.dates import years_in
-from reportcli.segmentation.headings import Heading
+from reportcli.segmentation.headings import Heading, is_appendix
 from reportcli.segmentation.vocabulary import any_of, heading_words
 
 # What became of a plan is no plan: 目标任务完成情况.
@@ -17,9 +17,9 @@ _AND = re.compile("[和及与暨、]")
 
 
 @cache
-def _title_words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _title_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = heading_words()
-    return re.compile(any_of(words.appendix)), re.compile(any_of(words.review)), re.compile(any_of(words.plan))
+    return re.compile(any_of(words.review)), re.compile(any_of(words.plan))
 
 
 @cache
@@ -30,9 +30,9 @@ def _text_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def role_of_title(title: str, year: int | None = None) -> Role | None:
     """The role that a heading's words give its part, in a report for `year`; None where they do not tell."""
-    appendix, review, plan = _title_words()
-    if appendix.search(title):
+    if is_appendix(title):
         return "other"
+    review, plan = _title_words()
     back = review.search(title) is not None
     ahead = plan.search(_DONE.sub("", title)) is not None
     if back and ahead:

@@ -49,16 +49,18 @@ class _Head(Struct, frozen=True):
     is_line: bool
 
 
-def find_places(paragraphs: Sequence[Paragraph], timed: Sequence[Heading]) -> list[Heading]:
+def find_places(paragraphs: Sequence[Paragraph], numbered: Sequence[Heading]) -> list[Heading]:
     """The beginnings of the places' parts, group headings and separate articles, in order; none if it is no round-up.
 
-    `timed` are headings that look back or ahead: over places (2021年完成情况) they give these their role, within a
-    place's part they begin a section of their own.
+    Of the `numbered` headings those that look back or ahead give their role to the places under them (2021年完成情况),
+    or begin a section of their own within a place's part. Where there are several, sentences that open with a place's
+    name begin no part.
     """
-    headed = list(_find_headed(paragraphs, {heading.paragraph: heading for heading in timed}))
+    timed = {heading.paragraph: heading for heading in numbered if role_of_title(heading.title) in ("review", "plan")}
+    headed = list(_find_headed(paragraphs, timed))
     if len({heading.region for heading in headed} - {None}) > 1:
         return headed
-    opened = list(_find_opened(paragraphs))
+    opened = list(_find_opened(paragraphs)) if sum(heading.level == 1 for heading in numbered) < 2 else []  # noqa: PLR2004
     if opened:
         groups = [heading for heading in headed if heading.region is None]
         return sorted([*groups, *opened], key=lambda heading: (heading.paragraph, heading.start))

@@ -28,6 +28,8 @@ class PlaceWords(Struct, frozen=True, forbid_unknown_fields=True):
 
     suffixes: dict[str, tuple[str, ...]]
     longer: dict[str, tuple[str, ...]]
+    not_longer: tuple[str, ...]
+    irregular: tuple[str, ...]
     not_a_suffix: tuple[str, ...]
     bare: tuple[str, ...]
     pointers: tuple[str, ...]
