@@ -25,18 +25,27 @@ _WEAK = {"冲刺", "确保", "争取", "希望"}
 _QUOTED_GOAL = re.compile(r"[“‘\"']([^“”‘’\"']{2,40})[”’\"']的?(?:预期|年度|既定|工作)?(?:目标|任务)(?!书)")
 # Procedure, salutation, background: sentences that state nothing done and nothing meant to be done.
 _NEUTRAL = re.compile(
-    r"""^(?:各位|同志们|现在，?我|谢谢|编者按|会上，?\d|会后，|本报讯|本报记者|本报通讯员|□|■|记者|通讯员|来源|图为|（|\(|注释?：|\[\d|以上报告|请予审议|问：|责任编辑)
-      |(?:召开|举行|召开了|举行了)[^，。]{0,30}(?:会|会议|大会|动员部署会|仪式)[”"]?[^，]{0,6}[。]?$
-      |出席[^，]{0,10}(?:会议|活动)|主持(?:会议|大会)|作[^，。]{0,6}讲话|(?:请予审议|提出意见|报告如下|摘登如下)
-      |表示(?:衷心|诚挚|崇高)|致以[^，]{0,8}(?:敬意|感谢|问候|祝福)|崇高敬意|衷心(?:感谢|的感谢)|[?？]$|提请大会审[查议]""",
+    r"""^(?:各位|同志们|现在，?我|谢谢|编者按|会上，?\d|会后，|本报讯|本报记者|本报通讯员|□|■|记者|通讯员|来源|图为|（|\(|注释?：|\[\d|以上报告
+          |问：|责任编辑|我(?:坚信|相信|们坚信|们相信)|让我们|根据《|《[^》]+》(?:贯彻|细化|提出|明确|共)|发布(?:时间|日期)：|联系电话|备案号)
+      |^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日|近日|日前|昨日)[^。]{0,40}?(?:召开|举行|通报|发布|启动)(?!.*(?:提出|明确|强调|要求|宣布))[^。]*$
+      |^(?:召开|举行)[^，。]{0,30}(?:会|会议|大会|仪式)[”"]?[^，]{0,6}。?$
+      |出席[^，]{0,10}(?:会议|活动)|主持(?:会议|大会)|作[^，。]{0,6}讲话|请予审议|提出意见|报告如下|摘登如下|提请大会审[查议]
+      |表示(?:衷心|诚挚|崇高)|致以[^，]{0,8}(?:敬意|感谢|问候|祝福)|崇高敬意|衷心(?:感谢|的感谢)|[?？]$|(?:不会|永远不会|不能)忘记
+      |(?:时期|年)是[^，。]{2,40}(?:之年|的一年|的(?:关键)?(?:时期|五年|一年))[，。](?!.*(?:将|力争|确保))
+      |(?:重点|着力|切实)?(?:抓好|做好|报告)(?:以下|如下)?[一二三四五六七八九十]+个?方面(?:的?工作)?[：。]$
+      |习近平总书记(?:亲自)?[^，。]{0,12}(?:领航掌舵|擘画|掌舵领航|把脉)|深刻(?:领悟|把握)“两个确立”|[说道讲]。$|(?:一项|一个)都不能少""",
     re.VERBOSE,
 )
+_QUOTED_REMARK = re.compile(r"^[“‘][^”’，]{2,12}(?:，[^”’，]{2,12})?[。！]?$")
 _PROBLEM = re.compile(
     r"""清醒(?:地)?(?:看到|认识到)|也(?:要)?看到|困难和?(?:问题|挑战)|存在(?:着)?(?:一些|不少|许多|的)?[^，。]{0,12}(?:问题|不足|短板|差距)|
         (?:不够|不足|不强|不高|不优|不平衡|不充分|薄弱|滞后|偏低|偏慢|偏弱|短板|压力(?:较|依然|仍然|加)大|矛盾突出|任务艰巨)(?:[，；。、]|$)|未(?:能)?完成|仍有差距|有待(?:进一步)?(?:提高|加强|改善|提升)""",
     re.VERBOSE,
 )
 _HEADING = re.compile(r"^(?:[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+部分|\d{1,2}[.．、](?!\d)|[●◆■▲★])")
+
+# A title has no comma and no number but that of a year or a note.
+_FIGURE = re.compile(r"[，；]|\d(?![\d年月日]|\])")
 
 
 class Switch(Struct, frozen=True):
@@ -58,11 +67,11 @@ def is_problem(text: str) -> bool:
 
 def is_neutral(text: str, *, opens: bool) -> bool:
     """Whether the sentence is a title, a numbered heading, a salutation or procedure; `opens` if it opens a paragraph."""
-    if _NEUTRAL.search(text):
+    if _NEUTRAL.search(text) or _QUOTED_REMARK.match(text):
         return True
     if _HEADING.match(text) and opens and len(text) <= 40:
         return True
-    return text[-1] not in "。！？；：”’" and len(text) < 60 and not re.search(r"\d|[，,]", text)
+    return text[-1] not in "。！？；：”’" and len(text) < 60 and not _FIGURE.search(text)
 
 
 def switches(text: str, times: Sequence[Time], role: Role, year: int, state: Kind | None) -> list[Switch]:
@@ -90,7 +99,7 @@ def switches(text: str, times: Sequence[Time], role: Role, year: int, state: Kin
     if role != "plan":
         past = [start for start, kind in events if kind == "achievement"]
         for match in _STRONG_GOAL.finditer(text):
-            if match.group() in _WEAK and any(start < match.start() for start in past):
+            if match.group() in _WEAK and (state == "achievement" or any(start < match.start() for start in past)):
                 continue  # 去年经过最后冲刺，完成了…
             if any(a <= match.start() <= b + 8 for a, b in quoted_goals(text)):
                 continue
