@@ -93,7 +93,7 @@ def extract_observations(paths: list[str], selection: Selection, common: Common)
         paths,
         common,
         target,
-        lambda reports: render_rows(observation_rows(reports, selection.takes_observation), target.format),
+        lambda reports: render_rows(observation_rows(reports, selection.takes_observation), target.format, target.page),
     )
 
 
@@ -104,5 +104,5 @@ def extract_statements(paths: list[str], selection: Selection, common: Common) -
         paths,
         common,
         target,
-        lambda reports: render_rows(statement_rows(reports, selection.takes_statement), target.format),
+        lambda reports: render_rows(statement_rows(reports, selection.takes_statement), target.format, target.page),
     )

@@ -36,4 +36,6 @@ def keywords(
 def list_keywords(paths: list[str], common: Common) -> None:
     """Write a row for each of the keywords of the reports that `paths` name."""
     target = choose_target(common, on_terminal=Format.TABLE, in_pipe=Format.TSV)
-    run_on_reports(paths, common, target, lambda reports: render_rows(keyword_rows(reports), target.format))
+    run_on_reports(
+        paths, common, target, lambda reports: render_rows(keyword_rows(reports), target.format, target.page)
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 import sys
 import tempfile
@@ -11,9 +12,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from reportcli.cli.options import Common
+from reportcli.cli.options import Common, Language, locale_language
 from reportcli.errors import OutputError
-from reportcli.rendering.formats import Format
+from reportcli.rendering.formats import Format, Page
+from reportcli.rendering.labels import EN, ZH
+
+_LABELS = {Language.ZH: ZH, Language.EN: EN}
 
 _BY_SUFFIX = {
     ".json": Format.JSON,
@@ -25,10 +29,11 @@ _BY_SUFFIX = {
 
 
 class Target(Struct, frozen=True):
-    """A place to write to, None for standard output, and the format to write there."""
+    """A place to write to, None for standard output, and what to write there."""
 
     path: Path | None
     format: Format
+    page: Page = Page()
 
 
 def choose_target(common: Common, *, on_terminal: Format, in_pipe: Format) -> Target:
@@ -37,7 +42,13 @@ def choose_target(common: Common, *, on_terminal: Format, in_pipe: Format) -> Ta
         usual = _BY_SUFFIX.get(common.output.suffix.lower(), in_pipe)
     else:
         usual = on_terminal if sys.stdout.isatty() else in_pipe
-    return Target(common.output, common.format or usual)
+    drawn = common.output is None and sys.stdout.isatty()
+    page = Page(
+        width=shutil.get_terminal_size().columns if drawn else None,
+        colour=drawn and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb",
+        labels=_LABELS[common.language or locale_language()],
+    )
+    return Target(common.output, common.format or usual, page)
 
 
 def refuse_inputs(target: Target, sources: Iterable[str]) -> None:

@@ -35,4 +35,4 @@ def summarize(
 def summarize_paths(paths: list[str], common: Common) -> None:
     """Write the summary of each report that `paths` name."""
     target = choose_target(common, on_terminal=Format.TABLE, in_pipe=Format.TABLE)
-    run_on_reports(paths, common, target, lambda reports: render_reports(reports, target.format))
+    run_on_reports(paths, common, target, lambda reports: render_reports(reports, target.format, target.page))

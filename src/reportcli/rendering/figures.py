@@ -1,0 +1,106 @@
+"""A figure as words: the number as the report writes it, with its own words for bounds."""
+
+from __future__ import annotations
+
+import re
+
+from reportcli.model import Observation, Statement
+
+# Words that bound a number, right before it and right after it: 不低于5%, 突破3000亿元, 5%左右, 3万户以上.
+_BEFORE = re.compile(r"(不低于|不少于|不高于|不超过|至少|超过|突破|高于|低于|接近|控制在|超|逾|约|近)$")
+_AFTER = re.compile(r"及?(以上|以内|以下|左右|上下)")
+# The bound is part of what is quoted: 3万余场次, 50多个.
+_INSIDE = re.compile(r"[余多超逾约近]")
+# Where the report's words are out of reach.
+_USUAL = {"=": "", ">=": "以上", "<=": "以内", "~": "左右"}
+
+_SIGN = re.compile(r"^[-+－＋−–]")
+_RATES = {"yoy": "", "average": "年均", "cumulative": "累计"}
+# Every target is an expected one.
+_UNREMARKABLE = frozenset({None, "预期", "预期性"})
+
+
+def write_figure(found: Observation, statement: Statement | None = None) -> str:
+    """The figure in words that say what was measured: 1.32亿元, 增长7%, 全省第2位, 完成81%.
+
+    `statement` is that of its sentence, where there is one.
+    """
+    match found.measure:
+        case "level":
+            words = _bounded(found, found.quote, statement)
+        case "growth":
+            words = _rate(found) + _grown(found, statement)
+        case "rank":
+            words = (found.among or "") + _ranked(found)
+        case "completion":
+            words = "完成" + _bounded(found, found.quote, statement)
+        case "gap":
+            words = ("低" if found.value < 0 else "高") + _bounded(found, _SIGN.sub("", found.quote), statement)
+    return words + _aside(found)
+
+
+def write_change(found: Observation, statement: Statement | None = None) -> str:
+    """A growth as a signed figure: +15%, -3.2%, 年均+6%左右; in words where it is not written in digits."""
+    number = _SIGN.sub("", found.quote)
+    if not number[:1].isdigit() or found.unit == "位":
+        return write_figure(found, statement)
+    sign = "-" if found.value < 0 else "+"
+    return _rate(found) + _bounded(found, sign + number, statement) + _aside(found)
+
+
+def _rate(found: Observation) -> str:
+    return "" if found.rate is None else _RATES[found.rate]
+
+
+def _grown(found: Observation, statement: Statement | None) -> str:
+    falls = found.value < 0
+    if found.quote.startswith("翻"):
+        return found.quote
+    if found.unit == "位":
+        verb = "后移" if falls else "前移"
+    elif found.unit.endswith("百分点"):
+        verb = "降低" if falls else "提高"
+    else:
+        verb = "下降" if falls else "增长"
+    return verb + _bounded(found, _SIGN.sub("", found.quote), statement)
+
+
+def _ranked(found: Observation) -> str:
+    if not found.quote[:1].isdigit():
+        return found.quote
+    return f"前{found.value:f}" if found.bound == "<=" else f"第{found.value:f}位"
+
+
+def _aside(found: Observation) -> str:
+    """What else is said of the figure, in brackets: (可比价), (力争), (预计)."""
+    said = [found.basis]
+    if found.commitment not in _UNREMARKABLE:
+        said.append(found.commitment)
+    if found.estimated:
+        said.append("预计")
+    return "".join(f"({words})" for words in said if words)
+
+
+def _bounded(found: Observation, number: str, statement: Statement | None) -> str:
+    """`number` with the words that bound it, those of the report where they are found."""
+    if found.bound == "=" or _INSIDE.search(found.quote):
+        return number
+    before, after = _around(found, statement)
+    if mark := _AFTER.match(after):
+        return number + mark[0]
+    if mark := _BEFORE.search(before):
+        return mark[0] + number
+    return number + _USUAL[found.bound]
+
+
+def _around(found: Observation, statement: Statement | None) -> tuple[str, str]:
+    """What stands before and after the figure in its sentence; nothing where its place there is not certain."""
+    if statement is None:
+        return "", ""
+    at = found.start - statement.start
+    if not statement.text.startswith(found.quote, at):
+        # The sentence is broken over lines in the source, so that its offsets are not those of its text.
+        if statement.text.count(found.quote) != 1:
+            return "", ""
+        at = statement.text.index(found.quote)
+    return statement.text[:at], statement.text[at + len(found.quote) :]

@@ -1,0 +1,114 @@
+"""Blocks for a person to read: aligned columns, in the width and colours of a terminal or plain and uncut."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable, Iterator
+
+from rich.box import Box
+from rich.cells import cell_len
+from rich.console import Console, Group, RenderableType
+from rich.table import Table as Grid
+from rich.text import Text
+
+from reportcli.rendering.blocks import Block, Heading, Labelled, Note, Quotes, Table, Terms
+from reportcli.rendering.plain import clean, narrow
+from reportcli.rendering.wrapping import wrap, wrap_terms
+
+# Wider than any line; rich has no "as wide as need be".
+_UNCUT = 1_000_000
+
+# Between a heading and what is said beside it.
+_GAP = 4
+
+# A text column narrower than this runs over the edge rather than down the page.
+_NARROWEST = 10
+
+# A rule under the headings, of a character that is one column wide everywhere, and nothing else.
+_RULE = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
+
+
+def draw(blocks: Iterable[Block], width: int | None = None, *, colour: bool = False) -> Iterator[str]:
+    """The lines of `blocks`, a chunk a block, none with space at its end.
+
+    Lines are at most `width` columns long, what is longer goes on in the next line of its cell; without a width nothing
+    is broken.
+    """
+    console = Console(
+        file=io.StringIO(),
+        width=width or _UNCUT,
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+    )
+    before: Block | None = None
+    for block in blocks:
+        gap = "\n" if before and (isinstance(block, Heading) or isinstance(before, Labelled | Terms)) else ""
+        with console.capture() as captured:
+            console.print(_renderable(block, width or _UNCUT))
+        yield gap + "".join(f"{line.rstrip()}\n" for line in captured.get().split("\n")[:-1])
+        before = block
+
+
+def _renderable(block: Block, width: int) -> RenderableType:
+    match block:
+        case Heading():
+            return _heading(block, width)
+        case Labelled():
+            return _hang(f"{block.label}: ", "bold", lambda room: wrap(clean(block.text), room), width)
+        case Terms():
+            terms = [clean(term) for term in block.terms]
+            return _hang(f"{block.label}: ", "bold", lambda room: wrap_terms(terms, room), width)
+        case Quotes():
+            digits = max(len(str(line)) for line, _ in block.sentences)
+            return Group(
+                _line(block.label, "bold"),
+                *(_quote(f"  {line:{digits}}  ", clean(sentence), width) for line, sentence in block.sentences),
+            )
+        case Table():
+            return _grid(block)
+        case Note():
+            return Group(*(_line(line, "dim") for line in wrap(narrow(block.text), width)))
+
+
+def _heading(heading: Heading, width: int) -> RenderableType:
+    title, aside = narrow(heading.text), f"({narrow(heading.aside)})" if heading.aside else ""
+    style = "bold cyan" if heading.level == 0 else "bold"
+    if cell_len(title) + _GAP + cell_len(aside) <= width:
+        return Text.assemble((title, style), " " * _GAP, (aside, "dim"), no_wrap=True, overflow="ignore")
+    broken = [_line(line, style) for line in wrap(title, width)]
+    return Group(*broken, _hang("  ", "", lambda room: wrap(aside, room), width)) if aside else Group(*broken)
+
+
+def _quote(label: str, sentence: str, width: int) -> RenderableType:
+    return _hang(label, "dim", lambda room: wrap(sentence, room), width)
+
+
+def _hang(label: str, style: str, lines: Callable[[int], list[str]], width: int) -> RenderableType:
+    """The lines that fill the columns to the right of `label`, all of which begin under the first."""
+    indent = cell_len(label)
+    first, *others = lines(max(width - indent, _NARROWEST))
+    return Group(
+        Text.assemble((label, style), first, no_wrap=True, overflow="ignore"),
+        *(_line(" " * indent + other) for other in others),
+    )
+
+
+def _line(text: str, style: str = "") -> Text:
+    return Text(text, style=style, no_wrap=True, overflow="ignore")
+
+
+def _grid(table: Table) -> Grid:
+    grid = Grid(box=_RULE, show_edge=False, pad_edge=False, padding=(0, 1), header_style="bold")
+    for column in table.columns:
+        grid.add_column(Text(column.heading), justify="right" if column.figures else "left", overflow="fold")
+    for row in table.rows:
+        grid.add_row(*(Text(_indent(cell) + narrow(cell)) for cell in row))
+    return grid
+
+
+def _indent(cell: str) -> str:
+    return cell[: len(cell) - len(cell.lstrip(" "))]
