@@ -25,7 +25,9 @@ _CLASS_NOUN = re.compile(
 )
 _OVER = frozenset("超过逾破满")
 # 27条、…等政策举措 · 25项主要指标 · 80项服务要求: how many of them there are measures nothing.
-_POLICY = re.compile(r"[^，；。]{0,24}?(?:等政策|政策举措|政策措施|(?<=项)[一-龥]{0,4}指标|措施|举措|要求)(?=[，；。、]|$)")
+_POLICY = re.compile(
+    r"[^，；。]{0,24}?(?:等政策|政策举措|政策措施|(?<=项)[一-龥]{0,4}指标|措施|举措|要求)(?=[，；。、]|$)"
+)
 # 由18元|提高到32元: the first is where the change began.
 _TO = re.compile(
     r"(?:的)?[^，；]{0,6}?(?:提高|增加|增长|提升|下降|降低|减少|调整|扩大|优化|缩小|上升|发展|压缩|回升|[做升降增减压变])"
@@ -66,6 +68,7 @@ def find_clauses(text: str, figures: Sequence[Figure], times: Sequence[Time], cu
         if not _names_class(text, figure, figures[index + 1] if index + 1 < len(figures) else None)
     ]
     clauses: list[Clause] = []
+    rights = _rights(text, measuring, cues)
     previous = 0
     for index, figure in enumerate(measuring):
         start = previous
@@ -77,7 +80,7 @@ def find_clauses(text: str, figures: Sequence[Figure], times: Sequence[Time], cu
         left = read_left(words, cues, percent=figure.unit in PERCENT, rank=figure.form == "rank")
         if not left.base and _TO.match(text, figure.after) and (match := _FROM.fullmatch(words)):
             left = Left(match["name"], measure="level", base=True)
-        clauses.append(Clause(figure, left, _right(text, measuring, index), start, measuring[index - 1] if index else None))
+        clauses.append(Clause(figure, left, rights[index], start, measuring[index - 1] if index else None))
         previous = figure.after
     return clauses
 
@@ -114,6 +117,24 @@ def _names_class(text: str, figure: Figure, following: Figure | None) -> bool:
     return bounded and counts and 0 < len(between) <= 14 and between[0] not in "、和与及并"
 
 
+def _rights(text: str, figures: Sequence[Figure], cues: Cues) -> list[str]:
+    """What stands after each figure; in a list what all its things share at its end is given to each."""
+    rights = [_right(text, figures, index) for index in range(len(figures))]
+    for index in range(len(figures) - 2, -1, -1):
+        end = figures[index].after + len(rights[index])
+        if not rights[index] or text[end : end + 1] != "、" or figures[index + 1].start != end + 1:
+            continue
+        following = rights[index + 1]
+        if rights[index].endswith("级") and "级" in following:  # 20个国家级、19个省级示范县
+            rights[index] += following[following.index("级") + 1 :]
+        elif (event := cues.shared.at_end(following)) and not cues.shared.at_end(rights[index]):
+            rights[index] += event
+    return rights
+
+
+_ITS_OWN = re.compile(r"(?<=.)(?:增加|完成|实现|达到|累计|带动|总投资|投资|获得|新增)[^，]*$")
+
+
 def _right(text: str, figures: Sequence[Figure], index: int) -> str:
     while index + 1 < len(figures) and figures[index + 1].start == figures[index].after:
         index += 1  # 906户1559人实现脱贫
@@ -121,4 +142,7 @@ def _right(text: str, figures: Sequence[Figure], index: int) -> str:
     end = figures[index + 1].start if index + 1 < len(figures) else len(text)
     if figures[index].family == "money" and (match := re.match(r"(?:用于|投向|支持)[^，；。]+", text[after:end])):
         return match.group()
-    return _RIGHT_END.split(text[after:end], maxsplit=1)[0]
+    right = _RIGHT_END.split(text[after:end], maxsplit=1)[0]
+    if index + 1 < len(figures) and len(right) == end - after:
+        return _ITS_OWN.sub("", right)  # 810个重点项目|完成投资1042亿元
+    return right

@@ -41,6 +41,8 @@ class CueWords(Struct, frozen=True, forbid_unknown_fields=True):
     whole: tuple[str, ...]
     pronouns: tuple[str, ...]
     topics: tuple[str, ...]
+    inner: tuple[str, ...]
+    shared: tuple[str, ...]
 
 
 class Words(Struct, frozen=True):
@@ -110,6 +112,8 @@ class Cues(Struct, frozen=True):
     whole: Words
     pronouns: Words
     topics: Words
+    inner: tuple[str, ...]
+    shared: Words
     solid: Words
 
 
@@ -146,5 +150,7 @@ def cues() -> Cues:
         whole=words(raw.whole),
         pronouns=words(raw.pronouns),
         topics=words(raw.topics),
+        inner=raw.inner,
+        shared=words(raw.shared),
         solid=words(tuple(w for w in (*raw.actions, *raw.heads, *raw.dependent, *raw.soft, *raw.whole) if len(w) > 1)),
     )

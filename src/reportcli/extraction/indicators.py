@@ -21,7 +21,11 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
             break
         if opener := cues.openers.at_start(text):
             rest = text[len(opener) :]
-            if rest[:1] == "值" or (len(rest) == 1 and rest not in cues.generic) or len(cues.actions.at_start(text)) > len(opener):
+            if (
+                rest[:1] == "值"
+                or (len(rest) == 1 and rest not in cues.generic)
+                or len(cues.actions.at_start(text)) > len(opener)
+            ):
                 break
         else:
             end = _place_end(text, places)
@@ -39,6 +43,10 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
         text = _before_verb(text, cues)
     if text.endswith("完成投资") and text not in cues.whole.words:
         text = text[:-4] + "投资"
+    for word in cues.inner:
+        rest = text.partition(word)[2]
+        if len(rest) > 2 and not text.startswith(word):
+            text = rest
     verb = cues.actions.at_end(text)
     if verb in {"净增", "新增"} and len(text) > len(verb):
         text = verb + text[: -len(verb)]  # 企业净增20家
@@ -93,13 +101,15 @@ def has_head(name: str, cues: Cues) -> bool:
 
 def depends(name: str, cues: Cues) -> bool:
     """Whether the name says nothing without what the clause before is about (产量, 占比, 占全市比重)."""
-    return name in cues.dependent.words or name.startswith("占")
+    return name in cues.dependent.words or name.startswith("占") or name.removeprefix("项目") in cues.dependent.words
 
 
 def attach(subject: str, name: str, cues: Cues) -> str:
     """The full name of a dependent name: of 脐橙种植面积 and 产量, 脐橙产量."""
     if not subject:
         return name
+    if subject.endswith("项目"):
+        name = name.removeprefix("项目")
     if name in {"总量", "总数", "数量", "总规模"}:
         return subject
     if name == "总额":
@@ -152,7 +162,11 @@ def split_names(text: str, count: int, cues: Cues) -> list[str]:
         return [text.replace("城乡", "城镇", 1), text.replace("城乡", "农村", 1)]
     pieces = [piece for piece in re.split(r"[、，]", text) if piece.strip(_TRIM)]
     if len(pieces) < count:
-        pieces = [part for piece in pieces for part in _split_once(piece, cues)] if len(pieces) + 1 == count else split_all(text)
+        pieces = (
+            [part for piece in pieces for part in _split_once(piece, cues)]
+            if len(pieces) + 1 == count
+            else split_all(text)
+        )
     if len(pieces) > count:
         pieces = pieces[-count:]
     if len(pieces) != count:
@@ -195,9 +209,21 @@ def share_head(pieces: list[str], cues: Cues) -> list[str]:
     full = []
     for index, piece in enumerate(pieces):
         name = piece
-        if index and stem and first_head and cues.heads.at_end(name) == (name[: -len(tail)] if stacked and index == len(pieces) - 1 else name):
+        if (
+            index
+            and stem
+            and first_head
+            and cues.heads.at_end(name) == (name[: -len(tail)] if stacked and index == len(pieces) - 1 else name)
+        ):
             name = stem + name
-        elif index and stem and first_head and stacked and index == len(pieces) - 1 and name[: -len(tail)] in cues.heads.words:
+        elif (
+            index
+            and stem
+            and first_head
+            and stacked
+            and index == len(pieces) - 1
+            and name[: -len(tail)] in cues.heads.words
+        ):
             name = stem + name
         if index < len(pieces) - 1 and tail and (stacked or not has_head(piece, cues)):
             overlap = next((n for n in range(min(len(piece), len(tail) - 1), 0, -1) if piece.endswith(tail[:n])), 0)

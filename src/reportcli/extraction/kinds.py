@@ -42,7 +42,9 @@ _PROBLEM = re.compile(
         (?:不够|不足|不强|不高|不优|不平衡|不充分|薄弱|滞后|偏低|偏慢|偏弱|短板|压力(?:较|依然|仍然|加)大|矛盾突出|任务艰巨)(?:[，；。、]|$)|未(?:能)?完成|仍有差距|有待(?:进一步)?(?:提高|加强|改善|提升)""",
     re.VERBOSE,
 )
-_HEADING = re.compile(r"^(?:[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+部分|\d{1,2}[.．、](?!\d)|[●◆■▲★])")
+_HEADING = re.compile(
+    r"^(?:[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+部分|\d{1,2}[.．、](?!\d)|[●◆■▲★])"
+)
 
 # A title has no comma and no number but that of a year or a note.
 _FIGURE = re.compile(r"[，；]|\d(?![\d年月日]|\])")
@@ -84,7 +86,11 @@ def switches(text: str, times: Sequence[Time], role: Role, year: int, state: Kin
         found += [
             Switch(t.start, "goal")
             for t in times
-            if t.kind in {"year", "span"} and not t.base and t.last > year and _STRONG_GOAL.search(text, t.start) and (t.until or t.kind == "span")
+            if t.kind in {"year", "span"}
+            and not t.base
+            and t.last > year
+            and _STRONG_GOAL.search(text, t.start)
+            and (t.until or t.kind == "span")
         ]
         return found
     found = [Switch(0, "goal")] if role == "plan" else [Switch(0, state)] if state else []

@@ -24,13 +24,16 @@ class Memory(Struct):
     """What was named before, in this sentence and the ones that it continues.
 
     `subject` is what was measured last, `stem` and `before` the last two names that stood on their own, `parent` the whole
-    that parts are of, `group` the last list of names, `base` the year that the last growth was against, and of what.
+    that parts are of, `topic` what the sentence before, without a number, was about, `span` the last span of years named,
+    `group` the last list of names, `base` the year that the last growth was against, and of what.
     """
 
     subject: str = ""
     stem: str = ""
     before: str = ""
     parent: str = ""
+    topic: str = ""
+    span: tuple[int, int] | None = None
     group: tuple[str, ...] = ()
     base: tuple[int, str] = (0, "")
 
@@ -60,19 +63,30 @@ def group_size(text: str, clauses: Sequence[Clause], index: int) -> int:
         if first.figure.form == "ratio":
             if clause.figure.form != "ratio" or len(gap) != 1:
                 break
-        elif clause.left.name or clause.left.items or clause.left.respectively or clause.left.compared or "；" in gap or "其中" in gap or len(gap) > 8:
+        elif (
+            clause.left.name
+            or clause.left.items
+            or clause.left.respectively
+            or clause.left.compared
+            or "；" in gap
+            or "其中" in gap
+            or len(gap) > 8
+        ):
             break
         size += 1
     return size
 
 
-def name_figures(speaker: Speaker, clauses: Sequence[Clause], size: int, memory: Memory, named: Sequence[str]) -> list[tuple[str, ...]]:
+def name_figures(
+    speaker: Speaker, clauses: Sequence[Clause], size: int, memory: Memory, named: Sequence[str]
+) -> list[tuple[str, ...]]:
     """The names of the first `size` of `clauses`: one each, or several where one number is said of several things.
 
     `named` are the names given so far in the sentence. What the names are is noted in `memory`.
     """
     clause = clauses[0]
     left, cues = clause.left, speaker.cues
+    found: list[tuple[str, ...]]
     if clause.figure.form == "ratio" and size > 1:
         found = [(speaker.clean(left.name) or memory.subject,)] * size
     elif left.respectively:
@@ -127,7 +141,10 @@ def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
         return _stands(_purpose(speaker, clause, name), memory)
     # 3. 新建1000个探头, …等5个项目: the thing counted stands after the number.
     if left.measure not in _COMMITTED and (thing := _thing_after(name, words, clause, cues)):
-        return _stands(names.complete_child(thing, memory.parent, cues, counted=True) if child and clause.counted else thing, memory)
+        return _stands(
+            names.complete_child(thing, memory.parent, cues, counted=True) if child and clause.counted else thing,
+            memory,
+        )
     # 4. …，增长15%: the name is that of the clause before.
     if not name or name == "增速":
         return _carried(speaker, clause, name, memory)
@@ -139,12 +156,16 @@ def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
         return _stands(names.complete_child(name, memory.parent, cues, counted=clause.counted), memory)
     # 7. …，占比62%, …，总投资35亿元: a name that says nothing alone.
     if names.depends(name, cues) or (name in cues.soft and _is_after_count(clause) and left.measure != "growth"):
-        topic = _topic(speaker, clause, measured=False)
-        return names.attach(topic or _stem_for(name, memory, cues), name, cues)
-    if name in cues.soft and (topic := _topic(speaker, clause, measured=False)):
+        return names.attach(_topic_of(speaker, clause, memory) or _stem_for(name, memory, cues), name, cues)
+    if name in cues.soft and (topic := _topic_of(speaker, clause, memory)):
         return names.attach(topic, name, cues)
     # 8. 新增车站6个、充电桩7个: the verb holds for both.
-    if _continues(speaker, clause) and not left.predicate and not names.leading_verb(name, cues):
+    if (
+        _continues(speaker, clause)
+        and not left.predicate
+        and (left.bound == "=" or not names.has_head(name, cues))
+        and not names.leading_verb(name, cues)
+    ):
         verb = names.leading_verb(memory.subject, cues)
         if verb and verb not in cues.empty.words:
             return _stands(verb + name, memory)
@@ -164,7 +185,12 @@ def _stands(name: str, memory: Memory) -> str:
 def _continues(speaker: Speaker, clause: Clause) -> bool:
     """Whether a 、 joins the clause to a figure of the same kind before it."""
     earlier = clause.earlier
-    return earlier is not None and clause.start - 1 == earlier.after and speaker.text[earlier.after] == "、" and earlier.family == clause.figure.family
+    return (
+        earlier is not None
+        and clause.start - 1 == earlier.after
+        and speaker.text[earlier.after] == "、"
+        and earlier.family == clause.figure.family
+    )
 
 
 def _is_after_count(clause: Clause) -> bool:
@@ -194,7 +220,27 @@ def _stem_for(name: str, memory: Memory, cues: Cues) -> str:
     """What a dependent name is of: the last thing named, or what the last two have in common (市级…项目, 区级…项目)."""
     if name.startswith("占") or name in cues.shares.words or not memory.stem:
         return memory.subject
+    if memory.stem.endswith("率") and memory.before:
+        return memory.before
     return names.common_thing(memory.before, memory.stem) or memory.stem
+
+
+def _topic_of(speaker: Speaker, clause: Clause, memory: Memory) -> str:
+    return _topic(speaker, clause, measured=False) or ("" if clause.earlier else memory.topic)
+
+
+def topic_of_sentence(speaker: Speaker) -> str:
+    """What a sentence without a number is about, where the next one can go on about it (服装产业再上新水平。)."""
+    first = speaker.clean(SEPARATOR.split(speaker.text, maxsplit=1)[0])
+    sizes = range(min(len(first), 12), 2, -1)
+    return next(
+        (
+            first[:size]
+            for size in sizes
+            if speaker.cues.topics.at_end(first, size) and not speaker.cues.topics.at_start(first, size)
+        ),
+        "",
+    )
 
 
 def _topic(speaker: Speaker, clause: Clause, *, measured: bool) -> str:
@@ -209,7 +255,11 @@ def _topic(speaker: Speaker, clause: Clause, *, measured: bool) -> str:
             continue
         for size in range(len(piece) - 1, 1, -1):
             if measured:
-                follows = cues.predicate_words.at_start(piece, size) or cues.bound_words.at_start(piece, size) or cues.adverbs.at_start(piece, size)
+                follows = (
+                    cues.predicate_words.at_start(piece, size)
+                    or cues.bound_words.at_start(piece, size)
+                    or cues.adverbs.at_start(piece, size)
+                )
                 if follows and cues.heads.at_end(piece, size):
                     return piece[:size]
             elif cues.topics.at_end(piece, size) and not cues.topics.at_start(piece, size):
@@ -245,7 +295,12 @@ def _thing_after(name: str, words: str, clause: Clause, cues: Cues) -> str:
     if "、" in name and family == "count" and cues.topics.at_end(right):
         return right
     verb = cues.actions.at_end(name)
-    if verb and family in {"count", "people", "area", "length"} and len(name) - len(verb) >= 2 and not cues.heads.at_end(name):
+    if (
+        verb
+        and family in {"count", "people", "area", "length"}
+        and len(name) - len(verb) >= 2
+        and not cues.heads.at_end(name)
+    ):
         return (name[: -len(verb)] if verb in cues.empty.words else name) + right
     return ""
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from reportcli.extraction.clauses import PERCENT, Clause, find_clauses
 from reportcli.extraction.naming import Memory, Speaker, group_size, name_figures
-from reportcli.extraction.periods import Frame, Time, advance, period_of, years
+from reportcli.extraction.periods import OPEN, Frame, Time, advance, period_of, years
 from reportcli.extraction.predicates import Left
 from reportcli.extraction.quantities import Figure
 from reportcli.model import Bound, Measure, Period, Rate, Scope
@@ -55,12 +55,23 @@ def read_figures(
     index = 0
     while index < len(clauses):
         size = group_size(speaker.text, clauses, index)
+        compared = index + size < len(clauses) and clauses[index + size].left.compared != ""
         group = clauses[index : index + size]
         for clause, group_names in zip(group, name_figures(speaker, group, size, memory, named), strict=True):
             while times and times[-1].start < clause.figure.start:
                 frame = advance(frame, times.pop(), default(clause.figure.start))
+                memory.span = frame.span or memory.span
             for name in group_names:
-                reading = _read(clause, group[0], name, frame, default(clause.figure.start), speaker.times, memory)
+                reading = _read(
+                    clause,
+                    group[0],
+                    name,
+                    frame,
+                    default(clause.figure.start),
+                    speaker.times,
+                    memory,
+                    compared=compared,
+                )
                 if reading is not None:
                     found.append(reading)
                     if reading.name not in named:
@@ -68,13 +79,19 @@ def read_figures(
         index += size
     while times:
         frame = advance(frame, times.pop(), default(len(speaker.text)))
+        memory.span = frame.span or memory.span
+    memory.topic = ""
     return found, frame
 
 
 def _read(
-    clause: Clause, head: Clause, name: str, frame: Frame, default: int, times: Sequence[Time], memory: Memory
-) -> Reading | None:
-    """One figure under one name; `head` is the clause that opens its group and says what holds for all of it."""
+    clause: Clause, head: Clause, name: str, frame: Frame, default: int, times: Sequence[Time], memory: Memory, *, compared: bool
+) -> Reading | None:  # fmt: skip
+    """One figure under one name.
+
+    `head` is the clause that opens its group and says what holds for all of it; `compared` if the next figure compares it
+    with an earlier time, so that it is of the last year of a span.
+    """
     figure, left = clause.figure, clause.left
     name, measure, sign = _measure(clause, head, name)
     if not name or (not figure.unit and figure.form == "amount" and not name.endswith(_PURE)):
@@ -85,12 +102,18 @@ def _read(
     if measure in {"growth", "gap"} and sign < 0:
         value, upper = -value, None if upper is None else -upper
     average = left.average or head.left.average
+    if average and frame == OPEN and memory.span is not None and memory.span[1] > default:
+        frame = Frame(span=memory.span)
+    if compared and frame.span is not None and measure == "level":
+        frame = Frame(year=frame.span[1])
     base = _base_year(times, head.start, figure.start)
     if measure == "growth":
         if average and not base and memory.base[1] == name:
             base = memory.base[0]
         memory.base = (base, name)
-    period = _period(clause, head, name, measure, average, base, frame, default, times) if default or frame != Frame() else None
+    period = (
+        _period(clause, head, name, measure, average, base, frame, default, times) if default or frame != OPEN else None
+    )
     rate: Rate | None = None
     base_period = None
     if measure == "growth":

@@ -57,7 +57,18 @@ _BASE_AFTER = re.compile(r"(?:度|末|底|初|同期|同口径|基础)?(?:相比
 _UNTIL = re.compile(r"(?:到|至|截至|截止|力争)$")
 _FROM = re.compile(r"(?:从|由|自)$")
 _FIVE_YEAR_PLANS = {"十": 2001, "十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026, "十六": 2031}
-_RELATIVE = {"今年": 0, "本年": 0, "本年度": 0, "新的一年": 0, "去年": -1, "上年": -1, "上年度": -1, "上一年": -1, "前年": -2, "明年": 1}
+_RELATIVE = {
+    "今年": 0,
+    "本年": 0,
+    "本年度": 0,
+    "新的一年": 0,
+    "去年": -1,
+    "上年": -1,
+    "上年度": -1,
+    "上一年": -1,
+    "前年": -2,
+    "明年": 1,
+}
 
 
 def find_times(text: str, year: int) -> list[Time]:
@@ -65,7 +76,8 @@ def find_times(text: str, year: int) -> list[Time]:
     return [
         time
         for match in _TIME.finditer(text)
-        if (time := _read(text, match, year)) is not None and (year or time.kind not in {"year", "span"} or time.first > 1000)
+        if (time := _read(text, match, year)) is not None
+        and (year or time.kind not in {"year", "span"} or time.first > 1000)
     ]
 
 
@@ -84,14 +96,22 @@ def _read(text: str, match: re.Match[str], year: int) -> Time | None:
         value = year + _RELATIVE.get(word, -1)
         return Time(start, end, "year", value, value, base=base)
     if group("plan"):
-        if group("fyp") == "十" and text[start] not in "“\"「" and not text.startswith(("时期", "期间", "规划"), end - 2):
+        if (
+            group("fyp") == "十"
+            and text[start] not in '“"「'
+            and not text.startswith(("时期", "期间", "规划"), end - 2)
+        ):
             return None  # 十五 may be a number
         first = _FIVE_YEAR_PLANS[group("fyp")]
         if group("fypend"):
             return Time(start, end, "year", first + 4, first + 4, base=base, until=True)
         return Time(start, end, "span", first, first + 4, base=base)
     if group("back"):
-        years = int(parse_numeral(group("nback") or group("nback2") or "五") or 5) if not (group("nback") or "").isdigit() else int(group("nback"))
+        years = (
+            int(parse_numeral(group("nback") or group("nback2") or "五") or 5)
+            if not (group("nback") or "").isdigit()
+            else int(group("nback"))
+        )
         return Time(start, end, "span", year - years, year - 1, base=base)
     if group("ahead"):
         number = group("nahead") or group("nahead2")

@@ -35,7 +35,9 @@ _COMPLETION = re.compile(
         (?P<of>(?!度)[一-龥]{0,6}?)(?:目标|任务|计划|预算|时序进度|进度)(?:任务|目标|数|量)?的?$""",
     re.VERBOSE,
 )
-_OVERSHOT = re.compile(r"(?P<name>[^，]*?)(?:超|超过|超额完成)(?:年度?|全年|目标|任务|计划|预算|进度|既定)+(?:任务|目标|数)?(?:的)?$")
+_OVERSHOT = re.compile(
+    r"(?P<name>[^，]*?)(?:超|超过|超额完成)(?:年度?|全年|目标|任务|计划|预算|进度|既定)+(?:任务|目标|数)?(?:的)?$"
+)
 # 居全市 · 列全省各市 · 排名全市各区（新区）
 _AMONG = re.compile(
     r"""(?P<among>(?:全[国省市区县州盟旗球镇]|世界|本[省市]|[一-龥]{0,2}(?:西部|东部|中部|北方|南方|东北|华东|华南|华中|华北|西南|西北)|[东西]部地区|同类)
@@ -84,7 +86,7 @@ def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
     items, respectively, each = "", False, False
     for mark in ("分别", "均", "都"):
         place = text.rfind(mark)
-        if place < 0 or (mark != "分别" and not _is_adverb(text, place, cues)):
+        if place < 0 or (mark != "分别" and not _is_adverb(text, place)):
             continue
         items, text = text[:place], text[place + len(mark) :]
         respectively, each = mark == "分别", mark != "分别"
@@ -133,9 +135,26 @@ def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
     )
 
 
-def _is_adverb(text: str, place: int, cues: Cues) -> bool:
+def _is_adverb(text: str, place: int) -> bool:
     """Whether 均 or 都 at `place` is the adverb (A、B均增长), not part of a word (人均收入, 首都)."""
-    return text[place - 1 : place] not in {"人", "户", "年", "亩", "村", "月", "日", "平", "地", "首", "成", "江", "花", "", "单", "次"}
+    return text[place - 1 : place] not in {
+        "人",
+        "户",
+        "年",
+        "亩",
+        "村",
+        "月",
+        "日",
+        "平",
+        "地",
+        "首",
+        "成",
+        "江",
+        "花",
+        "",
+        "单",
+        "次",
+    }
 
 
 def _read_rank(text: str, cues: Cues) -> Left:
@@ -149,11 +168,12 @@ def _read_rank(text: str, cues: Cues) -> Left:
         found = bool(word)
         text = text[: len(text) - len(word)]
     each = False
-    if text.endswith(("均", "都")) and _is_adverb(text, len(text) - 1, cues):
+    if text.endswith(("均", "都")) and _is_adverb(text, len(text) - 1):
         each, text = True, text[:-1]
     if text.startswith("在") and text.endswith(("中", "上", "里")):
         text = text[1:-1]
     elif "在" in text and text.endswith(("中", "上", "里")):
         text = text[text.rindex("在") + 1 : -1]
     name = text.strip()
+    name = name[len(cues.rank_words.at_start(name)) :] if not name.endswith(("率", "量")) else name
     return Left("" if each else name, items=name if each else "", each=each, measure="rank", among=among)

@@ -73,9 +73,7 @@ def grammar() -> Grammar:
     family = {unit: name for name in units.__struct_fields__ for unit in getattr(units, name)}
     unit = "|".join(re.escape(u) for u in sorted(family, key=len, reverse=True))
     unit = rf"(?:{unit})(?:（(?:{unit})）)?"
-    bounds = {
-        word: bound for bound, items in lexicon.load("cues", CueWords).bounds_after.items() for word in items
-    }
+    bounds = {word: bound for bound, items in lexicon.load("cues", CueWords).bounds_after.items() for word in items}
     after = "|".join(re.escape(word) for word in sorted(bounds, key=len, reverse=True))
     figure = rf"""
         (?P<doubling>翻了?(?:(?P<times>[一两二三四])番|番|倍|一倍))
@@ -99,7 +97,9 @@ def grammar() -> Grammar:
 # What may not stand right before a number of this kind: a letter (C919), an ordinal (第3), a further digit, a title's mark.
 _NOT_BEFORE = re.compile(r"[A-Za-z第《〔\d.号]$|(?<=[A-Za-z\d])-$")
 # What may not stand right after: a letter (5G), a class (30万吨级), an age, a session, a year or a date.
-_NOT_AFTER = re.compile(r"[A-Za-z]|[级型届岁版号]|周岁|年|月(?!均)|日(?!均)|时(?!速)|点(?:钟|\d)|[》〕]|维|线|路(?=公交)|强")
+_NOT_AFTER = re.compile(
+    r"[A-Za-z]|[级型届岁版号]|周岁|年|月(?!均)|日(?!均)|时(?!速)|点(?:钟|\d)|[》〕]|维|线|路(?=公交)|强"
+)
 # A sign: 增长-2.6%, 同比+3%; not what joins two numbers or a word and a number.
 _SIGN = re.compile(r"(?<![\d%A-Za-z个家亿万元])[-−–+]$")
 _TRIGGER = re.compile(r"[\d一二两三四五六七八九十百千〇零第前首榜翻]")
@@ -224,6 +224,16 @@ def _read_ratio(text: str, match: re.Match[str]) -> list[Figure]:
     if len(parts) == 2 and not re.search(r"[比构例]", text[max(0, start - 12) : start]):
         return []  # a time of day, a score
     return [
-        Figure(start + part.start(), start + part.end(), Decimal(part.group()), None, "", "=", "ratio", "", start + part.end())
+        Figure(
+            start + part.start(),
+            start + part.end(),
+            Decimal(part.group()),
+            None,
+            "",
+            "=",
+            "ratio",
+            "",
+            start + part.end(),
+        )
         for part in parts
     ]

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from reportcli.extraction import kinds
 from reportcli.extraction.cues import Cues, cues
-from reportcli.extraction.naming import Memory, Speaker
+from reportcli.extraction.naming import Memory, Speaker, topic_of_sentence
 from reportcli.extraction.observations import Reading, read_figures
 from reportcli.extraction.periods import OPEN, Frame, Time, advance, find_times
 from reportcli.extraction.quantities import find_quantities
@@ -47,9 +47,7 @@ def extract(text: str, outline: Outline, sentences: Sequence[Sequence[Sentence]]
     found = []
     for section, own in zip(outline.sections, sentences, strict=True):
         observations, statements = _read_section(source, outline, section, own)
-        found.append(
-            msgspec.structs.replace(section, observations=tuple(observations), statements=tuple(statements))
-        )
+        found.append(msgspec.structs.replace(section, observations=tuple(observations), statements=tuple(statements)))
     return tuple(found)
 
 
@@ -66,11 +64,22 @@ def _read_section(
     table = cues()
     for sentence in sentences:
         text = sentence.text.translate(_PUNCTUATION)
-        _begin(state, sentence, text, titled, year)
         times = _times(text, year)
+        if (
+            sentence.opens
+            and titled.span
+            and times
+            and times[0].start == 0
+            and times[0].kind == "year"
+            and text[times[0].end : times[0].end + 1] == "，"
+        ):
+            titled = Frame(times[0].first)  # a review of five years has come to the last one
+        _begin(state, sentence, text, titled, year)
         switches = kinds.switches(text, times, section.role, year, state.kind)
         neutral = kinds.is_neutral(text, opens=sentence.opens)
-        silent = neutral or (not switches and (section.role == "other" or section.region is None and section.level == 0))
+        silent = neutral or (
+            not switches and (section.role == "other" or section.region is None and section.level == 0)
+        )
         stated: set[Kind] = set()
         readings = [] if neutral and not switches else _read(state, text, times, switches, section, year, places, table)
         for reading, kind, quoted in readings:
@@ -97,7 +106,7 @@ def _begin(state: State, sentence: Sentence, text: str, titled: Frame, year: int
         state.memory, state.headline = Memory(), False
     elif not state.joined:
         # A past year, or a span that opened the paragraph, holds on in it; a target year or a part of a year does not.
-        past = 0 < state.frame.year < year and not state.frame.until
+        past = 0 < state.frame.year < year and not state.frame.until and state.lasting.span is None
         state.frame = Frame(state.frame.year) if past else state.lasting
         state.memory.parent = ""
         state.headline = False
@@ -110,11 +119,16 @@ def _read(
 ) -> list[tuple[Reading, Kind, bool]]:  # fmt: skip
     """The readings of a sentence, each with its kind and whether it is a goal of an earlier time that is quoted."""
     silent = section.role == "other" and not switches
-    figures = [] if silent else [f for f in find_quantities(text) if not any(t.start < f.end and f.start < t.end for t in times)]
+    figures = (
+        []
+        if silent
+        else [f for f in find_quantities(text) if not any(t.start < f.end and f.start < t.end for t in times)]
+    )
     if not figures:
         for time in times:
             state.frame = advance(state.frame, time, year)
         _keep_span(state, year, opens=bool(times))
+        state.memory.topic = topic_of_sentence(Speaker(text, times, places, table))
         return []
     quoted = kinds.quoted_goals(text)
 
@@ -124,7 +138,9 @@ def _read(
     def default(place: int) -> int:
         return year - (kinds.kind_at(switches, place) != "goal") if year else 0
 
-    readings, state.frame = read_figures(Speaker(text, times, places, table), figures, state.frame, default, state.memory)
+    readings, state.frame = read_figures(
+        Speaker(text, times, places, table), figures, state.frame, default, state.memory
+    )
     _keep_span(state, year, opens=bool(times))
     found: list[tuple[Reading, Kind, bool]] = []
     for reading in readings:
@@ -154,8 +170,9 @@ def _times(text: str, year: int) -> list[Time]:
 
 def _frame_of_title(title: str | None, year: int) -> Frame:
     """The span of years that a section is about by its title (过去五年工作回顾), or the open frame."""
-    spans = [t for t in find_times(title or "", year) if t.kind == "span" and not t.base]
-    return Frame(span=(spans[0].first, spans[0].last)) if spans else OPEN
+    times = [t for t in find_times(title or "", year) if t.kind in {"span", "year"} and not t.base]
+    alone = len(times) == 1 and times[0].kind == "span"
+    return Frame(span=(times[0].first, times[0].last)) if alone else OPEN
 
 
 def _place_forms(*places: str | None) -> tuple[str, ...]:
