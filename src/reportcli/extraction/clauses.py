@@ -26,7 +26,7 @@ _CLASS_NOUN = re.compile(
 _OVER = frozenset("超过逾破满")
 # 27条、…等政策举措 · 25项主要指标 · 80项服务要求: how many of them there are measures nothing.
 _POLICY = re.compile(
-    r"[^，；。]{0,24}?(?:等政策|政策举措|政策措施|(?<=项)[一-龥]{0,4}指标|措施|举措|要求)(?=[，；。、]|$)"
+    r"[^，；。]{0,24}?(?:等政策|政策举措|政策措施|(?<=项)[一-龥]{0,4}(?:指标|任务)|措施|举措|要求)(?=[，；。、]|$)"
 )
 # 由18元|提高到32元: the first is where the change began.
 _TO = re.compile(
@@ -74,6 +74,8 @@ def find_clauses(text: str, figures: Sequence[Figure], times: Sequence[Time], cu
         start = previous
         for match in SEPARATOR.finditer(text, previous, figure.start):
             start = match.end()
+        if start == previous and index and rights[index - 1] and text[previous + len(rights[index - 1])] == "、":
+            start = previous + len(rights[index - 1]) + 1  # 投资3亿元的中心、|投资2亿元的市场
         if start == previous and previous and (lead := _LEAD.match(text, start, figure.start)):
             start = lead.end()
         words = without_times(text, start, figure.start, times)

@@ -9,13 +9,15 @@ from reportcli.extraction.cues import Cues
 _EDGES = " 　，、的：；（"
 _TRIM = _EDGES
 _ONE_OF_MANY = re.compile(r"(?:各类|各项|各种|各级|全部|一批|有关|相关)")
+# ⑧ · 3. · （2） · 总体目标是
+_MARK = re.compile(r"^(?:[①-⑳]|\d{1,2}[.．、]|（\d{1,2}）)|^[^，]{0,8}目标(?:是|为)")
 _LISTED = re.compile(r"[^等]{2,}等(?P<rest>[^等]{4,})")
-_N_KINDS = re.compile(r"[两二三四五六七八九十]大(?=.{2,6}$)")
+_N_KINDS = re.compile(r"[两二三四五六七八九十][大个](?=.{2,6}$)")
 
 
 def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
     """The name without what opens its clause: conjunctions, empty verbs, adverbs, the reporting place itself."""
-    text = _balance(text.strip(_EDGES)).strip(_TRIM)
+    text = _MARK.sub("", _balance(text.strip(_EDGES))).strip(_TRIM)
     while text:
         if cues.whole.at_start(text):
             break

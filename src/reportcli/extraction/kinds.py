@@ -25,7 +25,7 @@ _WEAK = {"冲刺", "确保", "争取", "希望"}
 _QUOTED_GOAL = re.compile(r"[“‘\"']([^“”‘’\"']{2,40})[”’\"']的?(?:预期|年度|既定|工作)?(?:目标|任务)(?!书)")
 # Procedure, salutation, background: sentences that state nothing done and nothing meant to be done.
 _NEUTRAL = re.compile(
-    r"""^(?:各位|同志们|现在，?我|谢谢|编者按|会上，?\d|会后，|本报讯|本报记者|本报通讯员|□|■|记者|通讯员|来源|图为|（|\(|注释?：|\[\d|以上报告
+    r"""^(?:各位|同志们|现在，?我|谢谢|编者按|□|■|通讯员|来源|（|\(|注释?：|\[\d|以上报告
           |问：|责任编辑|我(?:坚信|相信|们坚信|们相信)|让我们|根据《|《[^》]+》(?:贯彻|细化|提出|明确|共)|发布(?:时间|日期)：|联系电话|备案号)
       |^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日|近日|日前|昨日)[^。]{0,40}?(?:召开|举行|通报|发布|启动)(?!.*(?:提出|明确|强调|要求|宣布))[^。]*$
       |^(?:召开|举行)[^，。]{0,30}(?:会|会议|大会|仪式)[”"]?[^，]{0,6}。?$
@@ -36,6 +36,8 @@ _NEUTRAL = re.compile(
       |习近平总书记(?:亲自)?[^，。]{0,12}(?:领航掌舵|擘画|掌舵领航|把脉)|深刻(?:领悟|把握)“两个确立”|[说道讲]。$|(?:一项|一个)都不能少""",
     re.VERBOSE,
 )
+# What is told beside the report: who met, who spoke, what a picture shows.
+_ASIDE = re.compile(r"^(?:会上，?\d|会后，|图为|本报|本网|记者|责任编辑)")
 _QUOTED_REMARK = re.compile(r"^[“‘][^”’，]{2,12}(?:，[^”’，]{2,12})?[。！]?$")
 _PROBLEM = re.compile(
     r"""清醒(?:地)?(?:看到|认识到)|也(?:要)?看到|困难和?(?:问题|挑战)|存在(?:着)?(?:一些|不少|许多|的)?[^，。]{0,12}(?:问题|不足|短板|差距)|
@@ -67,9 +69,14 @@ def is_problem(text: str) -> bool:
     return _PROBLEM.search(text) is not None
 
 
+def is_aside(text: str) -> bool:
+    """Whether the sentence tells something beside the report, whose numbers measure nothing."""
+    return _ASIDE.match(text) is not None
+
+
 def is_neutral(text: str, *, opens: bool) -> bool:
     """Whether the sentence is a title, a numbered heading, a salutation or procedure; `opens` if it opens a paragraph."""
-    if _NEUTRAL.search(text) or _QUOTED_REMARK.match(text):
+    if is_aside(text) or _NEUTRAL.search(text) or _QUOTED_REMARK.match(text):
         return True
     if _HEADING.match(text) and opens and len(text) <= 40:
         return True

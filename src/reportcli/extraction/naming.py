@@ -275,6 +275,8 @@ def _thing_after(name: str, words: str, clause: Clause, cues: Cues) -> str:
     family = clause.figure.family
     if not right or family == "share":
         return ""
+    if family == "money" and name in cues.actions.words and name.endswith("投资") and clause.right.startswith("的"):
+        return right + name
     if family == "money" and name and name not in cues.actions.words and name not in cues.empty.words:
         return right + name if name.endswith(("投资", "估值", "规模")) and len(name) <= 4 else ""
     kept = "" if name in cues.empty.words else name
@@ -292,17 +294,16 @@ def _thing_after(name: str, words: str, clause: Clause, cues: Cues) -> str:
         return name + right if len(name) - len(verb) >= 4 else kept + right
     if not name or words.endswith(("和", "及", "与", "、")):
         return kept + right
-    if "、" in name and family == "count" and cues.topics.at_end(right):
+    if "、" in name and family == "count" and not verb:
         return right
+    if family not in {"count", "people", "area", "length"} or clause.left.predicate or clause.left.bound != "=":
+        return ""
     verb = cues.actions.at_end(name)
-    if (
-        verb
-        and family in {"count", "people", "area", "length"}
-        and len(name) - len(verb) >= 2
-        and not cues.heads.at_end(name)
-    ):
+    if verb and len(name) - len(verb) >= 2 and not cues.heads.at_end(name):
         return (name[: -len(verb)] if verb in cues.empty.words else name) + right
-    return ""
+    # 全流域15条支流, 给予145家企业保险: what is counted stands after it, unless a predicate does.
+    follows = cues.predicate_words.at_start(right) or cues.empty.at_start(right) or cues.adverbs.at_start(right)
+    return "" if follows or cues.events.at_start(right) or cues.rank_words.at_start(right) else name + right
 
 
 def _trim_right(right: str, cues: Cues) -> str:
@@ -311,7 +312,7 @@ def _trim_right(right: str, cues: Cues) -> str:
     for size in range(len(right), 3, -1):
         if (event := cues.events.at_end(right, size)) and size > len(event) + 1:
             return right[:size]
-    return right
+    return right.rstrip("和及与等")
 
 
 def _verb_before_list(words: str, cues: Cues) -> str:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from reportcli.extraction.clauses import PERCENT, Clause, find_clauses
 from reportcli.extraction.naming import Memory, Speaker, group_size, name_figures
-from reportcli.extraction.periods import OPEN, Frame, Time, advance, period_of, years
+from reportcli.extraction.periods import OPEN, Frame, Time, advance, is_known, period_of, years
 from reportcli.extraction.predicates import Left
 from reportcli.extraction.quantities import Figure
 from reportcli.model import Bound, Measure, Period, Rate, Scope
@@ -20,6 +20,8 @@ _PACE = frozenset({"收窄至", "收窄到", "回升至", "回升到"})
 # What is reached by a time and stands then (达到, …率), where a span of years is spoken of; the rest adds up over it.
 _STOCK_VERB = re.compile(r"达|为|至|到|有|突破|超|逾|稳定|保持|居")
 _STOCK_NAME = re.compile(r"(?:率|占比|比重|余额|总数)$")
+# How often people met measures nothing that was reached.
+_PROCEDURE = ("召开",)
 # What can be a number without a unit.
 _PURE = ("比", "指数", "系数", "比例", "结构", "密度", "强度")
 
@@ -45,8 +47,7 @@ def read_figures(
 ) -> tuple[list[Reading], Frame]:
     """The figures of a sentence as readings, in order, and the time in force at its end.
 
-    `frame` is the time in force at its start, `default` gives the year for a place in the sentence where none is named
-    (0 if it is not known), `memory` what the sentences before named; it is carried on.
+    `frame` is the time in force at its start, `default` gives the year for a place in the sentence where none is named; `memory` what the sentences before named; it is carried on.
     """
     clauses = find_clauses(speaker.text, figures, speaker.times, speaker.cues)
     found: list[Reading] = []
@@ -94,7 +95,11 @@ def _read(
     """
     figure, left = clause.figure, clause.left
     name, measure, sign = _measure(clause, head, name)
-    if not name or (not figure.unit and figure.form == "amount" and not name.endswith(_PURE)):
+    if (
+        not name
+        or name.startswith(_PROCEDURE)
+        or (not figure.unit and figure.form == "amount" and not name.endswith(_PURE))
+    ):
         return None
     value, upper = figure.value, figure.upper
     if measure == "completion" and left.predicate == "超":
@@ -111,9 +116,7 @@ def _read(
         if average and not base and memory.base[1] == name:
             base = memory.base[0]
         memory.base = (base, name)
-    period = (
-        _period(clause, head, name, measure, average, base, frame, default, times) if default or frame != OPEN else None
-    )
+    period = _period(clause, head, name, measure, average, base, frame, default, times)
     rate: Rate | None = None
     base_period = None
     if measure == "growth":
@@ -127,7 +130,7 @@ def _read(
         value,
         upper,
         figure.bound if figure.bound != "=" else left.bound,
-        period,
+        period if period is not None and is_known(period) else None,
         base_period,
         rate,
         "base" if left.base else "place",

@@ -16,6 +16,10 @@ from reportcli.text.numerals import parse_numeral
 TimeKind = Literal["year", "part", "whole", "span", "streak"]
 
 
+# Stands for the year of a report that does not tell it: 去年 is still the one before, but no period can be named.
+UNKNOWN_YEAR = 9000
+
+
 class Time(Struct, frozen=True):
     """An expression of time in a sentence.
 
@@ -48,10 +52,11 @@ _TIME = re.compile(
   | (?:第|前)?(?P<quarter>[一二三四首1-4])季度
   | (?P<m1>\d{{1,2}})月?份?[-—–~至到]+(?P<m2>\d{{1,2}})月份?
   | (?P<month>\d{{1,2}})月(?P<day>(?:\d{{1,2}}|[上中下]旬)日?)?
-  | (?P<whole>全年|年内|年底|年末|年终|年中|岁末)
+  | (?P<whole>全年|年内|年底前?|年末前?|年终|年中|岁末)
     """,
     re.VERBOSE,
 )
+_TRIGGER = re.compile(r"[年月]|季度|[〇零○]|十.?五|岁末")
 _BASE_BEFORE = re.compile(r"(?:比|较|与|同|和|相对于|超过了?|高于|低于|不及|相当于)$")
 _BASE_AFTER = re.compile(r"(?:度|末|底|初|同期|同口径|基础)?(?:相比|同期|的?基础上)")
 _UNTIL = re.compile(r"(?:到|至|截至|截止|力争)$")
@@ -73,12 +78,9 @@ _RELATIVE = {
 
 def find_times(text: str, year: int) -> list[Time]:
     """The expressions of time in a sentence of a report of `year`, in order."""
-    return [
-        time
-        for match in _TIME.finditer(text)
-        if (time := _read(text, match, year)) is not None
-        and (year or time.kind not in {"year", "span"} or time.first > 1000)
-    ]
+    if _TRIGGER.search(text) is None:
+        return []
+    return [time for match in _TIME.finditer(text) if (time := _read(text, match, year)) is not None]
 
 
 def _read(text: str, match: re.Match[str], year: int) -> Time | None:
@@ -187,6 +189,11 @@ def period_of(frame: Frame, default: int) -> Period:
         return Period(f"{year}-{first}", f"{year}-{last}")
     code = f"{year}-{frame.part}"
     return Period(code, code)
+
+
+def is_known(period: Period) -> bool:
+    """Whether a period is of years that are known."""
+    return int(period.last[:4]) < UNKNOWN_YEAR - 100
 
 
 def years(first: int, last: int) -> Period:

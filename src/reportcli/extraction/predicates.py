@@ -116,6 +116,8 @@ def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
         average = True
     if match := _COMPARED.search(items):
         compared, items = match.group(), items[: match.start()]
+    while word_before := cues.adverbs.at_end(items):
+        items = items[: -len(word_before)]
     if predicate is None:
         measure: Measure | None = "growth" if compared and percent else None
         return Left(name, items, respectively, each, average, cumulative, measure, bound=bound, compared=compared)

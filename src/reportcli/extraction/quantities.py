@@ -103,6 +103,7 @@ _NOT_AFTER = re.compile(
 # A sign: 增长-2.6%, 同比+3%; not what joins two numbers or a word and a number.
 _SIGN = re.compile(r"(?<![\d%A-Za-z个家亿万元])[-−–+]$")
 _TRIGGER = re.compile(r"[\d一二两三四五六七八九十百千〇零第前首榜翻]")
+_APPROACH = frozenset("近超上逾约过破达到至满")
 _OPENING, _CLOSING = {"“", "‘", '"'}, {"”", "’", '"'}
 _CLAUSE_END = re.compile(r"[，；：。！？、）”’]|$|[和与及]")
 _SLOGAN = re.compile(r"[“‘\"]$")
@@ -187,8 +188,14 @@ def _read_amount(g: Grammar, text: str, match: re.Match[str]) -> Figure | None:
 
 def _is_han_quantity(g: Grammar, text: str, match: re.Match[str], value: Decimal) -> bool:
     """Whether a Chinese numeral measures something: 三百亿元, 八成, 不少于两家; not 三个代表, 五大战略, 一批."""
-    scale, unit = match.group("scale"), match.group("unit") or ""
+    number, scale, unit = match.group("value"), match.group("scale"), match.group("unit") or ""
     family = g.family.get(unit.partition("（")[0], "")
+    if (
+        number in {"百", "千", "十"}
+        and not match.group("more")
+        and text[match.start() - 1 : match.start()] not in _APPROACH
+    ):
+        return False  # 千人床位数, 百件实事, 千亿产业
     if family in {"money", "multiple"} or unit in {"成", "%", "个百分点"}:
         return unit != "倍" or value > 0
     if scale or value >= 100:

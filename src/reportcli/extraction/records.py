@@ -68,7 +68,9 @@ def observation_of(
     )
 
 
-def statement_of(source: Source, sentence: Sentence, kind: StatementKind, year: int, region: str | None) -> Statement:
+def statement_of(
+    source: Source, sentence: Sentence, kind: StatementKind, year: int | None, region: str | None
+) -> Statement:
     """The statement that a sentence makes, of the report's year if it is a goal, else of the year before."""
     return Statement(
         kind=kind,

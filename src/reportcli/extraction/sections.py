@@ -12,7 +12,7 @@ from reportcli.extraction import kinds
 from reportcli.extraction.cues import Cues, cues
 from reportcli.extraction.naming import Memory, Speaker, topic_of_sentence
 from reportcli.extraction.observations import Reading, read_figures
-from reportcli.extraction.periods import OPEN, Frame, Time, advance, find_times
+from reportcli.extraction.periods import OPEN, UNKNOWN_YEAR, Frame, Time, advance, find_times
 from reportcli.extraction.quantities import find_quantities
 from reportcli.extraction.records import Source, observation_of, statement_of
 from reportcli.model import Kind, Observation, Outline, Section, Sentence, Statement, StatementKind
@@ -54,7 +54,7 @@ def extract(text: str, outline: Outline, sentences: Sequence[Sequence[Sentence]]
 def _read_section(
     source: Source, outline: Outline, section: Section, sentences: Sequence[Sentence]
 ) -> tuple[list[Observation], list[Statement]]:
-    year = outline.year or 0
+    year = outline.year or UNKNOWN_YEAR
     region = section.region or outline.place
     places = _place_forms(section.region, outline.place)
     titled = _frame_of_title(section.title, year)
@@ -81,7 +81,11 @@ def _read_section(
             not switches and (section.role == "other" or section.region is None and section.level == 0)
         )
         stated: set[Kind] = set()
-        readings = [] if neutral and not switches else _read(state, text, times, switches, section, year, places, table)
+        readings = (
+            []
+            if kinds.is_aside(text) or (neutral and not switches)
+            else _read(state, text, times, switches, section, year, places, table)
+        )
         for reading, kind, quoted in readings:
             observations.append(observation_of(source, sentence, text, reading, kind, region, headline=state.headline))
             if not quoted and reading.scope != "base":
@@ -95,7 +99,7 @@ def _read_section(
             stated_kinds: list[StatementKind] = ["problem"]
         else:
             stated_kinds = sorted(stated)
-        statements += [statement_of(source, sentence, kind, year, region) for kind in stated_kinds]
+        statements += [statement_of(source, sentence, kind, outline.year, region) for kind in stated_kinds]
     return observations, statements
 
 
@@ -136,7 +140,7 @@ def _read(
         return any(start <= place < end for start, end in quoted) and kinds.kind_at(switches, place) != "goal"
 
     def default(place: int) -> int:
-        return year - (kinds.kind_at(switches, place) != "goal") if year else 0
+        return year - (kinds.kind_at(switches, place) != "goal")
 
     readings, state.frame = read_figures(
         Speaker(text, times, places, table), figures, state.frame, default, state.memory
