@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from pathlib import PurePath
 
-from reportcli.model import DocType, Paragraph
+from msgspec import Struct
+
+from reportcli.model import DocType, Document, Paragraph
 from reportcli.segmentation.dates import find_day, find_years, year_of, years_in
 from reportcli.segmentation.headings import LONGEST_LINE, Heading
 from reportcli.segmentation.roles import role_of_title
+from reportcli.segmentation.vocabulary import any_of, heading_words
 
-# How many paragraphs from the top can hold a title, a byline, a date, a salutation; and how long these are.
+log = logging.getLogger("reportcli")
+
+# How many paragraphs can say what kind of report it is, how many can stand above the first heading, how many of the
+# last can hold a date, and how long a paragraph with a date or a salutation is.
 TOP = 25
+LONGEST_TOP = 80
+SIGNATURE = 4
 LONGEST_HEADER = 200
-SHORTEST_TITLE = 4
 
 _REPORT = re.compile(r"工\s*作\s*报\s*告")
 _SUMMARY = re.compile(r"工作(?:总结|要点|计划|情况)")
 _COMMUNIQUE = re.compile(r"统\s*计\s*公\s*报|发展公报")
 _SALUTATION = re.compile(r"\s*各位(?:代表|委员|领导|同志)")
+_LABEL = re.compile(r"^(?:标\s*题|题\s*目|名\s*称)[:：]\s*")
+_TITLE = re.compile(r"(?=(?:.*[一-鿿]){4})[^|>]*[^。：:；，|>]$")
 _NO_TITLE = re.compile(
-    r"[（(《—]|各位|来源|作者|字号|字体|浏览|阅读|点击|编者按|编辑|本报|本网|记者|通讯员|当前位置|首页|打印|(?:发布|发表|更新)?(?:时间|日期)[:：]|.*(?:第.{1,8}次会议|代表大会)"
+    r"[（(《—]|各位|来源|作者|字号|字体|浏览|阅读|点击|编者按|编辑|本报|本网|记者|通讯员|当前位置|首页|打印|(?:发布|发表|更新)?(?:时间|日期)[:：]|.*(?:第.{1,8}次会议|代表大会|(?:统计局|调查队|办公室|人民政府)$)"
 )
 _BYLINE = re.compile(r"[（(□]?\s*(?:本报|本网|记者|通讯员)")
 _MEETING = re.compile(r"会议|大会")
-_PUBLISHED = re.compile(r"发布|发表|来源|时间|日期|更新")
+_PUBLISHED = re.compile(r"发文|发布|发表|来源|时间|日期|更新")
+# How many headings on subjects of statistics make a communiqué.
+_STATISTICAL_PARTS = 4
 # After the end of October a report speaks for the year to come.
 _LATE = 11
 
@@ -38,6 +51,14 @@ _AHEAD = re.compile(
 )
 # What stands before a year further off: 到2028年.
 _FAR = tuple("到至比较自从—-")
+
+
+class Facts(Struct, frozen=True):
+    """What a report says of itself: its title as written, its year, the day it was given or published (ISO)."""
+
+    title: str | None
+    year: int | None
+    published: str | None
 
 
 def declared_type(paragraphs: Sequence[Paragraph]) -> DocType | None:
@@ -52,32 +73,58 @@ def declared_type(paragraphs: Sequence[Paragraph]) -> DocType | None:
 
 def type_by_form(paragraphs: Sequence[Paragraph], headings: Sequence[Heading], is_round_up: bool) -> DocType:
     """What kind of report it is by its form, where nothing says it."""
-    if is_round_up or any(_BYLINE.match(line) for line in _top(paragraphs)):
+    if is_round_up or any(_BYLINE.match(paragraph.text) for paragraph in paragraphs[:TOP]):
         return "news"
-    parts = [role_of_title(heading.title) for heading in headings if heading.level == 1]
-    return "work_report" if "review" in parts and len(parts) > 1 else "other"
+    parts = [heading.title for heading in headings if heading.level == 1]
+    if sum(_statistical().search(title) is not None for title in parts) >= _STATISTICAL_PARTS:
+        return "communique"
+    return "work_report" if len(parts) > 1 and "review" in map(role_of_title, parts) else "other"
+
+
+@cache
+def _statistical() -> re.Pattern[str]:
+    return re.compile(rf"[、.]\s*{any_of(heading_words().communique)}")
 
 
 def _top(paragraphs: Sequence[Paragraph]) -> list[str]:
     return [paragraph.text.strip() for paragraph in paragraphs[:TOP] if len(paragraph.text) <= LONGEST_LINE]
 
 
-def title_of(paragraphs: Sequence[Paragraph], first_heading: int) -> str | None:
-    """The title as written: the fullest line that names a report, else the first line above `first_heading`."""
-    top = _top(paragraphs[:first_heading])
-    lines = [t for t in top if len(t) >= SHORTEST_TITLE and t[-1] not in "。：:；，" and not _NO_TITLE.match(t)]
-    named = [t for t in lines if _REPORT.search(t) or _COMMUNIQUE.search(t) or _SUMMARY.search(t)]
+def header_of(paragraphs: Sequence[Paragraph], headings: Sequence[Heading]) -> Sequence[Paragraph]:
+    """The paragraphs above the first heading: title, byline, salutation, introduction."""
+    return paragraphs[: min(headings[0].paragraph, LONGEST_TOP) if headings else LONGEST_TOP]
+
+
+def facts_of(
+    document: Document, paragraphs: Sequence[Paragraph], headings: Sequence[Heading], doc_type: DocType
+) -> Facts:
+    """The title, the year and the day of a report; a title that says another year is told as a warning."""
+    header = header_of(paragraphs, headings)
+    title = _title_of(header)
+    # A report without a date at its top is signed and dated at its end.
+    meeting, published = _find_days([*header, *paragraphs[len(header) :][-SIGNATURE:]])
+    day = (meeting or published) if doc_type == "work_report" else (published or meeting)
+    year = _year_of(paragraphs, headings, title, meeting or published, document.source)
+    if doc_type != "communique" and title and (named := years_in(title)) and year not in named:
+        log.warning("%s: the title says %d, the text %d", document.source or "-", named[0], year)
+    return Facts(title, year, day.isoformat() if day else None)
+
+
+def _title_of(header: Sequence[Paragraph]) -> str | None:
+    """The title as written: the fullest line that names a report, else the first line of words."""
+    lines = [_LABEL.sub("", line) for line in _top(header)]
+    lines = [line for line in lines if _TITLE.match(line) and not _NO_TITLE.match(line)]
+    named = [line for line in lines if _REPORT.search(line) or _COMMUNIQUE.search(line) or _SUMMARY.search(line)]
     if named:
-        return max(named, key=lambda t: (bool(years_in(t)), len(t)))
+        return max(named, key=lambda line: (bool(years_in(line)), len(line)))
     return lines[0] if lines else None
 
 
-def find_days(paragraphs: Sequence[Paragraph]) -> tuple[date | None, date | None]:
-    """The day of the meeting and the day of publication that the header names."""
+def _find_days(paragraphs: Sequence[Paragraph]) -> tuple[date | None, date | None]:
+    """The day of the meeting, or of the signature, and that of publication that the paragraphs of a header name."""
     meeting = published = other = None
-    for paragraph in paragraphs[:TOP]:
-        text = paragraph.text
-        if len(text) <= LONGEST_HEADER and (day := find_day(text)):
+    for text in [paragraph.text for paragraph in paragraphs if len(paragraph.text) <= LONGEST_HEADER]:
+        if day := find_day(text):
             if _PUBLISHED.match(text):
                 published = published or day
             elif _MEETING.search(text):
@@ -87,24 +134,22 @@ def find_days(paragraphs: Sequence[Paragraph]) -> tuple[date | None, date | None
     return meeting or other, published
 
 
-def year_for(
+def _year_of(
     paragraphs: Sequence[Paragraph],
     headings: Sequence[Heading],
     title: str | None,
-    days: tuple[date | None, date | None],
+    day: date | None,
     source: str | None,
 ) -> int | None:
     """The year that the report's plan is for; without a plan, that of its results or in which it was given."""
-    meeting, published = days
     titles = [heading.title for heading in headings if heading.level == 1]
     planned = [year for t in titles if role_of_title(t) == "plan" for year in _near_years(t)]
     reviewed = [year + 1 for t in titles if role_of_title(t) == "review" for year in _near_years(t)]
     if planned or reviewed:
         return min(planned) if planned else max(reviewed)
     said, ahead = _count_years(paragraphs)
-    for day in (meeting, published):
-        if day is not None:
-            return day.year + 1 if day.month >= _LATE and ahead[day.year + 1] else day.year
+    if day is not None:
+        return day.year + 1 if day.month >= _LATE and ahead[day.year + 1] else day.year
     if title and _REPORT.search(title) and (years := years_in(title)):
         return max(years)
     match = re.search(r"(?:19|20)\d{2}", PurePath(source).name) if source else None

@@ -9,6 +9,7 @@ from functools import cache
 from msgspec import Struct
 
 from reportcli.model import Paragraph, Role
+from reportcli.segmentation.places import place_at
 from reportcli.segmentation.vocabulary import any_of, heading_words
 
 NUMERAL = "[一二三四五六七八九十]{1,3}"
@@ -32,7 +33,11 @@ LEVELS = 2
 # Where a heading ends and text follows on its line.
 _END = re.compile(r"[。！？；!?;]|[：:](?=.)")
 LONGEST_LINE = 60
+# The number of its page after a heading in a table of contents.
+_PAGE = re.compile(r"[\s.·…．]*\d*$")
 LONGEST_PART = 40
+
+_INTRODUCES = re.compile(r"[如以]下|下[列面]|分别是|(?:重点|方面|主要)工作。$")
 
 # What makes a part's heading of 工作回顾 or 奋斗目标 standing in a line: the time it is about.
 _TIME = re.compile(
@@ -66,7 +71,7 @@ def find_numbered(paragraphs: Sequence[Paragraph]) -> list[Heading]:
     found: list[Heading] = []
     open_ranks: list[int] = []
     in_appendix = False
-    for mark in _without_contents(_without_lone_items(_find_marks(paragraphs))):
+    for mark in _without_contents(_without_lone_items(_without_title(_find_marks(paragraphs), paragraphs))):
         rank = _RANK[mark.kind]
         while open_ranks and open_ranks[-1] >= rank:
             open_ranks.pop()
@@ -87,9 +92,9 @@ def is_part(line: str) -> bool:
     """Whether an unnumbered line is the heading of a part: 2004年工作回顾, 今后五年的奋斗目标, 名词解释."""
     bare = line.strip("※*—-：: 【】[]《》")
     words = heading_words()
-    if bare in words.part_alone or bare in words.appendix:
+    if bare in words.part_alone or _appendix_alone().fullmatch(bare):
         return True
-    if len(bare) > LONGEST_PART or line[-1] in "。；，：:、,;" or "报告" in bare:
+    if len(bare) > LONGEST_PART or line[-1] in "。；，：:、,;？?！!" or "报告" in bare:
         return False
     return _part().search(bare) is not None and _TIME.search(bare) is not None
 
@@ -97,6 +102,11 @@ def is_part(line: str) -> bool:
 @cache
 def _appendix() -> re.Pattern[str]:
     return re.compile(any_of(heading_words().appendix))
+
+
+@cache
+def _appendix_alone() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(heading_words().appendix)}[:：\s\d一二三]*)+")
 
 
 @cache
@@ -122,10 +132,11 @@ def _find_marks(paragraphs: Sequence[Paragraph]) -> list[_Mark]:
 
 
 def _is_lead(line: str, below: str) -> bool:
-    """Whether a line of one sentence is the heading of a list that begins with 1. under it."""
+    """Whether a line of one sentence is the heading of a list that begins with 1. under it, not its introduction."""
     mark = _MARK.match(below)
-    first = mark is not None and mark.lastgroup == "arabic" and mark.group().rstrip("、.． ") == "1"
-    return first and line[-1] == "。" and line.count("。") == 1
+    if mark is None or mark.lastgroup != "arabic" or mark.group().rstrip("、.． ") != "1":
+        return False
+    return line[-1] == "。" and line.count("。") == 1 and _INTRODUCES.search(line) is None
 
 
 def _title(text: str, start: int) -> str:
@@ -136,6 +147,19 @@ def _title(text: str, start: int) -> str:
         comma = title.rfind("，", 0, LONGEST_LINE)
         title = title[: comma if comma > 0 else LONGEST_LINE]
     return title
+
+
+def _without_title(marks: Sequence[_Mark], paragraphs: Sequence[Paragraph]) -> Sequence[_Mark]:
+    """The marks without the report's title, where it reads like a part: 崇头镇2021年工作总结和2022年工作计划."""
+    if not marks or marks[0].kind != "title":
+        return marks
+    title = marks[0].title
+    words = heading_words()
+    is_whole = place_at(title) is not None or (
+        any(w in title for w in words.review) and any(w in title for w in words.plan)
+    )
+    is_first = all(len(paragraph.text) <= LONGEST_LINE for paragraph in paragraphs[: marks[0].paragraph])
+    return marks[1:] if is_whole and is_first else marks
 
 
 def _without_lone_items(marks: Sequence[_Mark]) -> list[_Mark]:
@@ -149,9 +173,9 @@ def _without_lone_items(marks: Sequence[_Mark]) -> list[_Mark]:
 
 
 def _without_contents(marks: Sequence[_Mark]) -> list[_Mark]:
-    """The marks without those that have nothing under them and come again later: a table of contents."""
-    last = {mark.title: index for index, mark in enumerate(marks)}
-    following = [mark.paragraph for mark in marks[1:]]
-    return [
-        mark for index, mark in enumerate(marks) if last[mark.title] == index or following[index] > mark.paragraph + 1
-    ]
+    """The marks without a table of contents: lines beside each other that all come again later, with text."""
+    names = [_PAGE.sub("", mark.title) for mark in marks]
+    last = {name: index for index, name in enumerate(names)}
+    again = {mark.paragraph for index, (mark, name) in enumerate(zip(marks, names, strict=True)) if last[name] > index}
+    listed = {line for line in again if line - 1 in again or line + 1 in again}
+    return [mark for mark in marks if mark.paragraph not in listed]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -12,14 +11,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportcli.model import DocType, Document, Outline, Paragraph, Role, Section
-from reportcli.segmentation.dates import years_in
-from reportcli.segmentation.facts import declared_type, find_days, title_of, type_by_form, year_for
+from reportcli.segmentation.facts import declared_type, facts_of, type_by_form
 from reportcli.segmentation.headings import Heading, find_numbered
 from reportcli.segmentation.reporters import place_of
 from reportcli.segmentation.roles import role_of_text, roles_of_parts
 from reportcli.segmentation.rounds import find_places
-
-log = logging.getLogger("reportcli")
 
 # How lines are counted: \r\n is one end.
 _LINE_END = re.compile("\r\n|[\n\r\u2028]")
@@ -35,28 +31,20 @@ def outline(document: Document, paragraphs: Sequence[Paragraph]) -> Outline:
     headings = find_numbered(paragraphs)
     doc_type = declared_type(paragraphs)
     places = find_places(paragraphs, headings) if doc_type is None else []
-    regions = [heading.region for heading in places if heading.region]
     if doc_type is None:
-        doc_type = type_by_form(paragraphs, headings, len(set(regions)) > 1)
-    if places:
-        headings = places
-    first = headings[0].paragraph if headings else len(paragraphs)
-    title = title_of(paragraphs, first)
-    meeting, published = days = find_days(paragraphs[:first])
-    year = year_for(paragraphs, headings, title, days, document.source)
-    if doc_type != "communique" and title and year and (named := years_in(title)) and year not in named:
-        log.warning("%s: the title says %d, the text %d", document.source or "the text", named[0], year)
-    place = place_of(document, paragraphs, regions)
-    if not regions:
-        headings = [replace(heading, region=place) for heading in headings]
-    day = (meeting or published) if doc_type == "work_report" else (published or meeting)
+        doc_type = type_by_form(paragraphs, headings, bool(places))
+    headings = places or headings
+    facts = facts_of(document, paragraphs, headings, doc_type)
+    place = place_of(document, paragraphs, headings)
+    # A group heading or a separate article in a round-up is about no place; all else without a name is about the whole.
+    headings = [h if h.region or h.role == "other" else replace(h, region=place) for h in headings]
     return Outline(
         doc_type=doc_type,
-        title=title,
+        title=facts.title,
         place=place,
-        year=year,
-        published=day.isoformat() if day else None,
-        sections=_sections(document.text, paragraphs, headings, place, _Roles(doc_type, bool(regions), year)),
+        year=facts.year,
+        published=facts.published,
+        sections=_sections(document.text, paragraphs, headings, place, _Roles(doc_type, bool(places), facts.year)),
     )
 
 

@@ -50,7 +50,7 @@ def _grammar() -> _Grammar:
     return _Grammar(
         name=re.compile(
             rf"""
-            (?P<irregular>{any_of(words.irregular)})
+            (?P<irregular>{any_of(words.irregular)})(?![村镇级域])   # not of 发展乡村
             # What several peoples share has other suffixes inside: 积石山保安族东乡族撒拉族自治县.
             | (?:(?![省市州盟县区旗]){_HAN}){{2,18}}?族(?P<own>自治[州县旗]|乡)
             # Else the shortest name wins. What is shut out is in no name and ends a reading like 去年地区, 我代表县.
@@ -69,7 +69,7 @@ def _grammar() -> _Grammar:
               (?:{any_of(words.pointers)}|[一二三四五六七八九十几数多]*){any_of((*levels, *words.ordinary))}
             | .*{any_of(single)}{any_of(levels)}                  # 名列全市
             | .*{any_of(double)}.*                                # 佛山部分街道
-            | {any_of(words.openers)}(?!(?:[路里街村园]?(?:[区县镇乡]|街道))$).*  # 建设新区, but 新建区 is a name
+            | {any_of(words.openers)}.*                            # 建设新区
             | .*{any_of(words.ordinary_ends)}
             | .{{5,}}(?:市|(?<!自治)县)                           # 全面提高城市
             """,

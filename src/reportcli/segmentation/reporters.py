@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
 from reportcli.model import Document, Paragraph
-from reportcli.segmentation.facts import LONGEST_HEADER, TOP
-from reportcli.segmentation.headings import LONGEST_LINE
+from reportcli.segmentation.facts import LONGEST_HEADER, header_of
+from reportcli.segmentation.headings import LONGEST_LINE, Heading
 from reportcli.segmentation.places import Place, chain_at, place_at, stem_of
 
 log = logging.getLogger("reportcli")
@@ -24,7 +24,7 @@ _SPEAKS_FOR = re.compile(
 _MEETS_IN = re.compile(rf"在(?P<place>[一-鿿]{{2,20}}?){_NTH}")
 _OFFICE_OF = re.compile(r"^\s*(?P<place>[一-鿿]{2,20}?)(?:人民政府|统计局|管委会|管理委员会)")
 _IN_TITLE = re.compile(r"报\s*告|公\s*报|总结|要点|计划")
-_BEFORE_TITLE = re.compile(r"[\s《“—]*(?:(?:\d{4}|[一二][〇○零九一二三四五六七八]{3})年度?)?\s*")
+_BEFORE_TITLE = re.compile(r"(?:标题[:：])?[\s《“—]*(?:(?:\d{4}|[一二][〇○零九一二三四五六七八]{3})年度?)?\s*")
 
 # A city named as part of something: 佛山部分街道, 南通多个县(市、区), 大连高新区, 镇江市民.
 _AS_PART = re.compile(
@@ -32,7 +32,7 @@ _AS_PART = re.compile(
     (?:(?:部分|多个|各)(?:县|区|镇|街道|乡)|市民|高新区|经开区|开发区|自贸|保税区)""",
     re.VERBOSE,
 )
-_NAME_STARTS = re.compile(r"^|[\s，,、。；：:—“”（()）日在与和]")
+_NAME_STARTS = re.compile(r"^|[\s，,、。；：:—“”（()）日在进与和]")
 
 # How often a text names its own place, at the least.
 _OFTEN = 4
@@ -41,11 +41,16 @@ _OFTEN = 4
 _OTHER_SUFFIXES = {"county": ("县", "区", "市", "新区"), "city": ("市", "地区"), "town": ("镇", "乡", "街道")}
 
 
-def place_of(document: Document, paragraphs: Sequence[Paragraph], regions: Sequence[str]) -> str | None:
-    """The reporting place at its own level, or the one above the `regions` of a round-up; None if nothing names it."""
-    if len(set(regions)) > 1:
-        return _place_above(document.text, paragraphs, set(regions))
-    top = [p.text for p in paragraphs[:TOP] if len(p.text) <= LONGEST_HEADER]
+def place_of(document: Document, paragraphs: Sequence[Paragraph], headings: Sequence[Heading]) -> str | None:
+    """The reporting place at its own level, or the one above the places of a round-up's parts; None if none is named.
+
+    Where title and text differ the text is believed, and a warning tells of it.
+    """
+    regions = {heading.region for heading in headings if heading.region}
+    if len(regions) > 1:
+        return _place_above(document.text, paragraphs, regions)
+    header = header_of(paragraphs, headings)
+    top = [paragraph.text for paragraph in header if len(paragraph.text) <= LONGEST_HEADER]
     said = _first(_SPEAKS_FOR, top) or _first(_MEETS_IN, top) or _first(_OFFICE_OF, top)
     title, titled = next(((line, place) for line in top if (place := _in_title(line))), ("", None))
     if said is not None:
@@ -54,13 +59,13 @@ def place_of(document: Document, paragraphs: Sequence[Paragraph], regions: Seque
         name = _as_body_says(document.text, titled)
     else:
         kind = next((match["kind"] for line in top if (match := _KIND.search(line))), None)
-        return regions[0] if regions else _most_named(document, kind)
+        return regions.pop() if regions else _most_named(document, kind)
     if (
         titled is not None
         and titled.name != name
         and (stem_of(name) not in title or stem_of(name) == stem_of(titled.name))
     ):
-        log.warning("%s: the title says %s, the text %s", document.source or "the text", titled.name, name)
+        log.warning("%s: the title says %s, the text %s", document.source or "-", titled.name, name)
     return name
 
 
@@ -84,7 +89,7 @@ def _as_body_says(text: str, titled: Place) -> str:
     """The name that the body uses for the place in the title: with another suffix, or with its characters in order."""
     stem = stem_of(titled.name)
     suffix = titled.name[len(stem) :]
-    if text.count(stem) <= text.count(titled.name) <= 2 and text.count(stem[::-1]) > 2 * text.count(stem):  # noqa: PLR2004
+    if text.count(stem) <= text.count(titled.name) <= 2 and text.count(stem[::-1]) > 2 * text.count(stem):
         stem = stem[::-1]
     counts = {stem + other: text.count(stem + other) for other in (suffix, *_OTHER_SUFFIXES.get(titled.level, ()))}
     # The title itself is no witness.
@@ -134,9 +139,9 @@ def _place_above(text: str, paragraphs: Sequence[Paragraph], regions: set[str]) 
                     cities[place.name] += 2 * (place.level == "city")
                     counties[place.name] += place.level == "county"
         for part in _AS_PART.finditer(paragraph.text):
-            city = place_at(part["stem"] + "市")
-            if city is not None and city.name == part["stem"] + "市" and city.name not in regions:
-                cities[city.name] += 1
+            city = part["stem"] + "市"
+            if stem_of(part["stem"]) == part["stem"] and city not in regions and place_at(city):
+                cities[city] += 1
     levels = {named.level for region in regions if (named := place_at(region))}
     cities = +cities
     counties = +counties

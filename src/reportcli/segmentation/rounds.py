@@ -28,6 +28,7 @@ _CLOSE = re.compile(r"\s*[】〗\]」』》〉]")
 _COLON = re.compile(r"\s*[:：]")
 _GAP = re.compile(r"\s+|\s*[—\-|｜·丨]+")
 _SPEAKER = re.compile(r"[^。；，,;:：]{1,24}[:：]")
+_PERSON = re.compile(r"(?:局长|主任|书记|部长|会长|行长|院长|董事长|总经理|负责人)\s*[一-鿿](?:\s?[一-鿿]){1,3}$")
 _SHORT_NAME = re.compile(r"(?P<name>[一-鿿]{2,6})(?:\s+|\s*[:：])\S")
 
 _QUESTION = re.compile(r"\s*(?:问|记者|主持人|[QqＱ])\s*[:：]")
@@ -38,15 +39,21 @@ _DATELINE = re.compile(r"\s*[（(]?(?:本报|本网|本台|[一-鿿]{2,4}[日晚
 _BYLINE = re.compile(r"\s*[（(□■]?\s*(?:本报|本网|本台|见习|全媒体)?\s*(?:记者|通讯员|评论员|编辑)|\s*文[/／]")
 _NAMES = re.compile(r"(?:\s*[一-鿿]\s?[一-鿿]{1,2}(?=\s|$))+\s*$")
 _CAPTION = re.compile(r"^\s*[（(▲]?图[为片：:]|摄[）)]?$|供图|资料图|图片")
+# A paragraph of fewer characters is a slogan or a byline.
+SHORTEST_TEXT = 30
 _SENTENCE = re.compile(r"[。；！？;!?][\s”’」』]*")
 
 
 class _Head(Struct, frozen=True):
-    """A place's heading as it was read: its words, the place, whether text follows on its line."""
+    """A part's heading as it was read: its words, the place, whether it is a line of its own and names who speaks.
+
+    `region` is None where a department of the reporting place speaks.
+    """
 
     title: str
-    region: str
+    region: str | None
     is_line: bool
+    speaks: bool = False
 
 
 def find_places(paragraphs: Sequence[Paragraph], numbered: Sequence[Heading]) -> list[Heading]:
@@ -58,13 +65,14 @@ def find_places(paragraphs: Sequence[Paragraph], numbered: Sequence[Heading]) ->
     """
     timed = {heading.paragraph: heading for heading in numbered if role_of_title(heading.title) in ("review", "plan")}
     headed = list(_find_headed(paragraphs, timed))
-    if len({heading.region for heading in headed} - {None}) > 1:
+    own = [heading for heading in headed if heading.paragraph not in timed]
+    if sum(heading.role != "other" for heading in own) > 1:
         return headed
-    opened = list(_find_opened(paragraphs)) if sum(heading.level == 1 for heading in numbered) < 2 else []  # noqa: PLR2004
+    opened = list(_find_opened(paragraphs)) if sum(heading.level == 1 for heading in numbered) < 2 else []
     if opened:
-        groups = [heading for heading in headed if heading.region is None]
+        groups = [heading for heading in own if heading.region is None]
         return sorted([*groups, *opened], key=lambda heading: (heading.paragraph, heading.start))
-    return headed if len(headed) > 1 else []
+    return headed if len(own) > 1 else []
 
 
 def _find_headed(paragraphs: Sequence[Paragraph], timed: dict[int, Heading]) -> Iterator[Heading]:
@@ -72,6 +80,7 @@ def _find_headed(paragraphs: Sequence[Paragraph], timed: dict[int, Heading]) -> 
     role: Role | None = None  # of the places under a heading like 2022年主要目标
     region: str | None = None
     level = 1
+    speaks = False  # who speaks has a heading, so a question does not change the place
     under_heading = False  # between a heading and the text under it: slogans, bylines
     for number, paragraph in enumerate(paragraphs):
         text = paragraph.text
@@ -88,12 +97,11 @@ def _find_headed(paragraphs: Sequence[Paragraph], timed: dict[int, Heading]) -> 
             yield Heading(number, start, line, 1, None, "other")
             role, region, level, under_heading = None, None, LEVELS, True
         elif head := _read_head(text, below):
-            if head.region != region:
-                region = head.region
-                yield Heading(number, start, head.title, level, region, role)
-            under_heading = head.is_line
+            if head.region != region or head.region is None:
+                yield Heading(number, start, head.title, level, head.region, role)
+            region, speaks, under_heading = head.region, head.speaks and head.is_line, head.is_line
             yield from _find_run_in(number, text, level, role)
-        elif _QUESTION.match(text):
+        elif _QUESTION.match(text) and not speaks:
             asked = _asked(text, below, region)
             if asked != region:
                 region = asked
@@ -124,7 +132,8 @@ def _read_head(text: str, below: str) -> _Head | None:
     """The heading of a place's part at the beginning of a paragraph, or None; `below` is the next paragraph.
 
     Takes, with or without a bullet, a number or brackets: 沛县; 沛县 激活产业动能; 沛县：新开工项目37个。…;
-    象山街道(大禹山) 勇当排头兵; 【沛县】2019年…; ● 沂水县委书记 刘明启; 沂水县委书记刘明启：2022年…; 新民洲 吹响号角.
+    象山街道(大禹山) 勇当排头兵; 【沛县】2019年…; ● 沂水县委书记 刘明启; 沂水县委书记刘明启：2022年…; 新民洲 吹响号角;
+    ● 县财政局局长 王一丁.
     """
     lead = _LEAD.match(text)
     assert lead is not None  # every part of it may be missing
@@ -132,12 +141,14 @@ def _read_head(text: str, below: str) -> _Head | None:
     is_line = _is_line(line) and not _CAPTION.search(line)
     place = place_at(text, lead.end())
     if place is None:
+        if is_line and lead["bullet"].strip() and _PERSON.search(line):
+            return _Head(line, None, True, True)
         return _read_short_name(line, below) if is_line else None
     alias = _ALIAS.match(text, place.end)
     end = alias.end() if alias else place.end
     region = text[place.start : end]
     if is_line and _fills_line(text, lead, end, _is_about(below, place)):
-        return _Head(line, region, True)
+        return _Head(line, region, True, office_at(text, end))
     title_end = _end_of_run_in(text, lead, end)
     return _Head(text[lead.end() : title_end], region, False) if title_end else None
 
@@ -168,7 +179,7 @@ def _end_of_run_in(text: str, lead: re.Match[str], end: int) -> int | None:
 
 def _is_about(text: str, place: Place) -> bool:
     """Whether a text under a line that begins with a place's name speaks of that place at once."""
-    return len(text) > LONGEST_LINE and stem_of(place.name) in text[:120]
+    return len(text) > SHORTEST_TEXT and text[-1] in "。；”" and stem_of(place.name) in text[:120]
 
 
 def _read_short_name(line: str, below: str) -> _Head | None:
@@ -220,7 +231,7 @@ def _find_opened(paragraphs: Sequence[Paragraph]) -> Iterator[Heading]:
     counties = {place.name for _, place in found if place.level in ("city", "county")}
     if len(counties) > 1:
         found = [(number, place) for number, place in found if place.level != "town"]
-    if len({place.name for _, place in found}) < 2:  # noqa: PLR2004 - one place is no round-up
+    if len({place.name for _, place in found}) < 2:
         return
     region = None
     for number, place in found:

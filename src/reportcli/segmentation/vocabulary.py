@@ -21,6 +21,7 @@ class HeadingWords(Struct, frozen=True, forbid_unknown_fields=True):
     part_alone: tuple[str, ...]
     past: tuple[str, ...]
     ahead: tuple[str, ...]
+    communique: tuple[str, ...]
 
 
 class PlaceWords(Struct, frozen=True, forbid_unknown_fields=True):
