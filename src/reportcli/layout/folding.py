@@ -1,16 +1,70 @@
-"""Width folding: full-width digits, letters and signs, and the many spaces, one character for one."""
+"""Characters folded one for one, so that the folded text has the length, and every offset, of the document's.
+
+１２．５％       12.5%          full-width digits, letters and % . + - / & ~; other punctuation stays as it is
+no-break, thin, full-width space, tab    one plain space
+zero-width, soft hyphen, control, U+FFFD     LEFT_OUT
+&nbsp; &ldquo;  the character that is meant, then LEFT_OUT for the rest of the entity
+会议上????县长   会议上 县长      no-break spaces that a converter did not know
+"""
 
 from __future__ import annotations
 
+import html
 import re
 
-_DIGITS_AND_LETTERS = [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)]
-_SIGNS = [ord(sign) for sign in "％．＋－／＆～"]
+# Stands for a character that no paragraph takes.
+LEFT_OUT = "\0"
+
+_WIDE = [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), *map(ord, "％．＋－／＆～")]
 _SPACES = [0x09, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000]
-_FOLDS = {wide: wide - 0xFEE0 for wide in _DIGITS_AND_LETTERS + _SIGNS} | dict.fromkeys(_SPACES, 0x20)
-_FOLDABLE = re.compile("[" + "".join(map(chr, _FOLDS)) + "]")
+_NOTHING = [
+    *range(0x00, 0x09),
+    *range(0x0E, 0x1C),
+    0x1F,
+    *range(0x7F, 0x85),
+    *range(0x86, 0xA0),
+    0xAD,
+    *range(0x200B, 0x2010),
+    *range(0x202A, 0x202F),
+    *range(0x2060, 0x2070),
+    *range(0xFE00, 0xFE10),
+    0xFEFF,
+    *range(0xFFF9, 0x10000),
+]
+_FOLDS = (
+    {chr(wide): chr(wide - 0xFEE0) for wide in _WIDE}
+    | dict.fromkeys(map(chr, _SPACES), " ")
+    | dict.fromkeys(map(chr, _NOTHING), LEFT_OUT)
+)
+_FOLDABLE = re.compile("[" + "".join(map(re.escape, _FOLDS)) + "]")
+
+# &nbsp; &#160; &#xA0; and the twice escaped &amp;nbsp;
+_ENTITY = re.compile(r"&(?:amp;)?(#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z]{2,8});")
+_QUESTIONS = re.compile(r"\?+")
 
 
 def fold(text: str) -> str:
-    """`text` with each full-width digit, letter and sign in ASCII and each kind of space plain, of the same length."""
-    return text.translate(_FOLDS) if _FOLDABLE.search(text) else text
+    """`text` folded; the result is as long as `text`."""
+    if "&" in text:
+        text = _ENTITY.sub(_resolve, text)
+    if "?" in text:
+        text = _QUESTIONS.sub(_unquestion, text)
+    # A report has few kinds of these, if any: to replace each kind is many times faster than to translate the text.
+    for char in set(_FOLDABLE.findall(text)):
+        text = text.replace(char, _FOLDS[char])
+    return text
+
+
+def _resolve(entity: re.Match[str]) -> str:
+    meant = html.unescape(f"&{entity[1]};")
+    return meant + LEFT_OUT * (len(entity[0]) - 1) if len(meant) == 1 else entity[0]
+
+
+def _unquestion(marks: re.Match[str]) -> str:
+    """Question marks that are left of spaces: those that open a line, and two or more within one."""
+    text, start, end = marks.string, marks.start(), marks.end()
+    if not text[max(0, start - 1) : start].strip("\r\n"):
+        return LEFT_OUT * len(marks[0])
+    if end - start > 1 and text[end : end + 1].strip("\r\n"):
+        return " " + LEFT_OUT * (end - start - 1)
+    return marks[0]

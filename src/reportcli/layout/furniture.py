@@ -1,0 +1,154 @@
+"""What a single line of a page is, by its words: content, or furniture of the page around the report.
+
+The words are in data/noise.yaml; here stands how a line of them is made. A line is furniture as a whole or not at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from enum import Enum, auto
+from functools import cache
+
+from msgspec import Struct
+
+from reportcli import lexicon
+
+# The longest line that is looked at: a page's foot with the names of its makers.
+_LONGEST = 160
+# A menu has so many bars at least, and no longer link.
+_FEW, _LINK = 2, 12
+
+_SENTENCE = re.compile(r"[。；！？]")
+_LINK_BAR = re.compile(r"[|｜>＞»›/]+")
+_BARS = r"[\s|｜>＞»›<«/\\\[\]【】()（）:：·•\-—]"
+# What a line of furniture can begin with, besides the first characters of its words.
+_SIGNS = " |｜>＞»›<«/\\[]【】()（）:：·•-—–_=*~.…═─━#+0123456789abcdef第共"
+_DATE = r"(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\s*\d{1,2}[:：时]\d{2}分?(?:[:：]\d{2})?)?"
+
+_PAGE = r"""
+    [-—–·•\s]* \d{1,3} [-—–·•\s]*                                           # 3   - 3 -   — 3 —
+    | 第? \s* \d{1,4} \s* 页 (?: \s*[/,，]?\s* 共 \s* \d{1,4} \s* 页 )?     # 第3页   3页/共10页
+    | \d{1,4} \s* / \s* \d{1,4}                                             # 3/10
+    | [-—–_=*~·.…•═─━#+\s]{3,}                                             # a rule
+    | [】\])）【\[(（\s]+                                                    # what is left of a row of buttons
+"""
+_REMARK = r"""
+    [（(【\[]? (?:相关报道|下转|上接|紧接|转) [^。]{0,12} 版 [^。]{0,8} [）)】\]]?   # （相关报道见A03版）
+    | [（(] (?:资料图片?|图片?来源.{0,20}|完) [）)]                                # （资料图片） （完）
+    | [0-9a-f]{32} :?                                                             # the key of an attachment
+"""
+
+
+class Furniture(Enum):
+    """What furniture a line is."""
+
+    CERTAIN = auto()
+    """Buttons, facts about the page, its foot: nothing else is made of these words."""
+    LIKELY = auto()
+    """What a report can hold as well: furniture beside furniture."""
+    LABEL = auto()
+    """The name of a fact about the page: its value is the next line."""
+    NEIGHBOUR = auto()
+    """What leads to the page before or after: its title is the next line."""
+    CRUMBS = auto()
+    """The way to the page: what stands above it is navigation."""
+    BAR = auto()
+    """What stands between two links, each on a line of its own."""
+    PAGE = auto()
+    """A page number, a rule: it can stand within a sentence."""
+
+
+class _Words(Struct, frozen=True, forbid_unknown_fields=True):
+    controls: tuple[str, ...]
+    channels: tuple[str, ...]
+    fields: tuple[str, ...]
+    crumbs: tuple[str, ...]
+    neighbours: tuple[str, ...]
+    openers: tuple[str, ...]
+    footers: tuple[str, ...]
+    disclaimers: tuple[str, ...]
+    lists: tuple[str, ...]
+    sites: tuple[str, ...]
+
+
+def name_all_furniture(texts: Sequence[str]) -> list[Furniture | None]:
+    """What furniture each of the lines `texts` is, None for content."""
+    words = _words()
+    # Most reports hold hardly any of these words: they are looked for once, not in each line.
+    whole = "\n".join(text for text in texts if len(text) <= _LONGEST)
+    footers = [word for word in words.footers if word in whole]
+    disclaimers = [word for word in words.disclaimers if word in whole]
+    return [_name_furniture(text, footers, disclaimers) if len(text) <= _LONGEST else None for text in texts]
+
+
+def _name_furniture(text: str, footers: Sequence[str], disclaimers: Sequence[str]) -> Furniture | None:
+    if disclaimers and any(word in text for word in disclaimers):
+        return Furniture.CERTAIN
+    if _SENTENCE.search(text):
+        return None
+    if (footers and any(word in text for word in footers)) or _is_menu(text):
+        return Furniture.CERTAIN
+    firsts, cases = _cases()
+    if text[0] in firsts:
+        for pattern, kind in cases:
+            if pattern.fullmatch(text):
+                return kind
+    return Furniture.LIKELY if text.endswith(_words().sites) else None
+
+
+def _is_menu(text: str) -> bool:
+    """A row of links of which one is known: 首页 | 新闻动态 | 走进临江"""
+    if len(_LINK_BAR.findall(text)) < _FEW:
+        return False
+    items = [item.strip() for item in _LINK_BAR.split(text)]
+    return all(len(item) <= _LINK for item in items) and any(
+        item in _words().controls or item in _words().channels for item in items
+    )
+
+
+@cache
+def _words() -> _Words:
+    return lexicon.load("noise", _Words)
+
+
+@cache
+def _cases() -> tuple[frozenset[str], tuple[tuple[re.Pattern[str], Furniture], ...]]:
+    """The first characters of furniture, and patterns of whole lines: the first that fits tells the kind."""
+    words = _words()
+    controls, channels, fields, crumbs, neighbours, openers, lists = (
+        "|".join(map(re.escape, _longest_first(group)))
+        for group in (
+            words.controls,
+            words.channels,
+            words.fields,
+            words.crumbs,
+            words.neighbours,
+            words.openers,
+            words.lists,
+        )
+    )
+    links = "|".join(map(re.escape, _longest_first(words.controls + words.channels)))
+    opening, closing = r"[\[【（(]?\s*", r"\s*(?:[:：>＞»\]】)）\s].*)?"
+    # The loops are possessive: what a word has taken is not tried again, so a line costs its length.
+    cases = (
+        (_LINK_BAR.pattern, Furniture.BAR),
+        (_PAGE, Furniture.PAGE),
+        (_REMARK, Furniture.CERTAIN),
+        (rf"(?:.*\s)?(?:{fields})\s*[:：]", Furniture.LABEL),
+        (rf"(?:{neighbours})\s*[:：]?", Furniture.NEIGHBOUR),
+        (rf"{opening}(?:{crumbs}){closing}", Furniture.CRUMBS),
+        (rf"{opening}(?:{_DATE}\s*)?(?:{fields}|{neighbours})\s*[:：].*", Furniture.CERTAIN),
+        (rf"{opening}(?:{openers}){closing}", Furniture.CERTAIN),
+        (rf"(?=.*(?:{controls}))(?:{links}|{_BARS})++", Furniture.CERTAIN),
+        (rf"(?:{_BARS}*+(?:{links})){{2}}(?:{links}|{_BARS})*+", Furniture.CERTAIN),
+        (rf"{_BARS}*+(?:{channels}|{lists}|\d\d-\d\d){_BARS}*+", Furniture.LIKELY),
+    )
+    listed = (*words.controls, *words.channels, *words.fields, *words.crumbs, *words.neighbours, *words.openers)
+    firsts = frozenset(word[0] for word in (*listed, *words.lists)) | frozenset(_SIGNS)
+    return firsts, tuple((re.compile(pattern, re.VERBOSE), kind) for pattern, kind in cases)
+
+
+def _longest_first(words: Iterable[str]) -> list[str]:
+    """In this order no word hides a longer one that it begins."""
+    return sorted(words, key=len, reverse=True)
