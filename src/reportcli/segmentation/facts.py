@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from pathlib import PurePath
@@ -102,7 +102,8 @@ def facts_of(
     header = header_of(paragraphs, headings)
     title = _title_of(header)
     # A report without a date at its top is signed and dated at its end.
-    meeting, published = _find_days([*header, *paragraphs[len(header) :][-SIGNATURE:]])
+    signature = [paragraph.text for paragraph in paragraphs[len(header) :][-SIGNATURE:]]
+    meeting, published = _find_days([*_lines_above(document.text, paragraphs, len(header)), *signature])
     day = (meeting or published) if doc_type == "work_report" else (published or meeting)
     year = _year_of(paragraphs, headings, title, meeting or published, document.source)
     if doc_type != "communique" and title and (named := years_in(title)) and year not in named:
@@ -120,10 +121,21 @@ def _title_of(header: Sequence[Paragraph]) -> str | None:
     return lines[0] if lines else None
 
 
-def _find_days(paragraphs: Sequence[Paragraph]) -> tuple[date | None, date | None]:
-    """The day of the meeting, or of the signature, and that of publication that the paragraphs of a header name."""
+def _lines_above(text: str, paragraphs: Sequence[Paragraph], count: int) -> Iterator[str]:
+    """The first `count` paragraphs, and the lines around them that are none: they say when the page was published."""
+    end = 0
+    for paragraph in paragraphs[:count]:
+        yield from text[end : paragraph.start].splitlines()
+        yield paragraph.text
+        end = paragraph.end
+    if count < len(paragraphs):
+        yield from text[end : paragraphs[count].start].splitlines()
+
+
+def _find_days(texts: Iterable[str]) -> tuple[date | None, date | None]:
+    """The day of the meeting, or of the signature, and that of publication that the lines of a header name."""
     meeting = published = other = None
-    for text in [paragraph.text for paragraph in paragraphs if len(paragraph.text) <= LONGEST_HEADER]:
+    for text in [text.strip() for text in texts if len(text) <= LONGEST_HEADER]:
         if day := find_day(text):
             if _PUBLISHED.match(text):
                 published = published or day
