@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from reportcli.cli.listing import list_rows
 from reportcli.cli.options import (
     Common,
     EncodingOption,
@@ -17,11 +19,17 @@ from reportcli.cli.options import (
     QuietOption,
     VerboseOption,
 )
-from reportcli.cli.outputs import choose_target
-from reportcli.cli.run import run_on_reports
 from reportcli.cli.selection import Selection
-from reportcli.rendering.formats import Format, render_rows
-from reportcli.rendering.rows import observation_rows, statement_rows
+from reportcli.rendering.rows import (
+    FIGURE,
+    OBSERVATION_COLUMNS,
+    READABLE_OBSERVATION,
+    READABLE_STATEMENT,
+    STATEMENT_COLUMNS,
+    observation_rows,
+    statement_rows,
+)
+from reportcli.rendering.wide import wide_rows
 
 EPILOG = "Example: reportcli extract report.txt --kind goal --headline --format csv"
 
@@ -47,17 +55,40 @@ class ScopeName(StrEnum):
 
 def extract(
     paths: Paths,
-    statements: Annotated[bool, typer.Option("--statements", help="Rows of statements instead.")] = False,
-    kind: Annotated[list[Kind] | None, typer.Option(help="Only this kind.", show_default=False)] = None,
-    region: Annotated[list[str] | None, typer.Option(help="Only places with this in their name.")] = None,
-    indicator: Annotated[
-        list[str] | None, typer.Option(help="Only indicators with this in their name, or with this standard name.")
-    ] = None,
-    period: Annotated[list[str] | None, typer.Option(help="Only this period: 2024, 2024-S1, 2026/2030.")] = None,
-    scope: Annotated[list[ScopeName] | None, typer.Option(help="Only figures of this scope.")] = None,
-    headline: Annotated[
-        bool, typer.Option("--headline", help="Only main targets and the overview of results.")
+    statements: Annotated[
+        bool, typer.Option("--statements", help="Rows of statements instead; --kind problem asks for these too.")
     ] = False,
+    wide: Annotated[
+        bool,
+        typer.Option(
+            "--wide", help="A row a report and place, a column a main indicator or one that --indicator names."
+        ),
+    ] = False,
+    kind: Annotated[list[Kind] | None, typer.Option(help="Only this kind.", show_default=False)] = None,
+    region: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Only places with this in their name.", show_default=False)
+    ] = None,
+    indicator: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            help="Only indicators with this in their name or as their standard name.",
+            show_default=False,
+        ),
+    ] = None,
+    period: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PERIOD", help="Only this time: 2024, 2024-S1, 2026/2030.", show_default=False),
+    ] = None,
+    scope: Annotated[
+        list[ScopeName] | None, typer.Option(help="Only figures of this scope.", show_default=False)
+    ] = None,
+    headline: Annotated[
+        bool, typer.Option("--headline", help="Only the main targets and the overview of results.")
+    ] = False,
+    columns: Annotated[
+        str | None, typer.Option(metavar="A,B,C", help="Only these columns, in this order.", show_default=False)
+    ] = None,
     format: FormatOption = None,
     output: OutputOption = None,
     lang: LanguageOption = None,
@@ -67,42 +98,61 @@ def extract(
 ) -> None:
     """List every number that says what was reached or is aimed at, a row each.
 
-    A filter may be given several times; a row must then match one of its values.
+    A filter may be given several times; a row then matches one of its values.
     """
-    if statements and (scope or headline):
-        raise typer.BadParameter("statements have no scope and no headline: leave out --scope and --headline")
+    statements = statements or Kind.PROBLEM in (kind or ())
+    if statements and (scope or headline or wide):
+        raise typer.BadParameter("statements have no scope and no headline, and cannot be laid wide")
+    if wide and columns:
+        raise typer.BadParameter("--wide has the columns that --indicator names: leave out --columns")
     selection = Selection(
         tuple(kind or ()),
         tuple(region or ()),
         tuple(indicator or ()),
         tuple(period or ()),
         tuple(scope or ()),
-        headline,
+        headline or (wide and not indicator),
     )
+    names = split_columns(columns, STATEMENT_COLUMNS if statements else (*OBSERVATION_COLUMNS, FIGURE))
     common = Common(format, output, lang, encoding, quiet, verbose)
-    if statements:
-        extract_statements(paths, selection, common)
+    if wide:
+        extract_wide(paths, selection, common)
+    elif statements:
+        extract_statements(paths, selection, names, common)
     else:
-        extract_observations(paths, selection, common)
+        extract_observations(paths, selection, names, common)
 
 
-def extract_observations(paths: list[str], selection: Selection, common: Common) -> None:
-    """Write a row for each observation that is wanted."""
-    target = choose_target(common, on_terminal=Format.TABLE, in_pipe=Format.TSV)
-    run_on_reports(
+def split_columns(wanted: str | None, known: Sequence[str]) -> tuple[str, ...]:
+    """The names in what `--columns` says; raises BadParameter for one that is not `known`."""
+    names = tuple(name.strip() for name in wanted.split(",")) if wanted else ()
+    if unknown := [name for name in names if name not in known]:
+        raise typer.BadParameter(f"no column {', '.join(unknown)}; there are {', '.join(known)}")
+    return names
+
+
+def extract_observations(paths: list[str], selection: Selection, columns: Sequence[str], common: Common) -> None:
+    """Write a row for each observation that is wanted, with these columns or, where none are named, the usual ones."""
+    list_rows(
         paths,
         common,
-        target,
-        lambda reports: render_rows(observation_rows(reports, selection.takes_observation), target.format, target.page),
+        lambda reports: observation_rows(reports, selection.takes_observation),
+        columns or OBSERVATION_COLUMNS,
+        readable=columns or READABLE_OBSERVATION,
     )
 
 
-def extract_statements(paths: list[str], selection: Selection, common: Common) -> None:
-    """Write a row for each statement that is wanted."""
-    target = choose_target(common, on_terminal=Format.TABLE, in_pipe=Format.TSV)
-    run_on_reports(
+def extract_statements(paths: list[str], selection: Selection, columns: Sequence[str], common: Common) -> None:
+    """Write a row for each statement that is wanted, with these columns or, where none are named, the usual ones."""
+    list_rows(
         paths,
         common,
-        target,
-        lambda reports: render_rows(statement_rows(reports, selection.takes_statement), target.format, target.page),
+        lambda reports: statement_rows(reports, selection.takes_statement),
+        columns or STATEMENT_COLUMNS,
+        readable=columns or READABLE_STATEMENT,
     )
+
+
+def extract_wide(paths: list[str], selection: Selection, common: Common) -> None:
+    """Write a row for each report and place, with a column for each indicator that is wanted."""
+    list_rows(paths, common, lambda reports: wide_rows(reports, selection.takes_observation))

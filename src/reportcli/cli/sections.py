@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportcli.cli.listing import list_rows
 from reportcli.cli.options import (
     Common,
     EncodingOption,
@@ -12,10 +13,7 @@ from reportcli.cli.options import (
     QuietOption,
     VerboseOption,
 )
-from reportcli.cli.outputs import choose_target
-from reportcli.cli.run import run_on_reports
-from reportcli.rendering.formats import Format, render_rows
-from reportcli.rendering.rows import section_rows
+from reportcli.rendering.rows import READABLE_SECTION, SECTION_COLUMNS, section_rows
 
 EPILOG = "Example: reportcli sections report.txt"
 
@@ -35,7 +33,4 @@ def sections(
 
 def list_sections(paths: list[str], common: Common) -> None:
     """Write a row for each of the sections of the reports that `paths` name."""
-    target = choose_target(common, on_terminal=Format.TABLE, in_pipe=Format.TSV)
-    run_on_reports(
-        paths, common, target, lambda reports: render_rows(section_rows(reports), target.format, target.page)
-    )
+    list_rows(paths, common, section_rows, SECTION_COLUMNS, readable=READABLE_SECTION)

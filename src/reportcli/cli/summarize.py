@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import typer
+from msgspec import structs
+
 from reportcli.cli.options import (
     Common,
     EncodingOption,
@@ -21,6 +26,7 @@ EPILOG = "Example: reportcli summarize report.txt"
 
 def summarize(
     paths: Paths,
+    all: Annotated[bool, typer.Option("--all", help="Each section also of a long report, not its overview.")] = False,
     format: FormatOption = None,
     output: OutputOption = None,
     lang: LanguageOption = None,
@@ -29,10 +35,11 @@ def summarize(
     verbose: VerboseOption = False,
 ) -> None:
     """Say what was reached and what is aimed at, section by section, in tables."""
-    summarize_paths(paths, Common(format, output, lang, encoding, quiet, verbose))
+    summarize_paths(paths, Common(format, output, lang, encoding, quiet, verbose), full=all)
 
 
-def summarize_paths(paths: list[str], common: Common) -> None:
-    """Write the summary of each report that `paths` name."""
+def summarize_paths(paths: list[str], common: Common, *, full: bool) -> None:
+    """Write the summary of each report that `paths` name; `full` lists each section also of a long one."""
     target = choose_target(common, on_terminal=Format.TABLE, in_pipe=Format.TABLE)
-    run_on_reports(paths, common, target, lambda reports: render_reports(reports, target.format, target.page))
+    page = structs.replace(target.page, full=full)
+    run_on_reports(paths, common, target, lambda reports: render_reports(reports, target.format, page))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 
@@ -46,6 +48,12 @@ class Table(Struct, frozen=True):
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
+
+
+def drop_empty_columns(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> Table:
+    """A table without the columns in which nothing stands."""
+    kept = [at for at in range(len(columns)) if any(row[at] for row in rows)]
+    return Table(tuple(columns[at] for at in kept), tuple(tuple(row[at] for at in kept) for row in rows))
 
 
 class Note(Struct, frozen=True):

@@ -87,4 +87,4 @@ def _counted(change: Decimal, unit: str, labels: Labels) -> str:
 def _percent(was: Decimal, aim: Decimal) -> Decimal:
     percent = (aim / was - 1) * 100
     # From 100 % on a decimal says nothing.
-    return percent.quantize(Decimal("0.1") if abs(percent) < 100 else Decimal(1), ROUND_HALF_UP)  # noqa: PLR2004
+    return percent.quantize(Decimal("0.1") if abs(percent) < 100 else Decimal(1), ROUND_HALF_UP)

@@ -12,6 +12,7 @@ from reportcli.model import Report, Rows
 from reportcli.rendering import delimited, json, markdown
 from reportcli.rendering.blocks import Block
 from reportcli.rendering.labels import EN, Labels
+from reportcli.rendering.overview import PAGE_LINES, is_long, summarize_report
 from reportcli.rendering.row_tables import lay_rows
 from reportcli.rendering.summary import summarize_sections, summary_rows
 
@@ -28,11 +29,16 @@ class Format(StrEnum):
 
 
 class Page(Struct, frozen=True):
-    """What people's formats are drawn on: columns, None for as many as need be, colours, the language of headings."""
+    """How people's formats are drawn.
+
+    `width` is in columns, None for as many as need be; `labels` are the headings in one language; `full` asks for each
+    section also of a long report, of which else there is an overview.
+    """
 
     width: int | None = None
     colour: bool = False
     labels: Labels = EN
+    full: bool = False
 
 
 def render_rows(rows: Rows, format: Format, page: Page) -> Iterator[str]:
@@ -58,7 +64,7 @@ def render_reports(reports: Iterable[Report], format: Format, page: Page) -> Ite
     """The text of `reports`, in chunks that follow each other; a report is taken only when its turn has come."""
     match format:
         case Format.TABLE:
-            return _draw(_blocks(reports, page), page)
+            return _draw_reports(reports, page)
         case Format.JSON:
             return json.array(reports)
         case Format.JSONL:
@@ -68,13 +74,35 @@ def render_reports(reports: Iterable[Report], format: Format, page: Page) -> Ite
         case Format.TSV:
             return delimited.write_tsv(summary_rows(reports, page.labels))
         case Format.MARKDOWN:
-            return markdown.write_markdown(_blocks(reports, page))
+            return markdown.write_markdown(block for report in reports for block in _blocks(report, page))
         case _:
             assert_never(format)
 
 
-def _blocks(reports: Iterable[Report], page: Page) -> Iterator[Block]:
-    return (block for report in reports for block in summarize_sections(report, page.labels))
+def _blocks(report: Report, page: Page) -> Iterator[Block]:
+    if is_long(report) and not page.full:
+        return summarize_report(report, page.labels)
+    return summarize_sections(report, page.labels)
+
+
+def _draw_reports(reports: Iterable[Report], page: Page) -> Iterator[str]:
+    for at, report in enumerate(reports):
+        if at:
+            yield "\n"
+        if is_long(report) and not page.full:
+            yield from _draw_overview(report, page)
+        else:
+            yield from _draw(summarize_sections(report, page.labels), page)
+
+
+def _draw_overview(report: Report, page: Page) -> list[str]:
+    """The overview in as much detail as leaves it on its page: how many lines it takes is seen when it is drawn."""
+    drawn: list[str] = []
+    for lines in range(PAGE_LINES, PAGE_LINES // 2, -2):
+        drawn = [*_draw(summarize_report(report, page.labels, page.width, lines), page)]
+        if sum(chunk.count("\n") for chunk in drawn) <= PAGE_LINES:
+            break
+    return drawn
 
 
 def _draw(blocks: Iterable[Block], page: Page) -> Iterator[str]:

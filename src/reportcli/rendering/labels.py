@@ -42,12 +42,14 @@ class Labels(Struct, frozen=True, kw_only=True):
     main_results: str
     other_results: str
     parts: str
-    part: str
     goals: str
     tasks: str
+    more_parts: str
+    totals: str
     rest: str
 
     columns: dict[str, str]
+    values: dict[str, str]
 
 
 ZH = Labels(
@@ -81,10 +83,11 @@ ZH = Labels(
     main_results="主要实绩",
     other_results="其他实绩",
     parts="工作安排",
-    part="部分",
     goals="目标",
     tasks="任务(举例)",
-    rest="另有 {}; 全部列出: --all",
+    more_parts="另有{}个部分",
+    totals="实绩{}项, 目标{}项, 问题{}条, {}个章节",
+    rest="全文共{}; 逐节列出: --all",
     columns={
         "source": "来源",
         "place": "地区",
@@ -128,6 +131,15 @@ ZH = Labels(
         "keyword": "关键词",
         "weight": "权重",
     },
+    values={
+        "goal": "目标",
+        "achievement": "实绩",
+        "problem": "问题",
+        "review": "回顾",
+        "plan": "计划",
+        "mixed": "综合",
+        "other": "其他",
+    },
 )
 
 EN = Labels(
@@ -161,9 +173,11 @@ EN = Labels(
     main_results="Main results",
     other_results="Other results",
     parts="Plan",
-    part="Part",
     goals="Goals",
     tasks="Tasks (examples)",
-    rest="Also: {}; all of it: --all",
+    more_parts="and {} more",
+    totals="{} results, {} goals, {} problems in {} sections",
+    rest="In all {}; section by section: --all",
     columns={},
+    values={},
 )

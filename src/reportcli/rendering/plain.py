@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
+from unicodedata import east_asian_width
+
+from reportcli.model import Cell
 
 # C0 and C1 controls (a terminal acts on them), line and paragraph separators, and the marks that turn the direction of
 # writing (they can show words in another order than they stand in).
@@ -50,3 +54,35 @@ def clean_lines(text: str) -> str:
 def narrow(text: str) -> str:
     """`text` on one line, for a table's cell: only characters of which every terminal knows the width."""
     return clean(text).translate(_CERTAIN_WIDTH)
+
+
+def text_of(cell: Cell) -> str:
+    """A cell's text on one line: nothing for None, true and false, plain digits."""
+    match cell:
+        case None:
+            return ""
+        case bool():
+            return "true" if cell else "false"
+        case str():
+            return clean(cell)
+        case Decimal():
+            return f"{cell:f}"
+        case _:
+            return str(cell)
+
+
+def columns_of(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def shorten(text: str, columns: int | None) -> str:
+    """`text` in at most so many columns, with `...` where something is left out; whole where there is no limit."""
+    if columns is None or columns_of(text) <= columns:
+        return text
+    room = columns - 3
+    for at, character in enumerate(text):
+        room -= columns_of(character)
+        if room < 0:
+            return text[:at].rstrip(".") + "..."
+    return text

@@ -6,8 +6,11 @@ from decimal import Decimal
 
 from reportcli.model import Rows
 from reportcli.rendering.blocks import Column, Table
-from reportcli.rendering.delimited import text_of
 from reportcli.rendering.labels import Labels
+from reportcli.rendering.plain import text_of
+
+# Columns whose values are words of the contract.
+_CODED = frozenset({"kind", "role"})
 
 
 def lay_rows(rows: Rows, labels: Labels) -> Table:
@@ -17,7 +20,13 @@ def lay_rows(rows: Rows, labels: Labels) -> Table:
             Column(labels.columns.get(name, name), figures=_is_numbers(rows, at))
             for at, name in enumerate(rows.columns)
         ),
-        tuple(tuple(text_of(cell) for cell in row) for row in rows.rows),
+        tuple(
+            tuple(
+                labels.values.get(text, text) if name in _CODED else text
+                for name, text in zip(rows.columns, map(text_of, row), strict=True)
+            )
+            for row in rows.rows
+        ),
     )
 
 

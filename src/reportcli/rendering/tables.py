@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from reportcli.model import Observation, Statement
-from reportcli.rendering.blocks import Block, Column, Note, Table
+from reportcli.rendering.blocks import Block, Column, Note, drop_empty_columns
 from reportcli.rendering.differences import write_difference
 from reportcli.rendering.figures import write_change, write_figure
 from reportcli.rendering.indicators import Indicator, Years
@@ -16,14 +16,13 @@ from reportcli.rendering.periods import write_period
 
 
 class Cells(Struct, frozen=True):
-    """The cells of one row; `later` is a goal for a time beyond the year of the table."""
+    """The cells of one row."""
 
     indicator: str
     result: str = ""
     change: str = ""
     goal: str = ""
     against: str = ""
-    later: str = ""
     lines: str = ""
 
 
@@ -58,20 +57,16 @@ def write_name(indicator: Indicator, labels: Labels) -> str:
 
 def lay_table(rows: Sequence[Cells], years: Years, labels: Labels) -> Iterator[Block]:
     """The rows as a table, columns in which nothing would stand left out, and what has to be said of it."""
-    headings = (
-        Column(labels.indicator),
-        Column(labels.result_of.format(years.result) if years.result else labels.result, figures=True),
-        Column(labels.change, figures=True),
-        Column(labels.goal_of.format(years.goal) if years.goal else labels.goal, figures=True),
-        Column(labels.against, figures=True),
-        Column(labels.later_goal, figures=True),
-        Column(labels.lines, figures=True),
+    yield drop_empty_columns(
+        (
+            Column(labels.indicator),
+            Column(labels.result_of.format(years.result) if years.result else labels.result, figures=True),
+            Column(labels.change, figures=True),
+            Column(labels.goal_of.format(years.goal) if years.goal else labels.goal, figures=True),
+            Column(labels.against, figures=True),
+            Column(labels.lines, figures=True),
+        ),
+        [structs.astuple(row) for row in rows],
     )
-    columns = [
-        (heading, cells)
-        for heading, field in zip(headings, Cells.__struct_fields__, strict=True)
-        if any(cells := [getattr(row, field) for row in rows])
-    ]
-    yield Table(tuple(heading for heading, _ in columns), tuple(zip(*(cells for _, cells in columns), strict=True)))
     if any(row.against for row in rows):
         yield Note(labels.computed)

@@ -46,11 +46,24 @@ def draw(blocks: Iterable[Block], width: int | None = None, *, colour: bool = Fa
     )
     before: Block | None = None
     for block in blocks:
-        gap = "\n" if before and (isinstance(block, Heading) or isinstance(before, Labelled | Terms)) else ""
+        gap = "\n" if before is not None and _stands_apart(block, before) else ""
         with console.capture() as captured:
             console.print(_renderable(block, width or _UNCUT))
         yield gap + "".join(f"{line.rstrip()}\n" for line in captured.get().split("\n")[:-1])
         before = block
+
+
+def _stands_apart(block: Block, before: Block) -> bool:
+    """Whether there is an empty line between two blocks."""
+    match block:
+        case Heading():
+            return True
+        case Table():
+            return not (isinstance(before, Heading) and before.level > 0)
+        case Terms():
+            return not isinstance(before, Heading)
+        case _:
+            return isinstance(before, Labelled | Terms)
 
 
 def _renderable(block: Block, width: int) -> RenderableType:

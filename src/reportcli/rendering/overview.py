@@ -1,0 +1,106 @@
+"""A long report on one page: its main targets, a few results and problems, and what the parts of its plan promise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from reportcli.model import Report, Section
+from reportcli.rendering.blocks import Block, Note, Quotes, Terms
+from reportcli.rendering.labels import Labels
+from reportcli.rendering.overview_tables import lay_parts, lay_results, lay_targets
+from reportcli.rendering.plain import shorten
+from reportcli.rendering.summary import report_heading
+from reportcli.rendering.targets import find_results, find_targets, report_years
+
+# A report of one place is long from so many characters or figures on; a round-up of places never is.
+LONG_TEXT, MANY_FIGURES = 4000, 30
+
+# The page's lines, and those of its heading, table heads, keywords, closing note and the gaps between them.
+PAGE_LINES, _FRAME = 45, 18
+# The line's number before a quoted sentence.
+_MARGIN = 8
+
+_RESULTS, _PROBLEMS = 6, 3
+# Where a report sets no targets its results have their place.
+_RESULTS_ALONE = 18
+
+
+def is_long(report: Report) -> bool:
+    """Whether a report of one place holds more than can be taken in section by section."""
+    if any(section.region not in {None, report.place} for section in report.sections):
+        return False
+    figures = sum(len(section.observations) for section in report.sections)
+    return figures > MANY_FIGURES or (bool(report.sections) and report.sections[-1].end > LONG_TEXT)
+
+
+def summarize_report(
+    report: Report, labels: Labels, width: int | None = None, lines: int = PAGE_LINES
+) -> Iterator[Block]:
+    """The report on one page of so many lines, with all that it holds counted at the end.
+
+    Headings and sentences are shortened for a terminal of `width` columns; without one they are whole. Where cells are
+    broken over lines the page is longer than `lines`: ask for fewer then.
+    """
+    years = report_years(report)
+    statements = [found for section in report.sections for found in section.statements]
+    texts = {found.start: found for found in statements}
+    targets = find_targets(report, years)
+    results = find_results(report, years, targets)
+    problems = [found for found in statements if found.kind == "problem"]
+    parts = plan_parts(report)
+    room = _share_page(lines, len(targets), len(parts))
+
+    yield from report_heading(report, labels)
+    if targets:
+        yield lay_targets(targets, texts, years, labels)
+    if results:
+        most = room.results if targets else _RESULTS_ALONE
+        yield lay_results(results[:most], texts, years, labels, others=bool(targets))
+    if problems:
+        columns = room.problem_lines * (width - _MARGIN) if width else None
+        told = [(found.line, shorten(found.text, columns)) for found in problems[: room.problems]]
+        yield Quotes(labels.worded["problem"], tuple(told))
+    if parts:
+        yield lay_parts(parts, room.parts, labels, width)
+    if report.keywords:
+        yield Terms(labels.keywords, tuple(keyword.text for keyword in report.keywords))
+    yield Note(labels.rest.format(_count_all(report, labels)))
+
+
+def plan_parts(report: Report) -> list[Section]:
+    """The parts of the plan: of each of its chapters the sections under it, the chapter itself where it has none."""
+    plan = [section for section in report.sections if section.role == "plan" and section.title]
+    return [
+        section
+        for section, following in zip(plan, [*plan[1:], None], strict=True)
+        if section.level > 1 or following is None or following.level <= section.level
+    ]
+
+
+class _Room(Struct, frozen=True):
+    """How much of each the page has room for."""
+
+    results: int
+    problems: int
+    problem_lines: int
+    parts: int
+
+
+def _share_page(lines: int, targets: int, parts: int) -> _Room:
+    """Targets and parts come first; what they leave is for results and problems, of which some are always told."""
+    left = lines - _FRAME - targets - parts
+    if left >= _RESULTS + 2 * _PROBLEMS:
+        return _Room(_RESULTS, _PROBLEMS, 2, parts)
+    if left >= _RESULTS + _PROBLEMS:
+        return _Room(_RESULTS, _PROBLEMS, 1, parts)
+    fewer = _Room(_RESULTS // 2, _PROBLEMS // 2, 1, parts)
+    missing = max(0, fewer.results + fewer.problems - left)
+    return _Room(fewer.results, fewer.problems, 1, max(0, parts - missing))
+
+
+def _count_all(report: Report, labels: Labels) -> str:
+    figures = [found.kind for section in report.sections for found in section.observations]
+    problems = sum(found.kind == "problem" for section in report.sections for found in section.statements)
+    return labels.totals.format(figures.count("achievement"), figures.count("goal"), problems, len(report.sections))

@@ -1,0 +1,125 @@
+"""The main targets of a report, in the order of its text, each with the result before it and the goal for later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from reportcli.model import Kind, Observation, Report, Statement
+from reportcli.rendering.indicators import Years, find_years
+
+# A plan that marks no main targets has them among its first figures for indicators with a standard name.
+_UNMARKED = 12
+
+
+class Target(Struct, frozen=True):
+    """An indicator that the report sets a main target for.
+
+    `goals` are for the year of the plan, `later` for a time after it, `results` of the year before. `worded` is the
+    statement that sets the target where there is no number to it.
+    """
+
+    name: str
+    start: int
+    goals: tuple[Observation, ...] = ()
+    later: tuple[Observation, ...] = ()
+    results: tuple[Observation, ...] = ()
+    worded: Statement | None = None
+
+
+def report_years(report: Report) -> Years:
+    """The years of most results and of the goals in the whole report."""
+    return find_years((found for section in report.sections for found in section.observations), report.year)
+
+
+def find_targets(report: Report, years: Years) -> tuple[Target, ...]:
+    """The main targets of the plan, in the order of the text; of a report that marks none, its first usual goals."""
+    goals = [found for found in figures_of(report, "goal") if is_of(found, years.goal) or is_later(found, years)]
+    results = [found for found in figures_of(report, "achievement") if is_of(found, years.result)]
+    marked = [found for found in goals if found.headline]
+    marked = marked or [found for found in goals if found.canonical and is_of(found, years.goal)][:_UNMARKED]
+    numbered = [
+        _target(key, [found for found in marked if key_of(found) == key], goals, results, years)
+        for key in dict.fromkeys(map(key_of, marked))
+    ]
+    return tuple(sorted([*numbered, *_worded(report, marked)], key=lambda target: target.start))
+
+
+def find_results(report: Report, years: Years, targets: tuple[Target, ...]) -> list[list[Observation]]:
+    """The results that stand beside no target, those of one indicator together.
+
+    First come those of the overview of results, then those of indicators with a standard name, then the others.
+    """
+    told = {key_of(found) for target in targets for found in target.goals + target.later}
+    by_key: dict[str, list[Observation]] = {}
+    for found in figures_of(report, "achievement"):
+        if is_of(found, years.result) and key_of(found) not in told:
+            by_key.setdefault(key_of(found), []).append(found)
+    return sorted(by_key.values(), key=lambda found: (not found[0].headline, found[0].canonical is None))
+
+
+def figures_of(report: Report, kind: Kind) -> Iterator[Observation]:
+    """The figures of one kind that are the place's own."""
+    return (
+        found
+        for section in report.sections
+        for found in section.observations
+        if found.kind == kind and found.scope == "place"
+    )
+
+
+def key_of(found: Observation | Statement) -> str:
+    """What is the same for the same indicator."""
+    return found.canonical or found.indicator or ""
+
+
+def is_of(found: Observation, year: str | None) -> bool:
+    """Whether a figure is of that year, or the text leaves its time open."""
+    return found.period is None or found.period == year
+
+
+def is_later(found: Observation, years: Years) -> bool:
+    """Whether a goal is for a time after the year of the plan."""
+    return found.period is not None and years.goal is not None and found.period.rpartition("/")[2][:4] > years.goal
+
+
+def _target(
+    key: str, marked: list[Observation], goals: list[Observation], results: list[Observation], years: Years
+) -> Target:
+    due = [found for found in marked if is_of(found, years.goal)]
+    later = [found for found in marked if is_later(found, years)]
+    later = later or [found for found in goals if key_of(found) == key and is_later(found, years)]
+    before = [found for found in results if key_of(found) == key]
+    # The overview of results says best what the place thinks it reached.
+    before = [found for found in before if found.headline] or before
+    measures = {found.measure for found in due or later}
+    alike = [found for found in before if found.measure in measures]
+    return Target(
+        name=marked[0].indicator,
+        start=marked[0].start,
+        goals=tuple(_each_once(due)),
+        later=tuple(_each_once(later)),
+        results=tuple((alike or before)[:1]),
+    )
+
+
+def _worded(report: Report, marked: list[Observation]) -> Iterator[Target]:
+    """The targets without a number that stand among those with one."""
+    lines = {found.line for found in marked if found.headline}
+    told = {key_of(found) for found in marked}
+    for section in report.sections:
+        for found in section.statements:
+            if found.kind == "goal" and found.indicator and found.line in lines and key_of(found) not in told:
+                told.add(key_of(found))
+                place = max(found.text.find(found.indicator), 0)
+                yield Target(name=found.indicator, start=found.start + place, worded=found)
+
+
+def _each_once(found: list[Observation]) -> Iterator[Observation]:
+    known: set[tuple[object, ...]] = set()
+    for each in found:
+        figure = (each.measure, each.value, each.upper, each.unit)
+        if figure not in known:
+            known.add(figure)
+            yield each
