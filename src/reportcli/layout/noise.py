@@ -20,6 +20,8 @@ _LINK, _CHANNEL = 12, 8
 _LINKS, _NAME = 5, 20
 # A line that stands so often beside a page number is a running header.
 _RUNNING, _HEADER = 3, 40
+# A page describes itself so often at most.
+_DESCRIPTIONS = 3
 # The shortest line that counts as the report's prose.
 _PROSE = 15
 
@@ -65,7 +67,7 @@ def _links(lines: Sequence[Line], named: Sequence[Furniture | None]) -> Iterator
 
 
 def _running_headers(lines: Sequence[Line], named: Sequence[Furniture | None]) -> Iterator[int]:
-    """The lines that stand beside one page number after another, but for the first, which may be the title."""
+    """The lines that stand beside page after page number, but for the title above the first sentence."""
     beside = [
         j
         for i, kind in enumerate(named)
@@ -75,12 +77,9 @@ def _running_headers(lines: Sequence[Line], named: Sequence[Furniture | None]) -
     ]
     often = {text for text, count in Counter(lines[j].text for j in beside).items() if count >= _RUNNING}
     if often:
-        seen: set[str] = set()
-        for i, line in enumerate(lines):
-            if line.text in seen:
-                yield i
-            elif line.text in often:
-                seen.add(line.text)
+        prose = next((i for i, line in enumerate(lines) if _is_prose(line.text)), len(lines))
+        first = next((i for i in range(prose) if lines[i].text in often), None)
+        yield from (i for i, line in enumerate(lines) if i != first and line.text in often)
 
 
 def _likely(named: Sequence[Furniture | None], noise: set[int]) -> Iterator[int]:
@@ -99,8 +98,9 @@ def _foot(lines: Sequence[Line], named: Sequence[Furniture | None], noise: set[i
     furniture = [i for i, kind in enumerate(named) if kind not in (None, Furniture.PAGE)]
     prose = [i for i, line in enumerate(lines) if i not in noise and _is_prose(line.text)]
     # Beneath its foot a page may describe itself in the report's own first sentences.
-    while len(prose) > 1 and any(prose[-2] < i < prose[-1] for i in furniture) and _is_said(lines, prose):
-        yield prose.pop()
+    for _ in range(_DESCRIPTIONS):
+        if len(prose) > 1 and any(prose[-2] < i < prose[-1] for i in furniture) and _is_said(lines, prose):
+            yield prose.pop()
     if not prose:
         return
     above = prose[-1] + 1

@@ -24,6 +24,7 @@ _BRACKETS = "[［〔"
 _GAP = re.compile(r"[ \0]+")
 # [3] ［3］ 〔注3〕, but not 〔3〕号, the number of a document; ③ ³
 _MARK = re.compile(r"(?:[\[［〔]注?\d{1,3}[\]］〕](?!号))+|[①-⑳]|[⁰-⁹¹²³]+")
+_MARKDOWN = re.compile(r"^#{1,6} +|\*\*")
 _WORD_END = re.compile(r"[\w”）》%‰)]")
 _HAN = r"[\u4e00-\u9fff]"
 # Characters spaced apart, in the middle of a line and as all of a heading; groups of thousands, but no row of figures.
@@ -31,6 +32,7 @@ _APART = re.compile(rf"(?<!{_HAN})(?:{_HAN} ){{2,}}{_HAN}(?!{_HAN})|(?:^|(?<=[�
 _THOUSANDS = re.compile(r"(?<![\d.,:/-])(?<!\d )[1-9]\d{0,2}(?: \d{3})+(?!\d| \d)")
 _POINT = re.compile(r"\d(?: +\. *|\. +)(?=\d{1,3}(?!\d))")
 _LATIN_END = re.compile(r"[A-Za-z]\d+$")
+_HAN_CHAR = re.compile(_HAN)
 _SPACE = re.compile(r" +")
 _STOP = re.compile(r"[，。；：、！？,;:!?]")
 _STOPS = "，。；：、！？…"
@@ -40,15 +42,16 @@ _COLUMNS = 3
 # Prose has a full stop and is longer than a heading; a quotation is no longer than this.
 _PROSE, _QUOTATION = 60, 40
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("‘", "’"))
-# From this length on it tells something that two of five characters are spaces.
-_FEW = 6
+# So many characters with a gap behind most of them are set apart by their page.
+_FEW, _NEARLY_ALL = 6, 0.7
 
 
 def find_cuts(raw: str) -> list[tuple[int, int]]:
     """The stretches of `raw`, a folded paragraph, that the paragraph leaves out: in order, apart, none empty."""
-    if not _UNCLEAN.search(raw):
+    markdown = [match.span() for match in _MARKDOWN.finditer(raw)] if raw[0] == "#" or "**" in raw else []
+    if not markdown and not _UNCLEAN.search(raw):
         return []
-    cuts = [(_word_end(raw, mark), mark.end()) for mark in _MARK.finditer(raw) if _word_end(raw, mark)]
+    cuts = markdown + [(_word_end(raw, mark), mark.end()) for mark in _MARK.finditer(raw) if _word_end(raw, mark)]
     if " " in raw or LEFT_OUT in raw:
         cuts += _gaps(raw)
     return _merge(cuts)
@@ -95,11 +98,13 @@ def _gaps(raw: str) -> Iterator[tuple[int, int]]:
 
 def _spaced(raw: str) -> frozenset[int]:
     """Where the spaces stand that part a word or a number, as its form tells."""
-    if len(raw) >= _FEW and raw.count(" ") * 5 >= len(raw) * 2:  # one behind nearly every character
-        return frozenset(match.start() for match in _SPACE.finditer(raw))
-    words = [*_APART.finditer(raw), *_THOUSANDS.finditer(raw)]
-    words += [point for point in _POINT.finditer(raw) if not _is_item(raw, point.start())]
-    return frozenset(space.start() for word in words for space in _SPACE.finditer(raw, word.start(), word.end()))
+    gaps = [match.start() for match in _SPACE.finditer(raw)]
+    words = len(raw) - raw.count(" ")
+    if words >= _FEW and len(gaps) >= _NEARLY_ALL * words and len(_HAN_CHAR.findall(raw)) * 2 >= words:
+        return frozenset(gaps)
+    parted = [*_APART.finditer(raw), *_THOUSANDS.finditer(raw)]
+    parted += [point for point in _POINT.finditer(raw) if not _is_item(raw, point.start())]
+    return frozenset(space.start() for word in parted for space in _SPACE.finditer(raw, word.start(), word.end()))
 
 
 def _is_item(raw: str, end: int) -> bool:

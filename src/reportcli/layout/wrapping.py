@@ -27,6 +27,7 @@ _FULL_STOPS = "。！？；!?;…"
 _DASH = ("——", "--")
 _CLOSERS = "”’」』》）)】\"'"
 _COLONS = "：:"
+_POINT = re.compile(r"[^\d\s]\d+\.$")
 _START = re.compile(
     r"""
     第[一二三四五六七八九十百]+[章节部编篇]                                 # 第一章
@@ -42,8 +43,8 @@ _START = re.compile(
     """,
     re.VERBOSE,
 )
-# 18.2%。 35亿元， a number with its unit begins no paragraph
-_FIGURE = re.compile(r"\d[\d.,]*(?:[%‰]|个百分点|[亿万]|元)")
+# What begins no paragraph: a number with its unit (18.2%，…), the end of a sentence (见。).
+_REST = re.compile(r"\d[\d.,]*(?:[%‰]|个百分点|[亿万]|元)|.{1,6}[。；]$")
 _NUMBERED = re.compile(r"(?:第.{1,3}[章节部编篇]|[（(]?[一二三四五六七八九十\d]{1,3}[、．.）)])")
 _SENTENCE = re.compile(r"[。；]")
 _COMMA = re.compile(r"[，,]")
@@ -58,8 +59,10 @@ _TITLE = re.compile(r"[^，。；,;]{0,30}(?:[省市区县州盟旗镇乡村]|�
 _ROW = re.compile(r"(?: -?\d[\d.,]*%?){2,}$")
 # The end of a line is enough to see a credit or the figures of a table's row.
 _END = -60
-# No numbered heading is longer than this (55 in sixty reports), none without a number and with two commas than that.
+# No numbered heading is longer than this (55 in sixty reports), none without a number and with two commas than that,
+# and none of those has more commas.
 _LONG, _PLAIN = 60, 45
+_COMMAS_OF_TITLE = 2
 _INDENT = 2
 _SPACED = 0.9
 # What is not broken: a number, a Latin word, a character with the marks that may not begin a line.
@@ -119,7 +122,7 @@ def join_lines(lines: Sequence[Line]) -> list[list[Line]]:
 
 def _goes_on(joint: _Joint, terms: frozenset[str], margin: int) -> bool:
     before, after = joint.before, joint.after
-    if _CONTINUES.match(after.text):
+    if _CONTINUES.match(after.text) or (_POINT.search(before.text[_END:]) and after.text[0].isdigit()):
         return True
     if not _is_open(before) or _begins(after, margin):
         return False
@@ -171,8 +174,12 @@ def _is_prose(joint: _Joint) -> bool:
     numbered = _NUMBERED.match(joint.first.text) is not None
     commas = len(_COMMA.findall(joint.first.text))
     length = joint.before.end - joint.first.start
-    return (commas > 1 and length >= (_LONG if numbered else _PLAIN)) or (
-        commas > 0 and not numbered and _FIGURE.match(joint.after.text) is not None
+    if numbered:
+        return commas > 1 and length >= _LONG
+    return (
+        commas > _COMMAS_OF_TITLE
+        or (commas > 1 and length >= _PLAIN)
+        or (commas > 0 and _REST.match(joint.after.text) is not None)
     )
 
 
