@@ -4,6 +4,6 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 reportcli extract county-*.txt --indicator 地区生产总值 --format jsonl |
-  jq -r 'select(.measure == "growth" and .headline and (.period | length) == 4)
+  jq -r 'select(.canonical == "地区生产总值" and .measure == "growth" and .rate == "yoy")
          | [.period, .kind, "\(.bound) \(.value)\(.unit)"] | @tsv' |
   sort
