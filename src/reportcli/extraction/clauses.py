@@ -17,7 +17,7 @@ PERCENT = frozenset({"%", "‰", "个百分点", "百分点", "个千分点", "�
 COUNTED = frozenset({"count", "people", "traffic"})
 _LEAD = re.compile(r"[、，和与及并以（ ]+")
 # A 、 between two words of administration (市、区级项目) does not end what stands after a number.
-_RIGHT_END = re.compile(r"[，；：。！？”’）]|(?<![国省市区县乡])、|——")
+_RIGHT_END = re.compile(r"[，；：。！？]|(?<![国省市区县乡])、|——")
 # What follows a number that only names a class: 10亿元以上|项目25个, 100万元以上|的村.
 _CLASS_NOUN = re.compile(
     r"的?(?P<kind>[一-龥]{0,4}?)"
@@ -28,6 +28,7 @@ _OVER = frozenset("超过逾破满")
 _POLICY = re.compile(
     r"[^，；。]{0,24}?(?:等政策|政策举措|政策措施|(?<=项)[一-龥]{0,4}(?:指标|任务)|措施|举措|要求)(?=[，；。、]|$)"
 )
+_VERB = re.compile(r"(?:增|减|提|下|同比|达|实|完|占|约|为|新|改|建|硬|绿|拓)")
 # 由18元|提高到32元: the first is where the change began.
 _TO = re.compile(
     r"(?:的)?[^，；]{0,6}?(?:提高|增加|增长|提升|下降|降低|减少|调整|扩大|优化|缩小|上升|发展|压缩|回升|[做升降增减压变])"
@@ -102,11 +103,20 @@ def _names_class(text: str, figure: Figure, following: Figure | None) -> bool:
     if figure.form != "amount":
         return False
     upto = text[figure.after : following.start if following else len(text)]
-    between = _RIGHT_END.split(upto, maxsplit=1)[0]
+    between = _upto_mark(upto)
     if _POLICY.match(text, figure.after):
         return True
     if figure.family == "energy":
         return bool(between) and not between.startswith("的")
+    if figure.family in {"length", "weight", "volume", "area", "duration"}:
+        # 500米|覆盖率达到91%, 10吨|锅炉3台: part of a name
+        return (
+            following is not None
+            and between == upto
+            and len(between) > 2
+            and between[0] not in "的、和与及并以"
+            and not _VERB.match(between)
+        )
     if figure.family == "count":
         return following is not None and between.endswith("的") and between == upto  # 10项工程的|28个项目
     if figure.family != "money":
@@ -134,6 +144,24 @@ def _rights(text: str, figures: Sequence[Figure], cues: Cues) -> list[str]:
     return rights
 
 
+def _upto_mark(text: str) -> str:
+    """The text up to a mark, or to a quote or bracket that closes without having opened."""
+    right = _RIGHT_END.split(text, maxsplit=1)[0]
+    for opening, closing in ("“”", "‘’", "（）"):
+        if closing not in right and opening not in right:
+            continue
+        if right.count(opening) > right.count(closing):  # a mark inside brackets: 16个县（市、区）
+            rest = text[len(right) :]
+            if closing in rest[:8]:
+                right = (
+                    text[: len(right) + rest.index(closing) + 1]
+                    + _RIGHT_END.split(rest[rest.index(closing) + 1 :], maxsplit=1)[0]
+                )
+        elif (place := right.find(closing)) >= 0 and opening not in right[:place]:
+            right = right[:place]
+    return right
+
+
 _ITS_OWN = re.compile(r"(?<=.)(?:增加|完成|实现|达到|累计|带动|总投资|投资|获得|新增)[^，]*$")
 
 
@@ -144,7 +172,7 @@ def _right(text: str, figures: Sequence[Figure], index: int) -> str:
     end = figures[index + 1].start if index + 1 < len(figures) else len(text)
     if figures[index].family == "money" and (match := re.match(r"(?:用于|投向|支持)[^，；。]+", text[after:end])):
         return match.group()
-    right = _RIGHT_END.split(text[after:end], maxsplit=1)[0]
+    right = _upto_mark(text[after:end])
     if index + 1 < len(figures) and len(right) == end - after:
         return _ITS_OWN.sub("", right)  # 810个重点项目|完成投资1042亿元
     return right

@@ -11,7 +11,14 @@ _TRIM = _EDGES
 _ONE_OF_MANY = re.compile(r"(?:各类|各项|各种|各级|全部|一批|有关|相关)")
 # ⑧ · 3. · （2） · 总体目标是
 _MARK = re.compile(r"^(?:[①-⑳]|\d{1,2}[.．、]|（\d{1,2}）)|^[^，]{0,8}目标(?:是|为)")
+_KINDS = ("级", "类", "型", "亿元", "的")
+_LEVEL = re.compile(r"^[国省市区县]?家?级(?:以上|及以上)?")
+_NOUN_ENDS = frozenset("率量额值业者区站性")
+_JOINTS = frozenset("、和及与或并")
 _LISTED = re.compile(r"[^等]{2,}等(?P<rest>[^等]{4,})")
+# 京口区|区级项目: the place above, whose level the name has anyway
+_HIGHER = re.compile(r"[一-龥]{2,3}[市区县省](?=[市区县省]级)")
+_QUOTE = re.compile(r"[“”‘’《》\"]")
 _N_KINDS = re.compile(r"[两二三四五六七八九十][大个](?=.{2,6}$)")
 
 
@@ -35,6 +42,8 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
                 break
             rest = text[end:]
         text = rest.lstrip(_TRIM)
+    if match := _HIGHER.match(text):
+        text = text[match.end() :]
     if cues.pronouns.at_end(text):
         return ""
     if match := _LISTED.fullmatch(text):
@@ -59,7 +68,11 @@ def _place_end(text: str, places: tuple[str, ...]) -> int:
     """Where the name of the reporting place that `text` begins with ends (also 京口区健康路街道), or 0."""
     for place in places:
         start = text.find(place, 0, len(place) + 6)
-        if 0 <= start and start + len(place) < len(text) and (start == 0 or text[start - 1] in "省市区县州旗盟镇"):
+        end = start + len(place)
+        other = (
+            len(place) == 2 and text[end : end + 1] in "河湖山江港路站村镇乡城学医高铁大海湾岛"
+        )  # 坪山|河 is another name
+        if 0 <= start and end < len(text) and not other and (start == 0 or text[start - 1] in "省市区县州旗盟镇"):
             return start + len(place)
     return 0
 
@@ -74,6 +87,8 @@ def _before_verb(text: str, cues: Cues) -> str:
 
 def _balance(text: str) -> str:
     """The text without a quotation that opens in it and does not close, or closes without having opened."""
+    if _QUOTE.search(text) is None:
+        return text
     for opening, closing in (("“", "”"), ("‘", "’"), ("《", "》")):
         if text.count(opening) > text.count(closing):
             text = text[text.rindex(opening) + 1 :]
@@ -84,8 +99,15 @@ def _balance(text: str) -> str:
 
 def leading_verb(name: str, cues: Cues) -> str:
     """The verb of action that the name begins with, or ""."""
-    verb = cues.actions.at_start(name)
-    return "" if name[len(verb) :].startswith(("率", "量", "额", "值", "业", "者")) else verb
+    size = 0
+    while True:
+        verb = cues.actions.at_start(name, size)
+        if not verb or name[size + len(verb) : size + len(verb) + 1] in _NOUN_ENDS or size + len(verb) == len(name):
+            break
+        size += len(verb)
+        if name[size : size + 1] in _JOINTS and cues.actions.at_start(name, size + 1):
+            size += 1
+    return name[:size].rstrip("、和及与或并")
 
 
 def without_verb(name: str, cues: Cues) -> str:
@@ -103,7 +125,11 @@ def has_head(name: str, cues: Cues) -> bool:
 
 def depends(name: str, cues: Cues) -> bool:
     """Whether the name says nothing without what the clause before is about (产量, 占比, 占全市比重)."""
-    return name in cues.dependent.words or name.startswith("占") or name.removeprefix("项目") in cues.dependent.words
+    return (
+        name in cues.dependent.words
+        or name.startswith(("占", "惠及", "涉及"))
+        or name.removeprefix("项目") in cues.dependent.words
+    )
 
 
 def attach(subject: str, name: str, cues: Cues) -> str:
@@ -119,14 +145,14 @@ def attach(subject: str, name: str, cues: Cues) -> str:
     if name in {"新增", "净增"}:
         verb = leading_verb(subject, cues)
         return name + (subject[len(verb) :] or subject)
-    if name.startswith("占") or name in cues.shares.words:
+    if name.startswith(("占", "惠及", "涉及")) or name in cues.shares.words:
         return subject + name
     head = cues.heads.at_end(subject)
     stem = subject
     if head and len(head) < len(subject) and cues.heads.at_end(name):
         stem = subject[: len(subject) - len(head)]
         stem = stem.rstrip("的")
-    if name.endswith("率") or name.endswith(("均", "存栏", "出栏")):
+    if name.endswith(("率", "数", "均", "存栏", "出栏")):
         stem = without_verb(stem, cues)
     return stem + name
 
@@ -135,8 +161,8 @@ def complete_child(child: str, parent: str, cues: Cues, *, counted: bool) -> str
     """The full name of a part (其中夏粮, 其中50亿元以上项目) from the name of its whole."""
     if counted:
         verb = leading_verb(parent, cues)
-        if child.endswith("类"):
-            child += without_verb(parent, cues)
+        if child.endswith(_KINDS) or child in {"国家", "省", "市"}:
+            child = child.rstrip("的") + _LEVEL.sub("", without_verb(parent, cues))
         return verb + child if verb and not leading_verb(child, cues) else child
     if has_head(child, cues) or not parent:
         return child

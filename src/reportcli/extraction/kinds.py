@@ -37,7 +37,7 @@ _NEUTRAL = re.compile(
     re.VERBOSE,
 )
 # What is told beside the report: who met, who spoke, what a picture shows.
-_ASIDE = re.compile(r"^(?:会上，?\d|会后，|图为|本报|本网|记者|责任编辑)")
+_ASIDE = re.compile(r"^(?:会上，?\d|会后，|图为|本报|本网|记者(?!了解|从|获悉|看到)|责任编辑)")
 _QUOTED_REMARK = re.compile(r"^[“‘][^”’，]{2,12}(?:，[^”’，]{2,12})?[。！]?$")
 _PROBLEM = re.compile(
     r"""清醒(?:地)?(?:看到|认识到)|也(?:要)?看到|困难和?(?:问题|挑战)|存在(?:着)?(?:一些|不少|许多|的)?[^，。]{0,12}(?:问题|不足|短板|差距)|

@@ -13,18 +13,21 @@ from reportcli.extraction.cues import Cues
 from reportcli.extraction.periods import Time
 
 _COMMITTED = frozenset({"growth", "gap", "completion", "rank"})
+_CONJUNCTIONS = frozenset("并而且但仍，、的以")
 _SUMS = frozenset({"投资", "投入", "筹资"})
 _TOTALS = ("累计", "总", "达", "共")
 # 投资2540万元，完成了服务中心建设
 _PURPOSE = re.compile(r"，(?:重点|主要|用于)?(?:[一-龥]{2,4}?了)?(?P<thing>[^，；。]{4,40})")
-_MANNER = re.compile(r"(?:全部|相继|陆续|成功|顺利|如期|正式|提前|已经|已|均|都|全面|集中|实现)(?=[一-龥]{2})")
+_MANNER = re.compile(
+    r"(?:全部|相继|陆续|成功|顺利|如期|正式|提前|尽快|已经|已|均|都|全面|集中|实现|进行了?|得到|取得了?|正在)(?=[一-龥]{2})"
+)
 
 
 class Memory(Struct):
     """What was named before, in this sentence and the ones that it continues.
 
     `subject` is what was measured last, `stem` and `before` the last two names that stood on their own, `parent` the whole
-    that parts are of, `topic` what the sentence before, without a number, was about, `span` the last span of years named,
+    that parts are of, `lead` the sentence before if it had no number, `span` the last span of years named,
     `group` the last list of names, `base` the year that the last growth was against, and of what.
     """
 
@@ -32,17 +35,18 @@ class Memory(Struct):
     stem: str = ""
     before: str = ""
     parent: str = ""
-    topic: str = ""
+    lead: str = ""
     span: tuple[int, int] | None = None
     group: tuple[str, ...] = ()
     base: tuple[int, str] = (0, "")
 
 
 class Speaker(Struct, frozen=True):
-    """The sentence that is read: its text and times, the names of the place it speaks of, the cues."""
+    """The sentence that is read: its text and times, the year of the report's plan, the names of its place, the cues."""
 
     text: str
     times: Sequence[Time]
+    year: int
     places: tuple[str, ...]
     cues: Cues
 
@@ -140,6 +144,9 @@ def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
     if name in _SUMS and clause.figure.family == "money" and not clause.right and opens:
         return _stands(_purpose(speaker, clause, name), memory)
     # 3. 新建1000个探头, …等5个项目: the thing counted stands after the number.
+    acts = not name and clause.counted and left.predicate in cues.actions.words and not left.compared
+    if acts and clause.right and clause.figure.form == "amount":
+        return _stands(left.predicate + _trim_right(clause.right, cues), memory)  # 提升5个景区, 压减3个部门
     if left.measure not in _COMMITTED and (thing := _thing_after(name, words, clause, cues)):
         return _stands(
             names.complete_child(thing, memory.parent, cues, counted=True) if child and clause.counted else thing,
@@ -170,6 +177,8 @@ def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
         if verb and verb not in cues.empty.words:
             return _stands(verb + name, memory)
     # 9. 其中采矿业下降11%，制造业增长8%: parts go on being of the whole.
+    if clause.counted and memory.parent and name.endswith(("级", "类", "型")):
+        return names.complete_child(name, memory.parent, cues, counted=True)
     if not names.has_head(name, cues) and memory.parent and left.measure in {"growth", None} and not clause.counted:
         return names.complete_child(name, memory.parent, cues, counted=False)
     # 10. A name of its own.
@@ -189,8 +198,12 @@ def _continues(speaker: Speaker, clause: Clause) -> bool:
         earlier is not None
         and clause.start - 1 == earlier.after
         and speaker.text[earlier.after] == "、"
-        and earlier.family == clause.figure.family
+        and _alike(earlier.family, clause.figure.family)
     )
+
+
+def _alike(first: str, second: str) -> bool:
+    return first == second or not {first, second} & {"money", "share", "multiple", ""}
 
 
 def _is_after_count(clause: Clause) -> bool:
@@ -226,12 +239,14 @@ def _stem_for(name: str, memory: Memory, cues: Cues) -> str:
 
 
 def _topic_of(speaker: Speaker, clause: Clause, memory: Memory) -> str:
-    return _topic(speaker, clause, measured=False) or ("" if clause.earlier else memory.topic)
+    return _topic(speaker, clause, measured=False) or (
+        "" if clause.earlier or not memory.lead else _topic_of_sentence(speaker, memory.lead)
+    )
 
 
-def topic_of_sentence(speaker: Speaker) -> str:
+def _topic_of_sentence(speaker: Speaker, text: str) -> str:
     """What a sentence without a number is about, where the next one can go on about it (服装产业再上新水平。)."""
-    first = speaker.clean(SEPARATOR.split(speaker.text, maxsplit=1)[0])
+    first = speaker.clean(SEPARATOR.split(text, maxsplit=1)[0])
     sizes = range(min(len(first), 12), 2, -1)
     return next(
         (
@@ -264,6 +279,8 @@ def _topic(speaker: Speaker, clause: Clause, *, measured: bool) -> str:
                     return piece[:size]
             elif cues.topics.at_end(piece, size) and not cues.topics.at_start(piece, size):
                 return names.without_verb(piece[:size], cues)
+        if measured and names.has_head(piece, cues):
+            return piece
         if not measured and cues.topics.at_end(piece):
             return names.without_verb(piece, cues)
     return ""
@@ -273,8 +290,11 @@ def _thing_after(name: str, words: str, clause: Clause, cues: Cues) -> str:
     """The name where the thing counted stands after the number; "" where it does not."""
     right = _trim_right(clause.right, cues)
     family = clause.figure.family
-    if not right or family == "share":
+    if not right:
         return ""
+    if family == "share":  # 55%以上的村实现分红, 行业70%以上产能改造
+        whole = clause.left.predicate in {"", "实现", "完成"} and not names.has_head(name, cues)
+        return name + right if whole and len(right) > 2 and right[0] not in _CONJUNCTIONS else ""
     if family == "money" and name in cues.actions.words and name.endswith("投资") and clause.right.startswith("的"):
         return right + name
     if family == "money" and name and name not in cues.actions.words and name not in cues.empty.words:
@@ -283,8 +303,8 @@ def _thing_after(name: str, words: str, clause: Clause, cues: Cues) -> str:
     if words.endswith("等"):
         verb = _verb_before_list(words, cues)
         kept = "" if verb in cues.empty.words else verb
-        if any(right.startswith(word) and len(right) <= len(word) + 6 for word in cues.generic):
-            return kept + (words[words.rfind(verb) + len(verb) :] if verb else words) + right
+        if verb and any(right.startswith(word) and len(right) <= len(word) + 6 for word in cues.generic):
+            return kept + words[words.rfind(verb) + len(verb) :] + right
         return kept + right
     if name in cues.actions.words or name in cues.empty.words:
         return kept + right
@@ -294,8 +314,8 @@ def _thing_after(name: str, words: str, clause: Clause, cues: Cues) -> str:
         return name + right if len(name) - len(verb) >= 4 else kept + right
     if not name or words.endswith(("和", "及", "与", "、")):
         return kept + right
-    if "、" in name and family == "count" and not verb:
-        return right
+    if "、" in name[len(verb) :] and family in {"count", "area", "length"}:
+        return kept + right  # 加固甲桥、乙桥3座危桥
     if family not in {"count", "people", "area", "length"} or clause.left.predicate or clause.left.bound != "=":
         return ""
     verb = cues.actions.at_end(name)

@@ -22,6 +22,8 @@ _STOCK_VERB = re.compile(r"达|为|至|到|有|突破|超|逾|稳定|保持|居"
 _STOCK_NAME = re.compile(r"(?:率|占比|比重|余额|总数)$")
 # How often people met measures nothing that was reached.
 _PROCEDURE = ("召开",)
+# How many parts a plan has measures nothing either.
+_META = ("指标", "领域", "方面", "重点任务")
 # What can be a number without a unit.
 _PURE = ("比", "指数", "系数", "比例", "结构", "密度", "强度")
 
@@ -60,7 +62,7 @@ def read_figures(
         group = clauses[index : index + size]
         for clause, group_names in zip(group, name_figures(speaker, group, size, memory, named), strict=True):
             while times and times[-1].start < clause.figure.start:
-                frame = advance(frame, times.pop(), default(clause.figure.start))
+                frame = advance(frame, times.pop(), default(clause.figure.start), speaker.year)
                 memory.span = frame.span or memory.span
             for name in group_names:
                 reading = _read(
@@ -79,9 +81,9 @@ def read_figures(
                         named.append(reading.name)
         index += size
     while times:
-        frame = advance(frame, times.pop(), default(len(speaker.text)))
+        frame = advance(frame, times.pop(), default(len(speaker.text)), speaker.year)
         memory.span = frame.span or memory.span
-    memory.topic = ""
+    memory.lead = ""
     return found, frame
 
 
@@ -98,6 +100,7 @@ def _read(
     if (
         not name
         or name.startswith(_PROCEDURE)
+        or (clause.counted and name.endswith(_META))
         or (not figure.unit and figure.form == "amount" and not name.endswith(_PURE))
     ):
         return None
@@ -107,11 +110,15 @@ def _read(
     if measure in {"growth", "gap"} and sign < 0:
         value, upper = -value, None if upper is None else -upper
     average = left.average or head.left.average
+    if average and frame.year == default and memory.span is not None and memory.span[1] == default:
+        frame = Frame(span=memory.span)  # …年来，2016年…突破500亿元，年均增长14%
     if average and frame == OPEN and memory.span is not None and memory.span[1] > default:
         frame = Frame(span=memory.span)
     if compared and frame.span is not None and measure == "level":
         frame = Frame(year=frame.span[1])
     base = _base_year(times, head.start, figure.start)
+    if left.base and (origin := _origin(clause, head, times)):
+        memory.base = (origin, name)
     if measure == "growth":
         if average and not base and memory.base[1] == name:
             base = memory.base[0]
@@ -133,9 +140,28 @@ def _read(
         period if period is not None and is_known(period) else None,
         base_period,
         rate,
-        "base" if left.base else "place",
+        _scope(clause, name),
         left.among,
     )
+
+
+_POLICY = re.compile(r"每[人户亩月年名家个张]|补[贴助]标准|(?:补贴|补助|奖励|资助)(?:金额|额度)?$")
+_FIRM = re.compile(r"(?:公司|集团|银行)(?!.{0,6}(?:企业|数量|总数|家数)$).{2,}")
+_CONTEXT = re.compile(r"^(?:全国|全省|全市|世界|全球)(?!.{0,12}(?:占|第|排|居))")
+
+
+def _scope(clause: Clause, name: str) -> Scope:
+    """Whose figure it is: the place's unless the words before and after it say otherwise."""
+    family = clause.figure.family
+    if clause.left.base:
+        return "base"
+    if family == "money" and clause.right.startswith("的") and len(clause.right) > 2:
+        return "project"
+    if family == "money" and clause.figure.unit == "元" and _POLICY.search(name):
+        return "policy"
+    if _FIRM.search(name):
+        return "firm"
+    return "context" if _CONTEXT.match(clause.left.name) and clause.left.measure != "rank" else "place"
 
 
 def _measure(clause: Clause, head: Clause, name: str) -> tuple[str, Measure, int]:
@@ -157,7 +183,8 @@ def _measure(clause: Clause, head: Clause, name: str) -> tuple[str, Measure, int
 def _base_year(times: Sequence[Time], start: int, end: int) -> int:
     """The year that a growth is against, or 0; a base named at the end of the clause before holds too (与2010年相比，…)."""
     for time in reversed(times):
-        if time.base and time.kind == "year" and time.first and start - 1 <= time.end and time.start < end:
+        near = start - 1 <= time.end or time.lasting
+        if time.base and time.kind == "year" and time.first and near and time.start < end:
             return time.first
     return 0
 
@@ -175,14 +202,20 @@ def _period(
     if measure == "growth" and base and last - base > 1:
         return years(base + 1, last)
     if left.base:
-        origin = next((t for t in reversed(times) if t.base and t.kind == "year" and start <= t.start < end), None)
-        return years(origin.first, origin.first) if origin else None
+        origin = _origin(clause, head, times)
+        return years(origin, origin) if origin else None
     if frame.span is None:
         to_come = frame.year > default > 0 and (average and measure == "growth" or left.cumulative)
         return years(default, frame.year) if to_come else period
     if measure in {"rank", "gap"} or (measure == "level" and _is_stock(left, name)):
         return years(frame.span[1], frame.span[1])
     return period
+
+
+def _origin(clause: Clause, head: Clause, times: Sequence[Time]) -> int:
+    """The year that a base value is of, or 0."""
+    own = (t for t in reversed(times) if t.base and t.kind == "year" and head.start <= t.start < clause.figure.start)
+    return next((t.first for t in own), 0)
 
 
 def _is_stock(left: Left, name: str) -> bool:

@@ -13,7 +13,7 @@ from msgspec import Struct
 from reportcli.model import Period
 from reportcli.text.numerals import parse_numeral
 
-TimeKind = Literal["year", "part", "whole", "span", "streak"]
+TimeKind = Literal["year", "part", "whole", "span", "some", "streak"]
 
 
 # Stands for the year of a report that does not tell it: 去年 is still the one before, but no period can be named.
@@ -25,7 +25,8 @@ class Time(Struct, frozen=True):
 
     `first` and `last` are the years it names (the same for a single one, 0 where it names none), `part` what part of a
     year (`S1`, `Q3`, `05`, `01/09`), `base` that something is compared with that time, `until` that it is a time to be
-    reached (到2025年). Of a streak (连续三年) `last` is the number of years.
+    reached (到2025年). Of a streak (连续三年) and of some years (五年累计) `last` is how many. A
+    base is `lasting` where it holds for the rest of the sentence (与2010年相比，…).
     """
 
     start: int
@@ -36,6 +37,7 @@ class Time(Struct, frozen=True):
     part: str = ""
     base: bool = False
     until: bool = False
+    lasting: bool = False
 
 
 _NUMBER = r"[一二两三四五六七八九十]|1?\d"
@@ -43,24 +45,29 @@ _TIME = re.compile(
     rf"""
     (?P<abs>(?:19|20)\d\d|[一二][九〇零○][〇零○一二三四五六七八九]{{2}})(?:年度?|(?=[—–至-](?:19|20)\d\d年))
   | (?P<rel>今年|本年度?|去年|上年度?|上一年|前年|明年|当年|(?:刚刚)?过去(?:的)?一年|一年来|新的一年)
+  | (?P<some>\d{{1,2}}|[两三四五六七八九十])年(?=分别|累计|共|增长|提高|增加|翻|下降|减少|新增|投入|实现)
   | (?P<plan>[“"「]?(?P<fyp>十[一二三四五六]?)五[”"」]?(?P<fypend>末|期末|收官)?(?:时期|期间|以来|规划)?)
-  | (?P<back>(?:过去|近|这|前|刚刚过去的|本届政府)(?:的)?(?P<nback>{_NUMBER})年(?:来|间)?|(?P<nback2>[三四五六])年(?:来|间|以来)|本届政府(?:任期|成立|履职)(?:以来|内)?)
-  | (?P<ahead>(?:未来|今后|接下来|下一个|之后)(?:的)?(?P<nahead>{_NUMBER})(?:至{_NUMBER}|到{_NUMBER})?年|(?P<nahead2>[二两三四五十])年(?:内|(?=翻|再造|安排|累计|新增|投入|打造|实现|建成|倍增)))
+  | (?P<back>(?:过去|近|这|前|刚刚过去的|本届政府)(?:的)?(?P<nback>{_NUMBER})年(?:来|间)?|(?P<nback2>[两三四五六七八九十])年(?:来|间|以来)|本届政府(?:任期|成立|履职)(?:以来|内)?)
+  | (?P<ahead>(?:未来|今后|接下来|下一个|之后)(?:的)?(?P<nahead>{_NUMBER})(?:至{_NUMBER}|到{_NUMBER})?年|(?P<nahead2>[二两三四五十])年(?:内|(?=再造|安排|打造|建成|倍增)))
   | 连续(?P<streak>{_NUMBER}|[一二]?十[一二三四五六七八九]?)年
   | (?P<half>[上下])半年
   | 前三季度?(?P<q123>)
   | (?:第|前)?(?P<quarter>[一二三四首1-4])季度
   | (?P<m1>\d{{1,2}})月?份?[-—–~至到]+(?P<m2>\d{{1,2}})月份?
   | (?P<month>\d{{1,2}})月(?P<day>(?:\d{{1,2}}|[上中下]旬)日?)?
-  | (?P<whole>全年|年内|年底前?|年末前?|年终|年中|岁末)
+  | (?P<whole>全年(?![一-龥]{{0,6}}(?:任务|目标|计划))|年内|年底前?|年末前?|年终|年中|岁末)
     """,
     re.VERBOSE,
 )
 _TRIGGER = re.compile(r"[年月]|季度|[〇零○]|十.?五|岁末")
-_BASE_BEFORE = re.compile(r"(?:比|较|与|同|和|相对于|超过了?|高于|低于|不及|相当于)$")
-_BASE_AFTER = re.compile(r"(?:度|末|底|初|同期|同口径|基础)?(?:相比|同期|的?基础上)")
+_BASE_BEFORE = re.compile(r"(?:比|较|相对于|超过了?|高于|低于|不及|相当于)$")
+_BASE_AFTER = re.compile(
+    r"(?:度|末|底|初|同期|同口径|基础)?(?:[一-龥]{0,8}相比|同期|的?基础上)|的[\d.]+倍|最|新[高低]|来最|以来最"
+)
+_COMPARED = re.compile(r"[一-龥]{0,10}相比，")
 _UNTIL = re.compile(r"(?:到|至|截至|截止|力争)$")
 _FROM = re.compile(r"(?:从|由|自)$")
+_PLAN_FIFTEEN = ("十五”", '十五"', "十五」", "十五时期", "十五期间", "十五规划")
 _FIVE_YEAR_PLANS = {"十": 2001, "十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026, "十六": 2031}
 _RELATIVE = {
     "今年": 0,
@@ -91,18 +98,16 @@ def _read(text: str, match: re.Match[str], year: int) -> Time | None:
     if number := group("abs"):
         value = int(number) if number.isdigit() else int(parse_numeral(number.replace("○", "〇")) or 0)
         until = bool(_UNTIL.search(text, max(0, start - 2), start))
-        return Time(start, end, "year", value, value, base=base, until=until)
+        lasting = base and _COMPARED.match(text, end) is not None
+        return Time(start, end, "year", value, value, base=base, until=until, lasting=lasting)
     if word := group("rel"):
         if word == "当年":
             return Time(start, end, "whole", base=base)
         value = year + _RELATIVE.get(word, -1)
         return Time(start, end, "year", value, value, base=base)
     if group("plan"):
-        if (
-            group("fyp") == "十"
-            and text[start] not in '“"「'
-            and not text.startswith(("时期", "期间", "规划"), end - 2)
-        ):
+        quote = text[start] in '“"「'
+        if group("fyp") == "十" and not text.startswith(_PLAN_FIFTEEN, start + quote):
             return None  # 十五 may be a number
         first = _FIVE_YEAR_PLANS[group("fyp")]
         if group("fypend"):
@@ -119,6 +124,8 @@ def _read(text: str, match: re.Match[str], year: int) -> Time | None:
         number = group("nahead") or group("nahead2")
         years = int(number) if number.isdigit() else int(parse_numeral(number) or 1)
         return Time(start, end, "span", year, year + years - 1)
+    if number := group("some"):
+        return Time(start, end, "some", 0, int(number) if number.isdigit() else int(parse_numeral(number) or 1))
     if number := group("streak"):
         years = int(number) if number.isdigit() else int(parse_numeral(number) or 1)
         return Time(start, end, "streak", 0, years)
@@ -164,14 +171,20 @@ class Frame(Struct, frozen=True):
 OPEN = Frame()
 
 
-def advance(frame: Frame, time: Time, default: int) -> Frame:
-    """The frame after `time` was read; `default` is the year that parts of a year are of where none is named."""
+def advance(frame: Frame, time: Time, default: int, plan: int) -> Frame:
+    """The frame after `time` was read.
+
+    `default` is the year that parts of a year are of where none is named, `plan` the year that the report's plan is for.
+    """
     if time.base or time.kind == "streak":
         return frame
     if time.kind == "year":
         return Frame(year=time.first, until=time.until)
     if time.kind == "span":
         return Frame(span=(time.first, time.last))
+    if time.kind == "some":  # looking back from the year of results, ahead from that of a plan
+        first = default - time.last + 1 if frame.span is None and default < plan else default
+        return frame if frame.span else Frame(span=(first, first + time.last - 1))
     if time.kind == "whole":
         return Frame(year=frame.year, span=frame.span, until=frame.until)
     return Frame(year=frame.year or default, part=time.part)

@@ -15,7 +15,8 @@ _COMPARED = re.compile(
     r"""(?:比|较|与|同|在)
         (?:(?:上一?|去|前|今|当)年(?:度|末|底|初|同期|全年)?|年初|(?:19|20)\d\d年?(?:度|末|底|初|同期)?|[“”"十一二三四五末期]{2,7}
           |(?:上年|去年)?同期|上期|上月|上季度|上届|基期|预期|原?计划|五年前|三年前|[一-龥]{0,6}(?:成立|期)[时前])
-        (?:相比|基础上|的基础上)?$""",
+        (?:相比|基础上|的基础上)?$
+      |(?:是|为|相当于)(?:(?:上一?|去|前)年|(?:19|20)\d\d年|[“”"十一二三四五]{2,6}(?:时期|期间)?)(?:末|底|同期)?的?$""",
     re.VERBOSE,
 )
 # 扣除退税因素后
@@ -23,16 +24,21 @@ _ADJUSTED = re.compile(r"(?:扣除|剔除)[^，]{2,14}?(?:因素|影响)?后?$")
 # 高于全国1.7个百分点 · 比全省平均水平高0.3个百分点 · 比年初“8%左右”的预期目标高出1.4个百分点
 _GAP = re.compile(
     r"""(?P<name>[^，]*?)(?:增速|增幅)?
-        (?:(?P<more>高于|快于|高出|优于|领先|好于)|(?P<less>低于|慢于|落后于?))
+        (?:(?P<more>高于|快于|高出|优于|领先|好于)|(?P<less>低于|慢于|落后于))
         (?P<other>[^，]{1,24})$
       | (?P<name2>[^，比]*?)(?:增速|增幅)?比(?P<other2>[^，]{1,24}?)(?:(?P<more2>(?<![提升增])高出?|(?<!加)快|(?<!增)多)|(?P<less2>(?<!降)低|慢|(?<!减)少))$""",
     re.VERBOSE,
 )
+_STANDARD = re.compile(
+    r"全[国省市区县州球]|世界|平均|水平|目标|预期|计划|标准|[省市]|生产总值|GDP|财政|经济|居民|同类|规划|同期|增速"
+)
+# （下同）, （GDP）
+_REMARK = re.compile(r"（(?:下同|同口径|[A-Za-z0-9&.]{1,8}|\d{1,2})）$")
 # 占年任务的107.5% · 完成年度任务的126% · 完成全年投资任务的60%
 _COMPLETION = re.compile(
-    r"""(?P<name>[^，]*?)(?:占|完成|达到?|为|超额完成)
+    r"""(?P<name>[^，]*?)(?:占|完成|达到?|为|是|超额完成)
         (?:了|全年|年度|年初|年|市|省|区|县|下达|计划|既定|目标|预算|总|考核|预期)*
-        (?P<of>(?!度)[一-龥]{0,6}?)(?:目标|任务|计划|预算|时序进度|进度)(?:任务|目标|数|量)?的?$""",
+        (?P<of>(?!度)[一-龥]{0,6}?)(?:目标|任务|计划|预算|时序进度|进度)(?:任务|目标|数|量)?值?的?$""",
     re.VERBOSE,
 )
 _OVERSHOT = re.compile(
@@ -76,11 +82,18 @@ def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
         return _read_rank(text, cues)
     if percent:
         if match := _COMPLETION.fullmatch(text):
+            before, together, _ = match["name"].partition("分别")
+            if together:
+                return Left("", items=before, respectively=True, measure="completion")
             return Left(match["name"].strip() or match["of"], measure="completion")
         if match := _OVERSHOT.fullmatch(text):
             return Left(match["name"].strip(), measure="completion", predicate="超")
     gap = _GAP.fullmatch(text)
-    if gap and not _COMPARED.search("比" + (gap["other"] or gap["other2"])):
+    if (
+        gap
+        and _STANDARD.search(gap["other"] or gap["other2"])
+        and not _COMPARED.search("比" + (gap["other"] or gap["other2"]))
+    ):
         less = gap["less"] or gap["less2"]
         return Left((gap["name"] or gap["name2"] or "").strip(), measure="gap", sign=-1 if less else 1)
     items, respectively, each = "", False, False
@@ -106,8 +119,10 @@ def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
             cumulative = cumulative or "累计" in found
         elif not compared and (match := _COMPARED.search(text, 0, end)):
             found = compared = match.group()
-        elif match := _ADJUSTED.search(text, 0, end):
+        elif (match := _ADJUSTED.search(text, 0, end)) or (match := _REMARK.search(text, 0, end)):
             found = match.group()
+        elif text.endswith("的", 0, end) and cues.predicate_words.at_end(text, end - 1):
+            found = "的"
         else:
             break
         end -= len(found)
@@ -169,8 +184,10 @@ def _read_rank(text: str, cues: Cues) -> Left:
         word = cues.rank_words.at_end(text) or cues.adverbs.at_end(text)
         found = bool(word)
         text = text[: len(text) - len(word)]
-    each = False
-    if text.endswith(("均", "都")) and _is_adverb(text, len(text) - 1):
+    respectively = each = False
+    if text.endswith("分别"):
+        respectively, text = True, text[:-2].rstrip(_BEFORE)
+    elif text.endswith(("均", "都")) and _is_adverb(text, len(text) - 1):
         each, text = True, text[:-1]
     if text.startswith("在") and text.endswith(("中", "上", "里")):
         text = text[1:-1]
@@ -178,4 +195,5 @@ def _read_rank(text: str, cues: Cues) -> Left:
         text = text[text.rindex("在") + 1 : -1]
     name = text.strip()
     name = name[len(cues.rank_words.at_start(name)) :] if not name.endswith(("率", "量")) else name
-    return Left("" if each else name, items=name if each else "", each=each, measure="rank", among=among)
+    listed = each or respectively
+    return Left("" if listed else name, name if listed else "", respectively, each, measure="rank", among=among)

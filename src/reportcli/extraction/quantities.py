@@ -77,11 +77,12 @@ def grammar() -> Grammar:
     after = "|".join(re.escape(word) for word in sorted(bounds, key=len, reverse=True))
     figure = rf"""
         (?P<doubling>翻了?(?:(?P<times>[一两二三四])番|番|倍|一倍))
-      | (?<!双)第(?P<nth>{_ORDINAL})(?:位次?|名(?!录)|(?=[，；：。！？、）”’"]|$|的))
+      | (?<!双)第(?P<nth>{_ORDINAL})(?:位次?|名(?!录)|(?=[，；：。！？、）”’"和与及]|$|的))
       | 前(?P<top>{_ORDINAL})(?:位|名|强(?![大市县区镇])|(?=[，；：。！？、）”’"]|$))
       | (?P<first>(?<!双)[首榜]位(?![度置列产学])|榜首|之首)
       | (?<![\d.])(?P<ratio>\d+(?:\.\d+)?(?:[：:∶]\d+(?:\.\d+)?)+)(?![\d：:∶])
       | (?P<percent>百分之)(?P<percentage>{_HAN})(?:[至—-](?:百分之)?(?P<percentage2>{_HAN}))?
+      | (?P<alone>(?<=[超近破逾过])[千百]?[万亿]{{1,2}})(?P<aloneunit>{unit})
       | (?P<value>{_ARABIC}|{_HAN})
         (?P<more>[余多])?
         (?P<scale>{_SCALE})?
@@ -95,17 +96,67 @@ def grammar() -> Grammar:
 
 
 # What may not stand right before a number of this kind: a letter (C919), an ordinal (第3), a further digit, a title's mark.
-_NOT_BEFORE = re.compile(r"[A-Za-z第《〔\d.号]$|(?<=[A-Za-z\d])-$")
+_NOT_BEFORE = re.compile(r"[A-Za-z第《〔\d.]$|(?<=[A-Za-z\d])-$")
 # What may not stand right after: a letter (5G), a class (30万吨级), an age, a session, a year or a date.
 _NOT_AFTER = re.compile(
     r"[A-Za-z]|[级型届岁版号]|周岁|年|月(?!均)|日(?!均)|时(?!速)|点(?:钟|\d)|[》〕]|维|线|路(?=公交)|强"
 )
 # A sign: 增长-2.6%, 同比+3%; not what joins two numbers or a word and a number.
 _SIGN = re.compile(r"(?<![\d%A-Za-z个家亿万元])[-−–+]$")
-_TRIGGER = re.compile(r"[\d一二两三四五六七八九十百千〇零第前首榜翻]")
+_TRIGGER = re.compile(r"[\d一二两三四五六七八九十百千〇零第前首榜翻万亿]")
+# What is made or done one by one, so that a small Chinese number before it counts.
+_MAKING = (
+    "新建",
+    "建成",
+    "完成",
+    "新增",
+    "引进",
+    "修建",
+    "改造",
+    "开工",
+    "竣工",
+    "入驻",
+    "签约",
+    "打通",
+    "改建",
+    "扩建",
+)
+_ABSTRACT = frozenset(
+    {
+        "大",
+        "项",
+        "类",
+        "种",
+        "批",
+        "次",
+        "期",
+        "轮",
+        "层",
+        "届",
+        "面",
+        "位",
+        "名",
+        "口",
+        "面",
+        "对",
+        "双",
+        "部",
+        "起",
+        "门",
+        "本",
+        "团",
+        "班",
+        "期",
+        "张",
+        "片",
+        "块",
+    }
+)
+_VAGUE = frozenset({"个", "条", "件", "场", "户", "人", "家次"})
 _APPROACH = frozenset("近超上逾约过破达到至满")
 _OPENING, _CLOSING = {"“", "‘", '"'}, {"”", "’", '"'}
 _CLAUSE_END = re.compile(r"[，；：。！？、）”’]|$|[和与及]")
+_PURE_END = re.compile(r"[，；。！？、”’]|$|以[上下内]|左右|[和与及](?=\d)|的|[一-龥]{1,4}[为至到]")
 _SLOGAN = re.compile(r"[“‘\"]$")
 
 
@@ -126,6 +177,9 @@ def find_quantities(text: str) -> list[Figure]:
         place = match.end()
         if match["value"] is not None:
             figure = _read_amount(g, text, match)
+        elif match["alone"] is not None:
+            family = g.family.get(match["aloneunit"].partition("（")[0], "")
+            figure = _bounded(g, text, *match.span(), _ONE, None, match[0], "amount", family)
         elif match["ratio"] is not None:
             found += _read_ratio(text, match)
             continue
@@ -173,8 +227,8 @@ def _read_amount(g: Grammar, text: str, match: re.Match[str]) -> Figure | None:
     if _SIGN.search(text, max(0, start - 2), start):
         start -= 1
         value = value if text[start] == "+" else -value
-    if not unit and text[end : end + 1].isdigit():
-        return None
+    if not unit and not scale and not _PURE_END.match(text, end):
+        return None  # 500强, 2.5维: part of a name
     if not unit and not scale and _SLOGAN.search(text, max(0, start - 1), start):
         return None
     family = g.family.get(unit.partition("（")[0], "")
@@ -201,7 +255,19 @@ def _is_han_quantity(g: Grammar, text: str, match: re.Match[str], value: Decimal
     if scale or value >= 100:
         return bool(unit)
     before = text[max(0, match.start() - 4) : match.start()]
-    return bool(unit) and before.endswith(("少于", "低于", "至少", "超过", "突破"))
+    if before.endswith(("少于", "低于", "至少", "超过", "突破")):
+        return bool(unit)
+    # 泵站一座，· 新建两条…: a thing counted at the end of its clause, or by a verb that makes one.
+    end = match.end()
+    if family not in {"count", "people"} or unit in _ABSTRACT or match.group("more"):
+        return False
+    made = before.endswith(_MAKING)
+    return (made and unit != "个") or (
+        unit not in _VAGUE
+        and _CLAUSE_END.match(text, end) is not None
+        and value > 0
+        and before[-1:] not in "第这那每各同"
+    )
 
 
 def _bounded(

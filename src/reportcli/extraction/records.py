@@ -69,13 +69,22 @@ def observation_of(
 
 
 def statement_of(
-    source: Source, sentence: Sentence, kind: StatementKind, year: int | None, region: str | None
+    source: Source,
+    sentence: Sentence,
+    kind: StatementKind,
+    year: int | None,
+    region: str | None,
+    aim: tuple[str, str] | tuple[None, None] = (None, None),
 ) -> Statement:
-    """The statement that a sentence makes, of the report's year if it is a goal, else of the year before."""
+    """The statement that a sentence makes, of the report's year if it is a goal, else of the year before.
+
+    `aim` is the indicator that it sets a goal for in words, with its canonical name.
+    """
+    indicator, canonical = aim
     return Statement(
         kind=kind,
-        indicator=None,
-        canonical=None,
+        indicator=indicator,
+        canonical=canonical,
         period=str(year - (kind != "goal")) if year else None,
         region=region,
         region_code=None,

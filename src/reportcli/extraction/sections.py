@@ -3,114 +3,150 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import msgspec
 from msgspec import Struct
 
 from reportcli.extraction import kinds
+from reportcli.extraction.aims import find_aims
 from reportcli.extraction.cues import Cues, cues
-from reportcli.extraction.naming import Memory, Speaker, topic_of_sentence
+from reportcli.extraction.naming import Memory, Speaker
 from reportcli.extraction.observations import Reading, read_figures
-from reportcli.extraction.periods import OPEN, UNKNOWN_YEAR, Frame, Time, advance, find_times
+from reportcli.extraction.periods import OPEN, UNKNOWN_YEAR, Frame, Time, find_times
 from reportcli.extraction.quantities import find_quantities
 from reportcli.extraction.records import Source, observation_of, statement_of
-from reportcli.model import Kind, Observation, Outline, Section, Sentence, Statement, StatementKind
+from reportcli.model import Kind, Observation, Outline, Role, Section, Sentence, Statement
 
 # One kind of punctuation for all patterns, character by character.
 _PUNCTUATION = str.maketrans(",;:()!?", "，；：（）！？")
 _HEADLINE = re.compile(r"(?:主要|总体|预期|发展|奋斗|工作)(?:预期|发展|奋斗|经济|社会|工作)*目标(?:任务)?(?:是|为|：)")
 # “2010年先进县”, 《2010年规划》: a year in a name is no time of what is said; in “增长8%” it would be.
 _TITLE = re.compile(r"[“《]((?:(?!\d+(?:\.\d+)?(?:%|[万亿]?[元个家人户项]))[^”》])+)[”》]")
+_OVERVIEW = 3
+_OPENING = 6  # how far into a sentence its opening words reach
+_ITEM = ("——", "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "●", "◆", "（")
+_OPENING = 6  # how far into a sentence its opening words reach
+_ITEM = ("——", "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "●", "◆", "（")
 _PLACE_SUFFIX = re.compile(r"(?:自治区|自治州|自治县|街道|新区|[省市区县镇乡旗])$")
+
+
+class Part(Struct, frozen=True):
+    """What holds for all sentences of a section.
+
+    `frame` is the time that its title tells, `places` the names by which its place may stand before an indicator.
+    """
+
+    year: int
+    role: Role
+    region: str | None
+    places: tuple[str, ...]
+    frame: Frame
+    cues: Cues
 
 
 class State(Struct, kw_only=True):
     """What holds on from sentence to sentence.
 
-    `kind` is what a section without a role of its own was stating last, `frame` the time in force, `lasting` the time that
-    the paragraph goes back to, `joined` whether the sentence before ended with ；, `headline` whether overall targets are
-    being listed.
+    `kind` is what a section without a role of its own was stating last, `frame` the time in force, `lasting` the one that
+    the paragraph goes back to, `titled` the section, `listed` the items of a list; `joined` is whether the sentence before ended with ；, `headline`
+    whether overall targets are being listed.
     """
 
     frame: Frame
     lasting: Frame
+    titled: Frame
+    listed: Frame
+    memory: Memory
     kind: Kind | None = None
     joined: bool = False
     headline: bool = False
-    memory: Memory
 
 
 def extract(text: str, outline: Outline, sentences: Sequence[Sequence[Sentence]]) -> tuple[Section, ...]:
     """The sections of `outline`, each with its observations and statements; `sentences[i]` are those of section i."""
     source = Source(text, tuple(match.end() for match in re.finditer(r"\r\n|[\n\r\u2028\u2029\x85]", text)))
     found = []
+    above = OPEN
     for section, own in zip(outline.sections, sentences, strict=True):
-        observations, statements = _read_section(source, outline, section, own)
+        part = _part(outline, section, above)
+        above = part.frame if section.level <= 1 else above
+        observations, statements = _read_section(source, part, outline.year, section, own)
         found.append(msgspec.structs.replace(section, observations=tuple(observations), statements=tuple(statements)))
     return tuple(found)
 
 
 def _read_section(
-    source: Source, outline: Outline, section: Section, sentences: Sequence[Sentence]
+    source: Source, part: Part, year: int | None, section: Section, sentences: Sequence[Sentence]
 ) -> tuple[list[Observation], list[Statement]]:
-    year = outline.year or UNKNOWN_YEAR
-    region = section.region or outline.place
-    places = _place_forms(section.region, outline.place)
-    titled = _frame_of_title(section.title, year)
-    state = State(frame=titled, lasting=titled, memory=Memory())
+    state = State(frame=part.frame, lasting=part.frame, titled=part.frame, listed=part.frame, memory=Memory())
     observations: list[Observation] = []
     statements: list[Statement] = []
-    table = cues()
     for sentence in sentences:
         text = sentence.text.translate(_PUNCTUATION)
-        times = _times(text, year)
-        if (
-            sentence.opens
-            and titled.span
-            and times
-            and times[0].start == 0
-            and times[0].kind == "year"
-            and text[times[0].end : times[0].end + 1] == "，"
-        ):
-            titled = Frame(times[0].first)  # a review of five years has come to the last one
-        _begin(state, sentence, text, titled, year)
-        switches = kinds.switches(text, times, section.role, year, state.kind)
+        times = _times(text, part.year)
+        _begin(state, part, sentence, text, times)
+        switches = kinds.switches(text, times, section.role, part.year, state.kind)
         neutral = kinds.is_neutral(text, opens=sentence.opens)
-        silent = neutral or (
-            not switches and (section.role == "other" or section.region is None and section.level == 0)
-        )
+        told = kinds.is_aside(text) or (neutral and not switches) or (section.role == "other" and not switches)
         stated: set[Kind] = set()
-        readings = (
-            []
-            if kinds.is_aside(text) or (neutral and not switches)
-            else _read(state, text, times, switches, section, year, places, table)
-        )
-        for reading, kind, quoted in readings:
-            observations.append(observation_of(source, sentence, text, reading, kind, region, headline=state.headline))
+        for reading, kind, quoted in _read(state, part, text, times, switches) if not told else ():
+            observations.append(
+                observation_of(source, sentence, text, reading, kind, part.region, headline=state.headline)
+            )
             if not quoted and reading.scope != "base":
                 stated.add(kind)
         last = kinds.kind_at(switches, len(text))
-        if not silent and last is not None:
+        headed = section.role == "other" or (section.region is None and section.level == 0)
+        if last is not None and not neutral:
             stated.add(last)
-        if section.role not in {"review", "plan"} and last is not None:
-            state.kind = last
-        if "goal" not in stated and not silent and kinds.is_problem(text):
-            stated_kinds: list[StatementKind] = ["problem"]
-        else:
-            stated_kinds = sorted(stated)
-        statements += [statement_of(source, sentence, kind, outline.year, region) for kind in stated_kinds]
-    return observations, statements
+        if section.role not in {"review", "plan"}:
+            state.kind = last or state.kind
+        if not stated and headed:
+            continue
+        if "goal" not in stated and not neutral and kinds.is_problem(text):
+            statements.append(statement_of(source, sentence, "problem", year, part.region))
+            continue
+        aims = find_aims(text, part.places, part.cues) if "goal" in stated else []
+        for kind in sorted(stated):
+            for aim in (aims if kind == "goal" else []) or [(None, None)]:
+                statements.append(statement_of(source, sentence, kind, year, part.region, aim))
+    return _with_overview(section, sentences, observations), statements
 
 
-def _begin(state: State, sentence: Sentence, text: str, titled: Frame, year: int) -> None:
+def _part(outline: Outline, section: Section, above: Frame) -> Part:
+    """What holds for a section; `above` is the time that the heading over it tells."""
+    year = outline.year or UNKNOWN_YEAR
+    return Part(
+        year,
+        section.role,
+        section.region or outline.place,
+        _place_forms(section.region, outline.place),
+        _frame_of_title(section.title, year) or (above if section.level > 1 else OPEN),
+        cues(),
+    )
+
+
+def _begin(state: State, part: Part, sentence: Sentence, text: str, times: Sequence[Time]) -> None:
     """Sets what holds at the start of a sentence."""
     if sentence.opens:
-        state.frame = state.lasting = titled
+        first = times[0] if times else None
+        if (
+            state.titled.span
+            and first
+            and first.kind == "year"
+            and first.start == 0
+            and text[first.end : first.end + 1] == "，"
+        ):
+            state.titled = Frame(first.first)  # a review of five years has come to the last one
+        if not text.startswith(_ITEM):
+            state.listed = state.titled
+        state.frame = state.lasting = state.listed
         state.memory, state.headline = Memory(), False
     elif not state.joined:
         # A past year, or a span that opened the paragraph, holds on in it; a target year or a part of a year does not.
-        past = 0 < state.frame.year < year and not state.frame.until and state.lasting.span is None
+        past = 0 < state.frame.year < part.year and not state.frame.until and state.lasting.span is None
         state.frame = Frame(state.frame.year) if past else state.lasting
         state.memory.parent = ""
         state.headline = False
@@ -119,33 +155,29 @@ def _begin(state: State, sentence: Sentence, text: str, titled: Frame, year: int
 
 
 def _read(
-    state: State, text: str, times: Sequence[Time], switches: Sequence[kinds.Switch], section: Section, year: int, places: tuple[str, ...], table: Cues
-) -> list[tuple[Reading, Kind, bool]]:  # fmt: skip
+    state: State, part: Part, text: str, times: Sequence[Time], switches: Sequence[kinds.Switch]
+) -> list[tuple[Reading, Kind, bool]]:
     """The readings of a sentence, each with its kind and whether it is a goal of an earlier time that is quoted."""
-    silent = section.role == "other" and not switches
-    figures = (
-        []
-        if silent
-        else [f for f in find_quantities(text) if not any(t.start < f.end and f.start < t.end for t in times)]
-    )
-    if not figures:
-        for time in times:
-            state.frame = advance(state.frame, time, year)
-        _keep_span(state, year, opens=bool(times))
-        state.memory.topic = topic_of_sentence(Speaker(text, times, places, table))
-        return []
-    quoted = kinds.quoted_goals(text)
+    figures = [f for f in find_quantities(text) if not any(t.start < f.end and f.start < t.end for t in times)]
+    quoted = kinds.quoted_goals(text) if figures else []
 
     def is_quoted(place: int) -> bool:
         return any(start <= place < end for start, end in quoted) and kinds.kind_at(switches, place) != "goal"
 
     def default(place: int) -> int:
-        return year - (kinds.kind_at(switches, place) != "goal")
+        return part.year - (kinds.kind_at(switches, place) != "goal")
 
-    readings, state.frame = read_figures(
-        Speaker(text, times, places, table), figures, state.frame, default, state.memory
-    )
-    _keep_span(state, year, opens=bool(times))
+    speaker = Speaker(text, times, part.year, part.places, part.cues)
+    readings, state.frame = read_figures(speaker, figures, state.frame, default, state.memory)
+    state.memory.lead = "" if figures else text
+    if (
+        times
+        and times[0].kind in {"span", "some"}
+        and times[0].start <= _OPENING
+        and state.frame.span is not None
+        and state.frame.span[1] < part.year
+    ):
+        state.lasting = state.listed = state.frame  # 五年来，…: the span holds for the paragraph and the items after it
     found: list[tuple[Reading, Kind, bool]] = []
     for reading in readings:
         place = reading.figure.start
@@ -158,10 +190,24 @@ def _read(
     return found
 
 
-def _keep_span(state: State, year: int, *, opens: bool) -> None:
-    """A span of past years that a sentence names holds for its paragraph (五年来，…)."""
-    if opens and state.frame.span is not None and state.frame.span[1] < year:
-        state.lasting = state.frame
+def _with_overview(
+    section: Section, sentences: Sequence[Sentence], observations: list[Observation]
+) -> list[Observation]:
+    """The observations, those of the overview of results marked as headlines.
+
+    The overview is the first paragraph of a review, or of a place's part of the news, with three standard indicators.
+    """
+    if section.role not in {"review", "mixed"} or section.level > 1:
+        return observations
+    starts = [sentence.start for sentence in sentences if sentence.opens]
+    paragraphs: dict[int, list[int]] = {}
+    for index, observation in enumerate(observations):
+        if observation.canonical is not None and observation.kind == "achievement":
+            paragraphs.setdefault(bisect_right(starts, observation.start), []).append(index)
+    overview = next((found for found in paragraphs.values() if len(found) >= _OVERVIEW), [])
+    for index in overview:
+        observations[index] = msgspec.structs.replace(observations[index], headline=True)
+    return observations
 
 
 def _times(text: str, year: int) -> list[Time]:
@@ -172,11 +218,16 @@ def _times(text: str, year: int) -> list[Time]:
     return [t for t in times if not any(start < t.start < end for start, end in titles)]
 
 
-def _frame_of_title(title: str | None, year: int) -> Frame:
-    """The span of years that a section is about by its title (过去五年工作回顾), or the open frame."""
+def _frame_of_title(title: str | None, year: int) -> Frame | None:
+    """The time that a section is about by its title; None where the title names none.
+
+    A span of past years holds where it is named first (过去五年和2024年工作回顾), one to come where it stands alone.
+    """
     times = [t for t in find_times(title or "", year) if t.kind in {"span", "year"} and not t.base]
-    alone = len(times) == 1 and times[0].kind == "span"
-    return Frame(span=(times[0].first, times[0].last)) if alone else OPEN
+    if not times:
+        return None
+    span = times[0].kind == "span" and (len(times) == 1 or times[0].last < year)
+    return Frame(span=(times[0].first, times[0].last)) if span else OPEN
 
 
 def _place_forms(*places: str | None) -> tuple[str, ...]:
