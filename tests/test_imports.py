@@ -1,0 +1,43 @@
+"""What is costly to load is loaded only by what needs it: a cold start is most of a short run's time."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TOKENIZERS = {"rjieba", "jieba"}
+HEAVY = TOKENIZERS | {"duckdb", "docx", "pypdfium2", "trafilatura", "lxml", "xlsxwriter", "charset_normalizer"}
+PAGE = Path(__file__).parent.parent / "samples" / "county-2024.txt"
+
+
+def imports_of(*arguments: str) -> set[str]:
+    """The packages that a python process with these arguments imports."""
+    run = subprocess.run(
+        [sys.executable, "-X", "importtime", *arguments], capture_output=True, encoding="utf-8", check=True
+    )
+    rows = (line for line in run.stderr.splitlines() if line.startswith("import time:"))
+    return {row.rsplit("|", 1)[1].strip().partition(".")[0] for row in rows}
+
+
+def test_what_is_imported_is_seen():
+    assert TOKENIZERS & imports_of("-c", "import rjieba") == {"rjieba"}
+
+
+@pytest.mark.parametrize("command", [[], ["extract"], ["summarize"]])
+def test_help_loads_nothing_heavy(command: list[str]):
+    imported = imports_of("-m", "reportcli", *command, "--help")
+    assert "typer" in imported
+    assert not imported & (HEAVY | {"yaml"})
+
+
+def test_package_loads_no_command_line():
+    imported = imports_of("-c", "import reportcli")
+    assert "reportcli" in imported
+    assert not imported & (HEAVY | {"typer", "rich", "yaml"})
+
+
+def test_extract_cuts_no_words():
+    imported = imports_of("-m", "reportcli", "extract", str(PAGE), "--format", "jsonl")
+    assert "msgspec" in imported
+    assert not imported & (HEAVY | {"rich"})
