@@ -10,19 +10,18 @@ from reportcli.model import Report, Section
 from reportcli.rendering.blocks import Block, Note, Quotes, Terms
 from reportcli.rendering.labels import Labels
 from reportcli.rendering.overview_tables import lay_parts, lay_results, lay_targets
-from reportcli.rendering.plain import shorten
+from reportcli.rendering.plain import columns_of, shorten
 from reportcli.rendering.summary import report_heading
 from reportcli.rendering.targets import find_results, find_targets, report_years
 
 # A report of one place is long from so many characters or figures on; a round-up of places never is.
 LONG_TEXT, MANY_FIGURES = 4000, 30
 
-# The page's lines, and those of its heading, table heads, keywords, closing note and the gaps between them.
-PAGE_LINES, _FRAME = 45, 18
+# The page's lines, and those of its heading, targets' and parts' table heads, keywords, closing note and the gaps.
+PAGE_LINES, _FRAME = 45, 12
 # The line's number before a quoted sentence.
 _MARGIN = 8
 
-_RESULTS, _PROBLEMS = 6, 3
 # Where a report sets no targets its results have their place.
 _RESULTS_ALONE = 18
 
@@ -50,22 +49,23 @@ def summarize_report(
     results = find_results(report, years, targets)
     problems = [found for found in statements if found.kind == "problem"]
     parts = plan_parts(report)
-    room = _share_page(lines, len(targets), len(parts))
+    # Targets and parts come first; what they leave is for results and problems.
+    left = lines - _FRAME - len(targets) - len(parts)
+    room = next((room for room in _ROOMS if room.lines <= left), _ROOMS[-1])
 
     yield from report_heading(report, labels)
     if targets:
         yield lay_targets(targets, texts, years, labels)
-    if results:
-        most = room.results if targets else _RESULTS_ALONE
-        yield lay_results(results[:most], texts, years, labels, others=bool(targets))
-    if problems:
+    if results := results[: room.results if targets else _RESULTS_ALONE]:
+        yield lay_results(results, texts, years, labels, others=bool(targets))
+    if problems and room.problems:
         columns = room.problem_lines * (width - _MARGIN) if width else None
         told = [(found.line, shorten(found.text, columns)) for found in problems[: room.problems]]
         yield Quotes(labels.worded["problem"], tuple(told))
     if parts:
-        yield lay_parts(parts, room.parts, labels, width)
+        yield lay_parts(parts, len(parts) + min(left, 0), labels, width)
     if report.keywords:
-        yield Terms(labels.keywords, tuple(keyword.text for keyword in report.keywords))
+        yield Terms(labels.keywords, _in_one_line([keyword.text for keyword in report.keywords], labels, width))
     yield Note(labels.rest.format(_count_all(report, labels)))
 
 
@@ -80,24 +80,36 @@ def plan_parts(report: Report) -> list[Section]:
 
 
 class _Room(Struct, frozen=True):
-    """How much of each the page has room for."""
+    """How many other results and problems are told, and in how many lines a problem at most."""
 
     results: int
     problems: int
     problem_lines: int
-    parts: int
+
+    @property
+    def lines(self) -> int:
+        """What they take, with the head and the gap of the results and the label of the problems."""
+        return (self.results and self.results + 3) + (self.problems and self.problems * self.problem_lines + 1)
 
 
-def _share_page(lines: int, targets: int, parts: int) -> _Room:
-    """Targets and parts come first; what they leave is for results and problems, of which some are always told."""
-    left = lines - _FRAME - targets - parts
-    if left >= _RESULTS + 2 * _PROBLEMS:
-        return _Room(_RESULTS, _PROBLEMS, 2, parts)
-    if left >= _RESULTS + _PROBLEMS:
-        return _Room(_RESULTS, _PROBLEMS, 1, parts)
-    fewer = _Room(_RESULTS // 2, _PROBLEMS // 2, 1, parts)
-    missing = max(0, fewer.results + fewer.problems - left)
-    return _Room(fewer.results, fewer.problems, 1, max(0, parts - missing))
+# From most to least.
+_ROOMS = (
+    _Room(6, 3, 2),
+    _Room(6, 3, 1),
+    _Room(3, 3, 1),
+    _Room(3, 1, 1),
+    _Room(0, 3, 1),
+    _Room(0, 1, 1),
+    _Room(0, 0, 1),
+)
+
+
+def _in_one_line(terms: list[str], labels: Labels, width: int | None) -> tuple[str, ...]:
+    """As many of `terms` as fit the line that they are shown in, at least one."""
+    shown = len(terms)
+    while width and shown > 1 and columns_of(f"{labels.keywords}: {'  '.join(terms[:shown])}") > width:
+        shown -= 1
+    return tuple(terms[:shown])
 
 
 def _count_all(report: Report, labels: Labels) -> str:

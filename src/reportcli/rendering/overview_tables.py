@@ -17,8 +17,9 @@ _TASKS = 2
 # Of the line of a part of the plan: what its numbers and the gaps take, and the share of its title in the rest.
 _NUMBERS, _TITLE_SHARE = 16, 0.44
 
-# Where a heading may be cut: 坚持创新驱动，加快建设……
-_PAUSE = re.compile(r"[，,；;：:。、]")
+# Where a heading may be cut (坚持创新驱动，加快建设), and what parts the clauses of a sentence.
+_PAUSE = re.compile(r"[，,；;：:。]")
+_CLAUSES = re.compile(r"[，,；;：:。、]")
 
 Texts = Mapping[int, Statement]
 
@@ -70,7 +71,7 @@ def lay_results(
 def lay_parts(parts: Sequence[Section], most: int, labels: Labels, width: int | None) -> Table:
     """A row a part of the plan: how many goals it has, and two of its tasks; each fits a line of `width` columns.
 
-    Of more than `most` parts the last are only counted.
+    Of more than `most` parts the others are only counted.
     """
     room = width - _NUMBERS if width else None
     title_room = round(room * _TITLE_SHARE) if room else None
@@ -123,7 +124,7 @@ def _tell(figures: Iterable[Observation], texts: Texts) -> str:
 def _tell_worded(statement: Statement) -> str:
     """What a target without a number asks for: 与经济增长同步 of what it opens with, else the whole clause."""
     name = statement.indicator or ""
-    clause = next((clause for clause in _PAUSE.split(statement.text) if name in clause), statement.text)
+    clause = next((clause for clause in _CLAUSES.split(statement.text) if name in clause), statement.text)
     return clause.removeprefix(name) or clause
 
 

@@ -115,7 +115,7 @@ def _line(text: str, style: str = "") -> Text:
 
 
 def _grid(table: Table) -> Grid:
-    grid = Grid(box=_RULE, show_edge=False, pad_edge=False, padding=(0, 1), header_style="bold")
+    grid = Grid(box=_RULE, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
     for column in table.columns:
         grid.add_column(Text(column.heading), justify="right" if column.figures else "left", overflow="fold")
     for row in table.rows:
