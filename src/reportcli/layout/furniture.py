@@ -47,6 +47,8 @@ class Furniture(Enum):
     """Buttons, facts about the page, its foot: nothing else is made of these words."""
     LIKELY = auto()
     """What a report can hold as well: furniture beside furniture."""
+    LIST = auto()
+    """What heads a list of links: furniture under the last sentence of the text."""
     LABEL = auto()
     """The name of a fact about the page: its value is the next line."""
     NEIGHBOUR = auto()
@@ -142,7 +144,8 @@ def _cases() -> tuple[frozenset[str], tuple[tuple[re.Pattern[str], Furniture], .
         (rf"{opening}(?:{openers}){closing}", Furniture.CERTAIN),
         (rf"(?=.*(?:{controls}))(?:{links}|{_BARS})++", Furniture.CERTAIN),
         (rf"(?:{_BARS}*+(?:{links})){{2}}(?:{links}|{_BARS})*+", Furniture.CERTAIN),
-        (rf"{_BARS}*+(?:{channels}|{lists}|\d\d-\d\d){_BARS}*+", Furniture.LIKELY),
+        (rf"{_BARS}*+(?:{channels}|\d\d-\d\d){_BARS}*+", Furniture.LIKELY),
+        (rf"{_BARS}*+(?:{lists}){_BARS}*+", Furniture.LIST),
     )
     listed = (*words.controls, *words.channels, *words.fields, *words.crumbs, *words.neighbours, *words.openers)
     firsts = frozenset(word[0] for word in (*listed, *words.lists)) | frozenset(_SIGNS)

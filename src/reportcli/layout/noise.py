@@ -37,7 +37,7 @@ def drop_noise(lines: Sequence[Line]) -> list[Line]:
     named = name_all_furniture([line.text for line in lines])
     if not any(named):
         return list(lines)
-    noise = {i for i, kind in enumerate(named) if kind is not None and kind is not Furniture.LIKELY}
+    noise = {i for i, kind in enumerate(named) if kind not in (None, Furniture.LIKELY, Furniture.LIST)}
     noise.update(_values(lines, named))
     noise.update(_links(lines, named))
     noise.update(_running_headers(lines, named))
@@ -95,7 +95,7 @@ def _likely(named: Sequence[Furniture | None], noise: set[int]) -> Iterator[int]
 
 def _foot(lines: Sequence[Line], named: Sequence[Furniture | None], noise: set[int]) -> Iterator[int]:
     """The lines after the last sentence from the first furniture on, and the row of links before it."""
-    furniture = [i for i, kind in enumerate(named) if kind not in (None, Furniture.PAGE)]
+    furniture = [i for i, kind in enumerate(named) if kind not in (None, Furniture.PAGE, Furniture.LIKELY)]
     prose = [i for i, line in enumerate(lines) if i not in noise and _is_prose(line.text)]
     # Beneath its foot a page may describe itself in the report's own first sentences.
     for _ in range(_DESCRIPTIONS):
