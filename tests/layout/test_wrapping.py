@@ -68,6 +68,9 @@ def test_a_page_end_with_its_number_and_running_header_breaks_no_sentence() -> N
         (["新增绿地，面积扩大到", "35万平方米。"], 1),
         (["大会对工作报告提出意", "", "见。"], 2),
         (["请予审议，并请各位委员提出意", "", "见。"], 1),
+        # a term and what is said of it
+        (["知名商标", "", "发展到13个。"], 1),
+        (["石桥街道", "完成税收3亿元。"], 2),
         # open quotation marks and brackets
         (["深入推进“百千", "万工程”建设。"], 1),
         # headings, titles, bylines, lists, captions are not joined

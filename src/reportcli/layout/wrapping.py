@@ -7,7 +7,8 @@ A heading ends without a full stop too, so that alone joins nothing. In this ord
 3. after a comma or within quotes or brackets the sentence goes on;
 4. a line as wide as its neighbours, where lines are of one width, was broken there;
 5. a line with a full stop inside is no heading: it goes on where it ends without one, and so does a long line;
-6. a term that stands alone within sentences elsewhere (a link, on its own line) does so here.
+6. a term that stands alone within sentences elsewhere (a link, on its own line) does so here, as does one whose figure
+   follows on the next line.
 """
 
 from __future__ import annotations
@@ -45,6 +46,8 @@ _START = re.compile(
 )
 # What begins no paragraph: a number with its unit (18.2%，…), the end of a sentence (见。).
 _REST = re.compile(r"\d[\d.,]*(?:[%‰]|个百分点|[亿万]|元)|.{1,6}[。；]$")
+# What lacks its subject: 发展到13个。
+_PREDICATE = re.compile(r"(?:(?:发展|增加|扩大|提高|上升|下降|达)到?|突破|超过|增长|完成|实现)了?\d")
 _NUMBERED = re.compile(r"(?:第.{1,3}[章节部编篇]|[（(]?[一二三四五六七八九十\d]{1,3}[、．.）)])")
 _SENTENCE = re.compile(r"[。；]")
 _COMMA = re.compile(r"[，,]")
@@ -132,6 +135,7 @@ def _goes_on(joint: _Joint, terms: frozenset[str], margin: int) -> bool:
         or any(before.text.rfind(opening) > before.text.rfind(closing) for opening, closing in _PAIRS)
         or (_is_prose(joint) and not _TITLE.fullmatch(after.text))
         or (before.text in terms or (after.text in terms and not _is_heading(joint)))
+        or (_TERM.fullmatch(before.text) is not None and _PREDICATE.match(after.text) is not None)
     )
 
 
