@@ -58,7 +58,7 @@ _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"))
 _ASIDE = re.compile(r"[。！？；][（(][^（）()]*[）)]$")
 _CREDIT = re.compile(r"图为|.*(?:摄|摄影|供图|制图|/图|/文|报道|(?:记者|通讯员|编辑)\s*\S{2,4})$")
 # A heading of a few words, by the name of a place or the space between its parts.
-_TITLE = re.compile(r"[^，。；,;]{0,30}(?:[省市区县州盟旗镇乡村]|街道|园区|[\u4e00-\u9fff”] [\u4e00-\u9fff“].{0,30})")
+_TITLE = re.compile(r"[^，。；,;]{0,30}(?:[省市区县州盟旗镇乡村]|街道|园区|[^ -~] [^ -~].{0,30})")
 _ROW = re.compile(r"(?: -?\d[\d.,]*%?){2,}$")
 # The end of a line is enough to see a credit or the figures of a table's row.
 _END = -60
