@@ -10,7 +10,8 @@ _DIGITS = {**dict.fromkeys(_ZERO, 0), **{numeral: value for value, numeral in en
 _TENS = "[一二三四五六七八九十]"
 _HAN_YEAR = rf"(?:二[{_ZERO}]|一九)[{_ZERO}一二三四五六七八九]{{2}}"
 
-_YEAR = re.compile(rf"(?<!\d)((?:19|20)\d{{2}}|{_HAN_YEAR})\s*年")
+# That no digit stands before the four is seen to behind them: a search that begins with a character is far faster.
+_YEAR = re.compile(rf"((?:19|20)\d{{2}}(?<!\d\d{{4}})|{_HAN_YEAR})\s*年")
 _DAY = re.compile(
     rf"""(?<!\d)(?:
       (?P<year>(?:19|20)\d{{2}})\s*[年\-/.]\s*(?P<month>\d{{1,2}})\s*[月\-/.]\s*(?P<day>\d{{1,2}})(?!\d)

@@ -95,6 +95,17 @@ def header_of(paragraphs: Sequence[Paragraph], headings: Sequence[Heading]) -> S
     return paragraphs[: min(headings[0].paragraph, LONGEST_TOP) if headings else LONGEST_TOP]
 
 
+def lines_above(text: str, paragraphs: Sequence[Paragraph], count: int) -> Iterator[str]:
+    """The first `count` paragraphs, and the lines of `text` around them that are none: they say whose page it is."""
+    end = 0
+    for paragraph in paragraphs[:count]:
+        yield from text[end : paragraph.start].splitlines()
+        yield paragraph.text
+        end = paragraph.end
+    if count < len(paragraphs):
+        yield from text[end : paragraphs[count].start].splitlines()
+
+
 def facts_of(
     document: Document, paragraphs: Sequence[Paragraph], headings: Sequence[Heading], doc_type: DocType
 ) -> Facts:
@@ -103,7 +114,7 @@ def facts_of(
     title = _title_of(header)
     # A report without a date at its top is signed and dated at its end.
     signature = [paragraph.text for paragraph in paragraphs[len(header) :][-SIGNATURE:]]
-    meeting, published = _find_days([*_lines_above(document.text, paragraphs, len(header)), *signature])
+    meeting, published = _find_days([*lines_above(document.text, paragraphs, len(header)), *signature])
     day = (meeting or published) if doc_type == "work_report" else (published or meeting)
     year = _year_of(paragraphs, headings, title, meeting or published, document.source)
     if doc_type != "communique" and title and (named := years_in(title)) and year not in named:
@@ -119,17 +130,6 @@ def _title_of(header: Sequence[Paragraph]) -> str | None:
     if named:
         return max(named, key=lambda line: (bool(years_in(line)), len(line)))
     return lines[0] if lines else None
-
-
-def _lines_above(text: str, paragraphs: Sequence[Paragraph], count: int) -> Iterator[str]:
-    """The first `count` paragraphs, and the lines around them that are none: they say when the page was published."""
-    end = 0
-    for paragraph in paragraphs[:count]:
-        yield from text[end : paragraph.start].splitlines()
-        yield paragraph.text
-        end = paragraph.end
-    if count < len(paragraphs):
-        yield from text[end : paragraphs[count].start].splitlines()
 
 
 def _find_days(texts: Iterable[str]) -> tuple[date | None, date | None]:
@@ -159,9 +159,11 @@ def _year_of(
     reviewed = [year + 1 for t in titles if role_of_title(t) == "review" for year in _near_years(t)]
     if planned or reviewed:
         return min(planned) if planned else max(reviewed)
+    if day is not None and day.month < _LATE:
+        return day.year
     said, ahead = _count_years(paragraphs)
     if day is not None:
-        return day.year + 1 if day.month >= _LATE and ahead[day.year + 1] else day.year
+        return day.year + 1 if ahead[day.year + 1] else day.year
     if title and _REPORT.search(title) and (years := years_in(title)):
         return max(years)
     match = re.search(r"(?:19|20)\d{2}", PurePath(source).name) if source else None
@@ -170,21 +172,24 @@ def _year_of(
         return named
     best = max(said, key=lambda year: (said[year] + 2 * ahead[year], year))
     # Only results have a year, the plan is 今年's; or the file's name tells which of two it is.
-    is_next = not ahead and any("今年" in paragraph.text for paragraph in paragraphs)
+    is_next = not ahead and best - 1 not in said and any("今年" in paragraph.text for paragraph in paragraphs)
     return best + 1 if is_next or named == best + 1 else best
 
 
 def _near_years(text: str) -> list[int]:
     """The years named in `text` that are not far off: not that of 到2028年."""
-    return [year_of(match) for match in find_years(text) if text[max(0, match.start() - 1) : match.start()] not in _FAR]
+    return [year_of(match) for match in find_years(text) if not _is_far(match)]
+
+
+def _is_far(year: re.Match[str]) -> bool:
+    return year.string[max(0, year.start() - 1) : year.start()] in _FAR
 
 
 def _count_years(paragraphs: Sequence[Paragraph]) -> tuple[Counter[int], Counter[int]]:
-    """How often each near year is named, and how often as one that is planned for."""
+    """How often each year is named as a near one, and how often as one that is planned for."""
     said, ahead = Counter[int](), Counter[int]()
     for paragraph in paragraphs:
-        said.update(_near_years(paragraph.text))
-        ahead.update(
-            year_of(match) for match in find_years(paragraph.text) if _AHEAD.match(paragraph.text, match.end())
-        )
-    return said, ahead
+        for match in find_years(paragraph.text):
+            said[year_of(match)] += not _is_far(match)
+            ahead[year_of(match)] += _AHEAD.match(paragraph.text, match.end()) is not None
+    return +said, +ahead

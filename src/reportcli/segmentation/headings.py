@@ -19,7 +19,7 @@ _MARK = re.compile(
     rf"""
       (?P<part>第{NUMERAL}(?:部分|章|篇|编))                       # 第一部分
     | (?P<point>{NUMERAL}\s*[、.．](?!{NUMERAL}(?:、|次?产业)))    # 一、 but not 一、二、三产业
-    | (?P<paren>[（(]\s*{NUMERAL}\s*[）)])                         # （一）
+    | (?P<paren>[（(]?\s*{NUMERAL}\s*[）)]|[㈠-㈩])                # （一） 一） ㈠
     | (?P<arabic>\d{{1,2}}\s*[、.．](?![\d\s]*\d))                 # 1. 1、 but not 1.5
     | (?P<item>[（(]\d{{1,2}}[）)])                                # （1）
     | (?P<nth>{NUMERAL}(?:是|要)|第{NUMERAL}[，,、])               # 一是, 第一，
@@ -45,6 +45,9 @@ _TIME = re.compile(
 )
 
 
+_YEAR = re.compile(r"(?:\d{4}|[一二][〇○零0九][〇○零\d一二三四五六七八九]{2})年度?\s*")
+
+
 class Heading(Struct, frozen=True):
     """Where a section begins: at `start` in the text of paragraph number `paragraph`.
 
@@ -68,7 +71,7 @@ class _Mark(Struct, frozen=True):
 
 def find_numbered(paragraphs: Sequence[Paragraph]) -> list[Heading]:
     """The headings of the top two levels, in order, without those of a table of contents and inside an appendix."""
-    found: list[Heading] = []
+    found: list[tuple[int, Heading]] = []
     open_ranks: list[int] = []
     in_appendix = False
     for mark in _without_contents(_without_lone_items(_without_title(_find_marks(paragraphs), paragraphs))):
@@ -79,8 +82,23 @@ def find_numbered(paragraphs: Sequence[Paragraph]) -> list[Heading]:
         if len(open_ranks) == 1:
             in_appendix = is_appendix(mark.title)
         if len(open_ranks) == 1 or (len(open_ranks) == LEVELS and not in_appendix):
-            found.append(Heading(mark.paragraph, mark.start, mark.title, len(open_ranks)))
-    return found
+            found.append((rank, Heading(mark.paragraph, mark.start, mark.title, len(open_ranks))))
+    return _of_top_rank(found)
+
+
+def _of_top_rank(found: Sequence[tuple[int, Heading]]) -> list[Heading]:
+    """The headings without those of a part that its own headings outrank: 一是 … over （一）."""
+    kept: list[Heading] = []
+    top = len(_RANK)
+    for rank, heading in reversed(found):
+        if heading.level == 1:
+            top = len(_RANK)
+        elif rank > top:
+            continue
+        else:
+            top = rank
+        kept.append(heading)
+    return kept[::-1]
 
 
 def is_appendix(title: str) -> bool:
@@ -94,9 +112,15 @@ def is_part(line: str) -> bool:
     words = heading_words()
     if bare in words.part_alone or _appendix_alone().fullmatch(bare):
         return True
-    if len(bare) > LONGEST_PART or line[-1] in "。；，：:、,;？?！!" or "报告" in bare:
+    if len(bare) > LONGEST_PART or line.startswith("—") or line[-1] in "。；，：:、,;？?！!" or "报告" in bare:
         return False
-    return _part().search(bare) is not None and _TIME.search(bare) is not None
+    return _part().search(bare) is not None and _TIME.search(bare) is not None and not _names_place(bare)
+
+
+def _names_place(title: str) -> bool:
+    """Whether a title begins with a place, a year before it perhaps: then it is that of the whole report."""
+    year = _YEAR.match(title)
+    return place_at(title, year.end() if year else 0) is not None
 
 
 @cache
@@ -121,7 +145,7 @@ def _find_marks(paragraphs: Sequence[Paragraph]) -> list[_Mark]:
         text = paragraphs[number].text
         start = len(text) - len(text.lstrip())
         if match := _MARK.match(text, start):
-            found.append(_Mark(number, start, match.lastgroup or "", _title(text, start)))
+            found.append(_Mark(number, start, match.lastgroup or "", _title(text, start, match.end())))
         elif len(text) <= LONGEST_LINE and (line := text.strip()):
             if is_part(line):
                 found.append(_Mark(number, start, "title", line))
@@ -139,9 +163,9 @@ def _is_lead(line: str, below: str) -> bool:
     return line[-1] == "。" and line.count("。") == 1 and _INTRODUCES.search(line) is None
 
 
-def _title(text: str, start: int) -> str:
-    """The words of the heading that starts at `text[start]`, without the text that follows it on its line."""
-    end = _END.search(text, start)
+def _title(text: str, start: int, words: int) -> str:
+    """The heading that starts at `text[start]`, its words at `text[words]`, without the text after it on its line."""
+    end = _END.search(text, words + 1)  # 第一部分：… has a colon in front of its words
     title = text[start : end.start() if end else len(text)].rstrip()
     if len(title) > LONGEST_LINE:
         comma = title.rfind("，", 0, LONGEST_LINE)
@@ -150,16 +174,13 @@ def _title(text: str, start: int) -> str:
 
 
 def _without_title(marks: Sequence[_Mark], paragraphs: Sequence[Paragraph]) -> Sequence[_Mark]:
-    """The marks without the report's title, where it reads like a part: 崇头镇2021年工作总结和2022年工作计划."""
+    """The marks without the report's title, where it reads like a part: 2021年工作总结和2022年工作计划."""
     if not marks or marks[0].kind != "title":
         return marks
-    title = marks[0].title
     words = heading_words()
-    is_whole = place_at(title) is not None or (
-        any(w in title for w in words.review) and any(w in title for w in words.plan)
-    )
+    looks_both_ways = all(any(word in marks[0].title for word in ways) for ways in (words.review, words.plan))
     is_first = all(len(paragraph.text) <= LONGEST_LINE for paragraph in paragraphs[: marks[0].paragraph])
-    return marks[1:] if is_whole and is_first else marks
+    return marks[1:] if looks_both_ways and is_first else marks
 
 
 def _without_lone_items(marks: Sequence[_Mark]) -> list[_Mark]:

@@ -7,7 +7,8 @@ knows the names and their codes can answer it in this rule's stead.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -16,6 +17,8 @@ from reportcli.segmentation.vocabulary import any_of, place_words
 LEVELS = ("province", "city", "county", "zone", "town")
 
 _HAN = "[一-鿿]"
+# In no name, so they end a reading such as 我代表县.
+_NOT_IN_NAMES = "的了在与及是把对为使被就还更着走我"
 
 
 class Place(Struct, frozen=True):
@@ -39,11 +42,20 @@ class _Grammar(Struct, frozen=True):
     ordinary: re.Pattern[str]
 
 
+def _without(characters: str) -> str:
+    """A class of all Chinese characters but these."""
+    edges = [chr(ord("一") - 1), *sorted(characters), chr(ord("鿿") + 1)]
+    return (
+        "[" + "".join(f"{chr(ord(a) + 1)}-{chr(ord(b) - 1)}" for a, b in pairwise(edges) if ord(b) - ord(a) > 1) + "]"
+    )
+
+
 @cache
 def _grammar() -> _Grammar:
     words = place_words()
     levels = {suffix: level for level in LEVELS for suffix in words.suffixes[level]}
-    suffix = rf"(?!{any_of(words.not_a_suffix)}){any_of(levels)}"
+    first = "".join({suffix[0] for suffix in levels})
+    suffix = rf"(?=[{first}])(?!{any_of(words.not_a_suffix)}){any_of(levels)}"
     longer = "|".join(rf"(?<={middle}){any_of(ends)}" for middle, ends in words.longer.items())
     single = [word for word in words.pointers if len(word) == 1]
     double = [word for word in words.pointers if len(word) > 1]
@@ -52,10 +64,10 @@ def _grammar() -> _Grammar:
             rf"""
             (?P<irregular>{any_of(words.irregular)})(?![村镇级域])   # not of 发展乡村
             # What several peoples share has other suffixes inside: 积石山保安族东乡族撒拉族自治县.
-            | (?:(?![省市州盟县区旗]){_HAN}){{2,18}}?族(?P<own>自治[州县旗]|乡)
-            # Else the shortest name wins. What is shut out is in no name and ends a reading like 去年地区, 我代表县.
-            | (?:(?![的了在与及是把对为使被就还更着走我]|[去今明前往近当同上全历]年){_HAN}){{1,8}}? (?P<suffix>{suffix})
-            # But some shortest readings are the beginning of a name: 新乡市, 沙市区, 津市市, 东市街道.
+            | {_without("省市州盟县区旗")}{{2,18}}?族(?P<own>自治[州县旗]|乡)
+            # Else the shortest name wins,
+            | (?!年){_without(_NOT_IN_NAMES)}{{1,8}}? (?P<suffix>{suffix})
+            # but some shortest readings are the beginning of a name: 新乡市, 沙市区, 津市市, 东市街道.
             (?P<longer>(?!{any_of(words.not_longer)})(?:{longer}|(?:(?<=^.市)|(?<=[^一-鿿].市))(?:[区市]|街道)))?
             """,
             re.VERBOSE,
@@ -68,7 +80,7 @@ def _grammar() -> _Grammar:
             rf"""
               (?:{any_of(words.pointers)}|[一二三四五六七八九十几数多]*){any_of((*levels, *words.ordinary))}
             | .*{any_of(single)}{any_of(levels)}                  # 名列全市
-            | .*{any_of(double)}.*                                # 佛山部分街道
+            | .*(?:{any_of(double)}|[去今明前往近当同上全历]年).*   # 佛山部分街道, 去年地区
             | {any_of(words.openers)}.*                            # 建设新区
             | .*{any_of(words.ordinary_ends)}
             | .{{5,}}(?:市|(?<!自治)县)                           # 全面提高城市
@@ -90,7 +102,7 @@ def chain_at(text: str, at: int = 0) -> tuple[Place, ...]:
             place = Place(text[start : zone.end()], "zone", start, zone.end())
         else:
             match = rules.name.match(text, at)
-            if match is None or _is_ordinary(match, rules):
+            if match is None or (match["suffix"] and _is_ordinary(match.group())):
                 return found
             level = rules.levels[_suffix_of(match.group())]
             if found and not _is_below(level, match.group(), found[-1]):
@@ -100,8 +112,9 @@ def chain_at(text: str, at: int = 0) -> tuple[Place, ...]:
         at = place.end
 
 
-def _is_ordinary(match: re.Match[str], rules: _Grammar) -> bool:
-    return not match["irregular"] and not match["own"] and rules.ordinary.fullmatch(match.group()) is not None
+@lru_cache(maxsize=4096)
+def _is_ordinary(name: str) -> bool:
+    return _grammar().ordinary.fullmatch(name) is not None
 
 
 def place_at(text: str, at: int = 0) -> Place | None:
@@ -125,6 +138,18 @@ def _office() -> re.Pattern[str]:
 @cache
 def _institution() -> re.Pattern[str]:
     return re.compile(rf"{_HAN}{{0,6}}?{any_of(place_words().institutions)}")
+
+
+@cache
+def _department() -> re.Pattern[str]:
+    words = place_words()
+    return re.compile(rf"(?:{any_of(words.wholes)}|{_HAN}{{2,10}}?{any_of(words.departments)})(?=\s*[:：]|\s+\S)")
+
+
+def department_at(text: str, at: int) -> str | None:
+    """The department, or the place as a whole, that is named at `text[at]` before a colon or a gap: 市发改委."""
+    match = _department().match(text, at)
+    return match.group() if match else None
 
 
 def office_at(text: str, at: int) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
 from reportcli.model import Document, Paragraph
-from reportcli.segmentation.facts import LONGEST_HEADER, header_of
+from reportcli.segmentation.facts import LONGEST_HEADER, header_of, lines_above
 from reportcli.segmentation.headings import LONGEST_LINE, Heading
-from reportcli.segmentation.places import Place, chain_at, place_at, stem_of
+from reportcli.segmentation.places import Place, place_at, stem_of
 
 log = logging.getLogger("reportcli")
 
@@ -26,13 +26,19 @@ _OFFICE_OF = re.compile(r"^\s*(?P<place>[一-鿿]{2,20}?)(?:人民政府|统计�
 _IN_TITLE = re.compile(r"报\s*告|公\s*报|总结|要点|计划")
 _BEFORE_TITLE = re.compile(r"(?:标题[:：])?[\s《“—]*(?:(?:\d{4}|[一二][〇○零九一二三四五六七八]{3})年度?)?\s*")
 
-# A city named as part of something: 佛山部分街道, 南通多个县(市、区), 大连高新区, 镇江市民.
-_AS_PART = re.compile(
-    r"""(?:^|[—\-\s，,、。“在])(?P<stem>[一-鿿]{2,3}?)
-    (?:(?:部分|多个|各)(?:县|区|镇|街道|乡)|市民|高新区|经开区|开发区|自贸|保税区)""",
-    re.VERBOSE,
-)
-_NAME_STARTS = re.compile(r"^|[\s，,、。；：:—“”（()）日在进与和]")
+# What a city's name stands in front of without its suffix: 佛山部分街道, 南通多个县(市、区), 大连高新区, 镇江市民;
+# where a name can begin, and the letters that a name ends with.
+_PART = re.compile(r"(?P<some>(?:部分|多个|各)(?:县|区|镇|街道|乡)|市民)|高新区|经开区|开发区|自贸|保税区")
+_STEM = re.compile(r"(?:^|[^一-鿿]|[日在进与和由赴])(?P<name>[一-鿿]{2,3})$")
+_NAME = re.compile(r"(?:^|[^一-鿿]|[日在进与和由赴])(?P<name>[一-鿿]{2,6})$")
+_CITY = re.compile("州市|[市州盟]")
+_COUNTY = re.compile("[县区]")
+
+# A city's name without its suffix has two characters.
+SHORT = 2
+
+# A line of links: other places' pages.
+_NAVIGATES = re.compile(r"[|>›»].*[|>›»]")
 
 # How often a text names its own place, at the least.
 _OFTEN = 4
@@ -48,7 +54,9 @@ def place_of(document: Document, paragraphs: Sequence[Paragraph], headings: Sequ
     """
     regions = {heading.region for heading in headings if heading.region}
     if len(regions) > 1:
-        return _place_above(document.text, paragraphs, regions)
+        count = len(header_of(paragraphs, headings))
+        above = [line for line in lines_above(document.text, paragraphs, count) if not _NAVIGATES.search(line)]
+        return _place_above(document.text, [*above, *(paragraph.text for paragraph in paragraphs[count:])], regions)
     header = header_of(paragraphs, headings)
     top = [paragraph.text for paragraph in header if len(paragraph.text) <= LONGEST_HEADER]
     said = _first(_SPEAKS_FOR, top) or _first(_MEETS_IN, top) or _first(_OFFICE_OF, top)
@@ -101,7 +109,7 @@ def _as_body_says(text: str, titled: Place) -> str:
 def _most_named(document: Document, kind: str | None) -> str | None:
     """The name of that `kind` (区, 镇) that the text has most often, the one that the file's name agrees with first."""
     text = document.text
-    counts = Counter(_names_before(kind or "[县区镇]", text))
+    counts = _names_before(kind or "[县区镇]", text)
     for name in list(counts):
         if counts[name[1:]] <= counts[name]:
             del counts[name[1:]]  # 坪坝区 is what 沙坪坝区 ends with
@@ -118,34 +126,52 @@ def _most_named(document: Document, kind: str | None) -> str | None:
     return best if best is not None and counts[best] >= _OFTEN else None
 
 
-def _names_before(suffix: str, text: str) -> Iterator[str]:
-    """The names of two or three characters and a suffix, wherever they stand."""
+def _names_before(suffix: str, text: str) -> Counter[str]:
+    """How often each name of two or three characters and a suffix stands in a text."""
+    found = Counter[str]()
     for match in re.finditer(suffix, text):
         begin = match.start() - (text[match.start() - 1 : match.start()] == "新")
-        for size in (2, 3):
-            name = text[max(0, begin - size) : match.end()]
-            place = place_at(name)
-            if place and place.name == name and place.level != "zone":
-                yield name
+        found.update((text[max(0, begin - 2) : match.end()], text[max(0, begin - 3) : match.end()]))
+    return Counter({name: n for name, n in found.items() if (place := place_at(name)) and _is_seat(place, name)})
 
 
-def _place_above(text: str, paragraphs: Sequence[Paragraph], regions: set[str]) -> str | None:
+def _is_seat(place: Place, name: str) -> bool:
+    return place.name == name and place.level != "zone"
+
+
+def _place_above(text: str, texts: Sequence[str], regions: set[str]) -> str | None:
     """The city over the places of a round-up, or their county where they are towns of one."""
-    cities, counties = Counter[str](), Counter[str]()
-    for paragraph in paragraphs:
-        for start in _NAME_STARTS.finditer(paragraph.text):
-            for place in chain_at(paragraph.text, start.end()):
-                if place.name not in regions:
-                    cities[place.name] += 2 * (place.level == "city")
-                    counties[place.name] += place.level == "county"
-        for part in _AS_PART.finditer(paragraph.text):
-            city = part["stem"] + "市"
-            if stem_of(part["stem"]) == part["stem"] and city not in regions and place_at(city):
-                cities[city] += 1
-    levels = {named.level for region in regions if (named := place_at(region))}
-    cities = +cities
-    counties = +counties
+    levels = {place.level for region in regions if (place := place_at(region))}
+    cities = _named(_CITY, "city", texts, regions)
+    for part in (match for line in texts for match in _PART.finditer(line)):
+        before = _STEM.search(part.string[max(0, part.start() - 4) : part.start()])
+        stem = before["name"] if before else ""
+        # A zone can have its name from a place that is no city; then nothing else has it.
+        is_city = part["some"] is not None or text.count(stem) > text.count(stem + part.group())
+        if stem and is_city and stem_of(stem) == stem and place_at(city := f"{stem}市"):
+            cities[city] += city not in regions
+    counties = _named(_COUNTY, "county", texts, regions) if levels == {"town"} or not cities else Counter()
     if levels == {"town"} and len(counties) == 1:
         return next(iter(counties))
-    candidates = cities or counties
-    return max(candidates, key=lambda name: candidates[name] + text.count(stem_of(name)), default=None)
+    candidates = +cities or counties
+    best = max(candidates, key=lambda name: candidates[name] + text.count(stem_of(name)), default=None)
+    # 徐州 is short for 徐州市, 红河州 is a name in full.
+    return best + "市" if best and len(best) == SHORT and best[-1] == "州" else best
+
+
+def _named(ends: re.Pattern[str], level: str, texts: Sequence[str], regions: set[str]) -> Counter[str]:
+    """Twice how often each place of a level is named that is none of `regions`."""
+    found = Counter[str]()
+    for match in (match for line in texts for match in ends.finditer(line)):
+        name = _NAME.search(match.string[max(0, match.end() - 8) : match.end()])
+        if name is None:
+            continue
+        # The text behind is looked at too: 新设市 is no place in 新设市场主体.
+        place = place_at(match.string, match.end() - len(name["name"]))
+        if place and place.level == level and place.end == match.end() and not _covers(place.name, regions):
+            found[place.name] += 2
+    return found
+
+
+def _covers(name: str, regions: set[str]) -> bool:
+    return any(region.startswith(name) for region in regions)

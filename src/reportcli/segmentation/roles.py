@@ -23,9 +23,9 @@ def _title_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
-def _text_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _text_words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = heading_words()
-    return re.compile(any_of(words.past)), re.compile(any_of(words.ahead))
+    return re.compile(any_of(words.past)), re.compile(any_of(words.ahead)), re.compile(any_of(words.done))
 
 
 def role_of_title(title: str, year: int | None = None) -> Role | None:
@@ -47,12 +47,14 @@ def role_of_title(title: str, year: int | None = None) -> Role | None:
 
 def role_of_text(text: str, year: int | None) -> Role:
     """The role of a section whose heading does not tell it, by the times and intentions that its text speaks of."""
-    past, ahead = _text_words()
+    past, ahead, done = _text_words()
     back = past.search(text) is not None or (year is not None and f"{year - 1}年" in text)
     forth = ahead.search(text) is not None or (year is not None and f"{year}年" in text)
     if back and forth:
         return "mixed"
-    return "review" if back else "plan" if forth else "other"
+    if forth:
+        return "plan"
+    return "review" if back or done.search(text) else "other"
 
 
 def roles_of_parts(headings: Sequence[Heading], texts: Sequence[str], year: int | None) -> list[Role]:

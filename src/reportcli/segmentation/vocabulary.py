@@ -20,6 +20,7 @@ class HeadingWords(Struct, frozen=True, forbid_unknown_fields=True):
     part: tuple[str, ...]
     part_alone: tuple[str, ...]
     past: tuple[str, ...]
+    done: tuple[str, ...]
     ahead: tuple[str, ...]
     communique: tuple[str, ...]
 
@@ -39,6 +40,8 @@ class PlaceWords(Struct, frozen=True, forbid_unknown_fields=True):
     openers: tuple[str, ...]
     offices: tuple[str, ...]
     institutions: tuple[str, ...]
+    departments: tuple[str, ...]
+    wholes: tuple[str, ...]
 
 
 @cache

@@ -1,0 +1,127 @@
+"""The heading of a place's part of a round-up, in all the forms that newspapers and offices give it."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from reportcli.segmentation.headings import LONGEST_LINE, NUMERAL
+from reportcli.segmentation.places import department_at, institution_at, office_at, place_at, stem_of
+
+# What stands in front of the name: ● 兰山区, 【沛县】, 1. 石浦镇, （一）桂城街道, 01 雁峰区.
+_LEAD = re.compile(
+    rf"""
+    (?P<bullet>\s*[^\w\s—\-【〖\[「『《〈（(“‘"'…]*)\s*
+    (?P<number>(?:{NUMERAL}[、.．]|[（(](?:{NUMERAL}|\d{{1,2}})[）)]|\d{{1,2}}(?:[、.．](?!\d)|\s)|[①-⑳])?)\s*
+    (?P<dash>[—\-]*)\s*
+    (?P<bracket>[【〖\[「『《〈]?)\s*
+    """,
+    re.VERBOSE,
+)
+# What follows it: an alias, its government, the bracket's end, a colon, the space or sign before a slogan.
+_ALIAS = re.compile(r"[（(〔][^（()）〔〕\d]{1,10}[）)〕]")
+_BODY = re.compile(r"(?:人民政府|政府|管委会|管理委员会|办事处)(?=\s*[:：】〗\]」』》〉]|\s+\S)")
+_CLOSE = re.compile(r"\s*[】〗\]」』》〉]")
+_COLON = re.compile(r"\s*[:：]")
+_GAP = re.compile(r"\s+|\s*[—\-|｜·丨]+")
+_NOTHING = ("", "篇", "站", "板块", "专场")
+# Who speaks for it: 沂水县委书记刘明启：, 县财政局局长 王一丁.
+_SPEAKER = re.compile(r"[^。；，,;:：]{1,24}[:：]")
+_PERSON = re.compile(r"(?:局长|主任|书记|部长|会长|行长|院长|董事长|总经理|负责人)\s*[一-鿿](?:\s?[一-鿿]){1,3}$")
+_SHORT_NAME = re.compile(r"(?P<name>[一-鿿]{2,6})(?:\s+|\s*[:：])\S")
+# Where the text under a heading names its place at the latest.
+_SOON = 120
+
+# What reads like a heading and is none.
+CAPTION = re.compile(r"^\s*[（(▲]?图[为片：:]|摄[）)]?$|供图|供稿|资料图|图片")
+BYLINE = re.compile(r"\s*[（(□■]?\s*(?:本报|本网|本台|见习|全媒体)?\s*(?:记者|通讯员|评论员|编辑)|\s*文[/／]")
+# A paragraph of fewer characters is a slogan or a byline.
+SHORTEST_TEXT = 30
+
+
+class PlaceHeading(Struct, frozen=True):
+    """A heading as it was read: its words, its place, whether it is a line of its own, whether it names who speaks.
+
+    `region` is None where a department of the reporting place has a part.
+    """
+
+    title: str
+    region: str | None
+    is_line: bool
+    speaks: bool = False
+
+
+def is_line(line: str) -> bool:
+    """Whether a paragraph is short and open-ended enough for a heading."""
+    return 0 < len(line) <= LONGEST_LINE and line[-1] not in "。；;，,、"
+
+
+def read_place_heading(text: str, below: str) -> PlaceHeading | None:
+    """The heading of a place's part at the beginning of a paragraph, or None; `below` is the next paragraph.
+
+    Takes, with or without a bullet, a number or brackets: 沛县; 沛县 激活产业动能; 沛县：新开工项目37个。…;
+    象山街道(大禹山) 勇当排头兵; 【沛县】2019年…; ● 沂水县委书记 刘明启; 沂水县委书记刘明启：2022年…; 新民洲 吹响号角;
+    ● 县财政局局长 王一丁; 市发改委：….
+    """
+    lead = _LEAD.match(text)
+    assert lead is not None  # every part of it may be missing
+    line = text.strip()
+    stands_alone = is_line(line) and not CAPTION.search(line)
+    place = place_at(text, lead.end())
+    if place is None:
+        return _read_nameless(text, lead, below) if not BYLINE.match(line) else None
+    alias = _ALIAS.match(text, place.end)
+    end = alias.end() if alias else place.end
+    region = text[place.start : end]
+    if body := _BODY.match(text, end):
+        end = body.end()
+    if stands_alone and (_fills_line(text, lead, end) or _opens_line(text, lead, end, stem_of(place.name), below)):
+        return PlaceHeading(line, region, True, office_at(text, end))
+    title_end = _end_of_run_in(text, lead, end)
+    return PlaceHeading(text[lead.end() : title_end], region, False) if title_end else None
+
+
+def _fills_line(text: str, lead: re.Match[str], end: int) -> bool:
+    """Whether a place's name is all of a line, or ends at `end` with its bracket or a colon."""
+    rest = text[end:].rstrip()
+    return rest.rstrip("】〗]」』》〉") in _NOTHING or (_CLOSE if lead["bracket"] else _COLON).match(rest) is not None
+
+
+def _opens_line(text: str, lead: re.Match[str], end: int, stem: str, below: str) -> bool:
+    """Whether a line that begins with a place's name up to `end` and goes on is the heading of that place's part."""
+    marked = bool(lead["bullet"].strip() or lead["number"])
+    if office_at(text, end):
+        return marked or " " in text.strip()
+    if lead["bracket"] or lead["dash"] or institution_at(text, end):
+        return False
+    is_about = len(below) > SHORTEST_TEXT and below[-1] in "。；”" and stem in below[:_SOON]
+    return marked or is_about or _GAP.match(text, end) is not None
+
+
+def _end_of_run_in(text: str, lead: re.Match[str], end: int) -> int | None:
+    """Where a heading with a place's name up to `end` ends, and the text on its line begins; None if it is none."""
+    if lead["bracket"]:
+        return end if _CLOSE.match(text, end) else None
+    if _COLON.match(text, end):
+        return end
+    if office_at(text, end):
+        speaker = _SPEAKER.match(text, end)
+        return speaker.end() - 1 if speaker else None
+    return end if (lead["bullet"].strip() or lead["number"]) and text[end : end + 1] == "。" else None
+
+
+def _read_nameless(text: str, lead: re.Match[str], below: str) -> PlaceHeading | None:
+    """The heading of a part that names no place in full: a department's, its head's, or a place's short name."""
+    line = text.strip()
+    stands_alone = is_line(line) and not CAPTION.search(line)
+    if stands_alone and lead["bullet"].strip() and _PERSON.search(line):
+        return PlaceHeading(line, None, True, True)
+    if department := department_at(text, lead.end()):
+        if stands_alone:
+            return PlaceHeading(line, None, True)
+        return PlaceHeading(department, None, False) if _COLON.match(text, lead.end() + len(department)) else None
+    short = _SHORT_NAME.match(line) if stands_alone else None
+    at = below.find(short["name"], 0, _SOON) if short else -1
+    place = place_at(below, at) if at >= 0 else None
+    return PlaceHeading(line, short["name"], True) if short and place and place.start == at else None
