@@ -104,7 +104,7 @@ def _names_class(text: str, figure: Figure, following: Figure | None) -> bool:
         return False
     upto = text[figure.after : following.start if following else len(text)]
     between = _upto_mark(upto)
-    if _POLICY.match(text, figure.after):
+    if _POLICY.match(text, figure.after) or (figure.family == "count" and text.endswith("性指标", 0, figure.start)):
         return True
     if figure.family == "energy":
         return bool(between) and not between.startswith("的")

@@ -6,11 +6,11 @@ import re
 
 from reportcli.extraction.cues import Cues
 
-_EDGES = " 　，、的：；（"
-_TRIM = _EDGES
+_TRIM = " 　，、的：；（"
 _ONE_OF_MANY = re.compile(r"(?:各类|各项|各种|各级|全部|一批|有关|相关)")
 # ⑧ · 3. · （2） · 总体目标是
 _MARK = re.compile(r"^(?:[①-⑳]|\d{1,2}[.．、]|（\d{1,2}）)|^[^，]{0,8}目标(?:是|为)")
+_SHORT = 4  # characters of what only tells one kind from another (国家级, 国地联合)
 _KINDS = ("级", "类", "型", "亿元", "的")
 _LEVEL = re.compile(r"^[国省市区县]?家?级(?:以上|及以上)?")
 _NOUN_ENDS = frozenset("率量额值业者区站性")
@@ -24,7 +24,7 @@ _N_KINDS = re.compile(r"[两二三四五六七八九十][大个](?=.{2,6}$)")
 
 def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
     """The name without what opens its clause: conjunctions, empty verbs, adverbs, the reporting place itself."""
-    text = _MARK.sub("", _balance(text.strip(_EDGES))).strip(_TRIM)
+    text = _MARK.sub("", _balance(text.strip(_TRIM))).strip(_TRIM)
     while text:
         if cues.whole.at_start(text):
             break
@@ -48,7 +48,7 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
         return ""
     if match := _LISTED.fullmatch(text):
         verb, rest = leading_verb(text, cues), match["rest"]
-        if not any(rest.startswith(word) for word in (*cues.generic, "各")):
+        if not (verb and "、" in text) and not any(rest.startswith(word) for word in (*cues.generic, "各")):
             text = verb + rest
     if len(text) > 6 and not has_head(text, cues):
         text = _before_verb(text, cues)
@@ -161,7 +161,7 @@ def complete_child(child: str, parent: str, cues: Cues, *, counted: bool) -> str
     """The full name of a part (其中夏粮, 其中50亿元以上项目) from the name of its whole."""
     if counted:
         verb = leading_verb(parent, cues)
-        if child.endswith(_KINDS) or child in {"国家", "省", "市"}:
+        if child.endswith(_KINDS) or (len(child) <= _SHORT and child[-2:] not in parent and not has_head(child, cues)):
             child = child.rstrip("的") + _LEVEL.sub("", without_verb(parent, cues))
         return verb + child if verb and not leading_verb(child, cues) else child
     if has_head(child, cues) or not parent:
@@ -230,9 +230,15 @@ def share_head(pieces: list[str], cues: Cues) -> list[str]:
     if len(pieces[0]) == 1 and pieces[0] in "一二三" and last[:1] in "二三":
         return [p + last[1:] for p in pieces[:-1]] + [last]  # 一、二、三产业增加值
     tail = cues.heads.at_end(last)
+    if tail == "率":
+        tail = last[-3:]
     first_head = cues.heads.at_end(pieces[0])
     stem = pieces[0][: len(pieces[0]) - len(first_head)]
-    prefix = cues.prefixes.at_start(pieces[0]) if not first_head or tail in cues.shares.words or tail == "数量" else ""
+    prefix = (
+        cues.prefixes.at_start(pieces[0])
+        if tail and (not first_head or tail in cues.shares.words or tail == "数量")
+        else ""
+    )
     stacked = tail in cues.shares.words and has_head(last[: len(last) - len(tail)], cues)
     full = []
     for index, piece in enumerate(pieces):

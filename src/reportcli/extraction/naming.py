@@ -14,10 +14,12 @@ from reportcli.extraction.periods import Time
 
 _COMMITTED = frozenset({"growth", "gap", "completion", "rank"})
 _CONJUNCTIONS = frozenset("并而且但仍，、的以")
+_SHORT = 4  # characters of a name that only tells one kind from another (国家级3个、国地联合21个)
 _SUMS = frozenset({"投资", "投入", "筹资"})
 _TOTALS = ("累计", "总", "达", "共")
 # 投资2540万元，完成了服务中心建设
 _PURPOSE = re.compile(r"，(?:重点|主要|用于)?(?:[一-龥]{2,4}?了)?(?P<thing>[^，；。]{4,40})")
+_ACTIVITY = ("服务", "项目", "仪式", "率", "企业", "工程", "建设", "任务", "面积")
 _MANNER = re.compile(
     r"(?:全部|相继|陆续|成功|顺利|如期|正式|提前|尽快|已经|已|均|都|全面|集中|实现|进行了?|得到|取得了?|正在)(?=[一-龥]{2})"
 )
@@ -27,7 +29,8 @@ class Memory(Struct):
     """What was named before, in this sentence and the ones that it continues.
 
     `subject` is what was measured last, `stem` and `before` the last two names that stood on their own, `parent` the whole
-    that parts are of, `lead` the sentence before if it had no number, `span` the last span of years named,
+    that parts are of, `lead` the sentence before if it had no number, `topic` what the clause
+    before was said to be about, `span` the last span of years named,
     `group` the last list of names, `base` the year that the last growth was against, and of what.
     """
 
@@ -36,6 +39,7 @@ class Memory(Struct):
     before: str = ""
     parent: str = ""
     lead: str = ""
+    topic: str = ""
     span: tuple[int, int] | None = None
     group: tuple[str, ...] = ()
     base: tuple[int, str] = (0, "")
@@ -119,6 +123,8 @@ def name_figures(
 
 def _list_names(speaker: Speaker, clause: Clause, size: int, memory: Memory, named: Sequence[str]) -> tuple[str, ...]:
     whole = speaker.clean(clause.left.items) + speaker.clean(clause.left.name)
+    if whole and names.depends(whole, speaker.cues) and len(memory.group) == size:
+        return tuple(names.attach(name, whole, speaker.cues) for name in memory.group)  # 增速分别位居第一、第二
     if whole:
         return tuple(names.split_names(whole, size, speaker.cues)) or (whole,) * size
     if len(memory.group) == size:
@@ -146,12 +152,14 @@ def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
     # 3. 新建1000个探头, …等5个项目: the thing counted stands after the number.
     acts = not name and clause.counted and left.predicate in cues.actions.words and not left.compared
     if acts and clause.right and clause.figure.form == "amount":
-        return _stands(left.predicate + _trim_right(clause.right, cues), memory)  # 提升5个景区, 压减3个部门
+        kept = "" if left.predicate in cues.empty.words else left.predicate
+        return _stands(kept + _trim_right(clause.right, cues), memory)  # 提升5个景区, 压减3个部门
     if left.measure not in _COMMITTED and (thing := _thing_after(name, words, clause, cues)):
-        return _stands(
-            names.complete_child(thing, memory.parent, cues, counted=True) if child and clause.counted else thing,
-            memory,
-        )
+        if child and clause.counted:
+            thing = names.complete_child(thing, memory.parent, cues, counted=True)
+        elif not name and _continues(speaker, clause):
+            thing = _shared_verb(memory, cues) + thing  # 打造35条花景大道、14个花园路口
+        return _stands(thing, memory)
     # 4. …，增长15%: the name is that of the clause before.
     if not name or name == "增速":
         return _carried(speaker, clause, name, memory)
@@ -173,16 +181,25 @@ def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
         and (left.bound == "=" or not names.has_head(name, cues))
         and not names.leading_verb(name, cues)
     ):
-        verb = names.leading_verb(memory.subject, cues)
-        if verb and verb not in cues.empty.words:
+        if verb := _shared_verb(memory, cues):
             return _stands(verb + name, memory)
     # 9. 其中采矿业下降11%，制造业增长8%: parts go on being of the whole.
-    if clause.counted and memory.parent and name.endswith(("级", "类", "型")):
+    short = len(name) <= _SHORT and _continues(speaker, clause)
+    if clause.counted and memory.parent and (short or name.endswith(("级", "类", "型"))):
         return names.complete_child(name, memory.parent, cues, counted=True)
     if not names.has_head(name, cues) and memory.parent and left.measure in {"growth", None} and not clause.counted:
         return names.complete_child(name, memory.parent, cues, counted=False)
     # 10. A name of its own.
     return _stands(name, memory)
+
+
+def _shared_verb(memory: Memory, cues: Cues) -> str:
+    """The verb that the name before began with, where it holds for this one too: 新增, 惠及."""
+    verb = names.leading_verb(memory.subject, cues)
+    for word in ("惠及", "涉及"):
+        if word in memory.subject:
+            verb = memory.subject[: memory.subject.index(word) + len(word)]
+    return "" if verb in cues.empty.words else verb
 
 
 def _stands(name: str, memory: Memory) -> str:
@@ -217,7 +234,8 @@ def _carried(speaker: Speaker, clause: Clause, name: str, memory: Memory) -> str
         return _stands(topic, memory)
     if not subject and clause.right and left.measure is None:
         return _stands(speaker.clean(clause.right), memory)
-    if left.measure == "level" and left.predicate.startswith(_TOTALS) and clause.counted:
+    total = left.predicate.startswith(_TOTALS) or (left.bound == ">=" and left.measure is None)
+    if left.measure in {"level", None} and total and clause.figure.family != "money":
         verb = names.leading_verb(subject, speaker.cues)
         if verb.startswith(("新", "净")) and len(verb) < len(subject):
             return subject[2 if verb[1] == "增" else len(verb) :]  # 新增上市企业2家，累计达15家
@@ -239,9 +257,13 @@ def _stem_for(name: str, memory: Memory, cues: Cues) -> str:
 
 
 def _topic_of(speaker: Speaker, clause: Clause, memory: Memory) -> str:
-    return _topic(speaker, clause, measured=False) or (
-        "" if clause.earlier or not memory.lead else _topic_of_sentence(speaker, memory.lead)
-    )
+    if topic := _topic(speaker, clause, measured=False):
+        memory.topic = topic
+    elif not clause.earlier and memory.lead:
+        memory.topic = _topic_of_sentence(speaker, memory.lead)
+    elif not clause.earlier or not _continues(speaker, clause):
+        return ""
+    return memory.topic
 
 
 def _topic_of_sentence(speaker: Speaker, text: str) -> str:
@@ -330,7 +352,8 @@ def _trim_right(right: str, cues: Cues) -> str:
     """What stands after a number, as a name: without 的 and adverbs, cut after what happened to the thing."""
     right = _MANNER.sub("", right.removeprefix("用于").lstrip("的“”").replace("的", "", 1))
     for size in range(len(right), 3, -1):
-        if (event := cues.events.at_end(right, size)) and size > len(event) + 1:
+        event = cues.events.at_end(right, size)
+        if event and size > len(event) + 1 and not right.startswith(_ACTIVITY, size):
             return right[:size]
     return right.rstrip("和及与等")
 

@@ -15,10 +15,11 @@ from reportcli.extraction.predicates import Left
 from reportcli.extraction.quantities import Figure
 from reportcli.model import Bound, Measure, Period, Rate, Scope
 
-_GROWTH_NAME = re.compile(r"(?:同比)?(?:增速|增幅|涨幅|增长率|增长速度|(?P<fall>降幅|降低率|下降率))$")
+_GROWTH_NAME = re.compile(r"(?:同比)?(?:增速|增幅|涨幅|(?<!自然)增长率|增长速度|(?P<fall>降幅|降低率|下降率))$")
 _PACE = frozenset({"收窄至", "收窄到", "回升至", "回升到"})
 # What is reached by a time and stands then (达到, …率), where a span of years is spoken of; the rest adds up over it.
 _STOCK_VERB = re.compile(r"达|为|至|到|有|突破|超|逾|稳定|保持|居")
+_ADDS_UP = re.compile(r"新|建成|累计|完成|投[用入]|发放|引进|培育|举办|改造|建设|争取|安排|片区累计")
 _STOCK_NAME = re.compile(r"(?:率|占比|比重|余额|总数)$")
 # How often people met measures nothing that was reached.
 _PROCEDURE = ("召开",)
@@ -219,4 +220,6 @@ def _origin(clause: Clause, head: Clause, times: Sequence[Time]) -> int:
 
 
 def _is_stock(left: Left, name: str) -> bool:
+    if left.bound == ">=" and not left.predicate and not left.cumulative and not _ADDS_UP.match(name):
+        return True  # 突破, 超过
     return _STOCK_VERB.search(left.predicate) is not None or _STOCK_NAME.search(name) is not None

@@ -26,8 +26,10 @@ _HEADLINE = re.compile(r"(?:主要|总体|预期|发展|奋斗|工作)(?:预期|
 _TITLE = re.compile(r"[“《]((?:(?!\d+(?:\.\d+)?(?:%|[万亿]?[元个家人户项]))[^”》])+)[”》]")
 _OVERVIEW = 3
 _OPENING = 6  # how far into a sentence its opening words reach
+_LATELY = ("刚刚过去", "过去的一年", "过去一年", "一年来")
 _ITEM = ("——", "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "●", "◆", "（")
 _OPENING = 6  # how far into a sentence its opening words reach
+_LATELY = ("刚刚过去", "过去的一年", "过去一年", "一年来")
 _ITEM = ("——", "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "●", "◆", "（")
 _PLACE_SUFFIX = re.compile(r"(?:自治区|自治州|自治县|街道|新区|[省市区县镇乡旗])$")
 
@@ -71,15 +73,16 @@ def extract(text: str, outline: Outline, sentences: Sequence[Sequence[Sentence]]
     above = OPEN
     for section, own in zip(outline.sections, sentences, strict=True):
         part = _part(outline, section, above)
-        above = part.frame if section.level <= 1 else above
-        observations, statements = _read_section(source, part, outline.year, section, own)
+        observations, statements, frame = _read_section(source, part, outline.year, section, own)
+        above = frame if section.level <= 1 else above
         found.append(msgspec.structs.replace(section, observations=tuple(observations), statements=tuple(statements)))
     return tuple(found)
 
 
 def _read_section(
     source: Source, part: Part, year: int | None, section: Section, sentences: Sequence[Sentence]
-) -> tuple[list[Observation], list[Statement]]:
+) -> tuple[list[Observation], list[Statement], Frame]:
+    """The records of a section, and the time that it has come to at its end."""
     state = State(frame=part.frame, lasting=part.frame, titled=part.frame, listed=part.frame, memory=Memory())
     observations: list[Observation] = []
     statements: list[Statement] = []
@@ -112,7 +115,7 @@ def _read_section(
         for kind in sorted(stated):
             for aim in (aims if kind == "goal" else []) or [(None, None)]:
                 statements.append(statement_of(source, sentence, kind, year, part.region, aim))
-    return _with_overview(section, sentences, observations), statements
+    return _with_overview(section, sentences, observations), statements, state.titled
 
 
 def _part(outline: Outline, section: Section, above: Frame) -> Part:
@@ -130,16 +133,18 @@ def _part(outline: Outline, section: Section, above: Frame) -> Part:
 
 def _begin(state: State, part: Part, sentence: Sentence, text: str, times: Sequence[Time]) -> None:
     """Sets what holds at the start of a sentence."""
+    first = times[0] if times else None
+    turns = sentence.opens or text.startswith(_LATELY)
+    if (
+        turns
+        and state.titled.span
+        and first
+        and first.kind == "year"
+        and first.start <= _OPENING
+        and text[first.end : first.end + 1] == "，"
+    ):
+        state.titled = state.listed = state.lasting = Frame(first.first)  # a review of five years comes to the last one
     if sentence.opens:
-        first = times[0] if times else None
-        if (
-            state.titled.span
-            and first
-            and first.kind == "year"
-            and first.start == 0
-            and text[first.end : first.end + 1] == "，"
-        ):
-            state.titled = Frame(first.first)  # a review of five years has come to the last one
         if not text.startswith(_ITEM):
             state.listed = state.titled
         state.frame = state.lasting = state.listed
