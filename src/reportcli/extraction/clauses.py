@@ -73,8 +73,8 @@ def find_clauses(text: str, figures: Sequence[Figure], times: Sequence[Time], cu
     previous = 0
     for index, figure in enumerate(measuring):
         start = previous
-        for match in SEPARATOR.finditer(text, previous, figure.start):
-            start = match.end()
+        for mark in SEPARATOR.finditer(text, previous, figure.start):
+            start = mark.end()
         if start == previous and index and rights[index - 1] and text[previous + len(rights[index - 1])] == "、":
             start = previous + len(rights[index - 1]) + 1  # 投资3亿元的中心、|投资2亿元的市场
         if start == previous and previous and (lead := _LEAD.match(text, start, figure.start)):

@@ -86,13 +86,13 @@ def group_size(text: str, clauses: Sequence[Clause], index: int) -> int:
 
 
 def name_figures(
-    speaker: Speaker, clauses: Sequence[Clause], size: int, memory: Memory, named: Sequence[str]
+    speaker: Speaker, clauses: Sequence[Clause], memory: Memory, named: Sequence[str]
 ) -> list[tuple[str, ...]]:
-    """The names of the first `size` of `clauses`: one each, or several where one number is said of several things.
+    """The names of the figures of a group: one each, or several where one number is said of several things.
 
     `named` are the names given so far in the sentence. What the names are is noted in `memory`.
     """
-    clause = clauses[0]
+    clause, size = clauses[0], len(clauses)
     left, cues = clause.left, speaker.cues
     found: list[tuple[str, ...]]
     if clause.figure.form == "ratio" and size > 1:

@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-from reportcli.extraction.cues import Cues
+from reportcli.extraction.cues import Cues, Predicate
 from reportcli.model import Bound, Measure
 
 _BEFORE = " 　“‘"  # what may stand between a number and the words before it
@@ -104,8 +104,9 @@ def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
         items, text = text[:place], text[place + len(mark) :]
         respectively, each = mark == "分别", mark != "分别"
         break
-    end, bound, predicate, average, cumulative = len(text), "=", None, False, False
-    word = compared = ""
+    end, average, cumulative, word, compared = len(text), False, False, "", ""
+    bound: Bound = "="
+    predicate: Predicate | None = None
     while True:
         while end and (text[end - 1] in _BEFORE or (text[end - 1] == '"' and text.count('"', 0, end) % 2)):
             end -= 1

@@ -74,13 +74,13 @@ def statement_of(
     kind: StatementKind,
     year: int | None,
     region: str | None,
-    aim: tuple[str, str] | tuple[None, None] = (None, None),
+    aim: tuple[str, str] | None = None,
 ) -> Statement:
     """The statement that a sentence makes, of the report's year if it is a goal, else of the year before.
 
     `aim` is the indicator that it sets a goal for in words, with its canonical name.
     """
-    indicator, canonical = aim
+    indicator, canonical = aim or (None, None)
     return Statement(
         kind=kind,
         indicator=indicator,

@@ -113,7 +113,8 @@ def _read_section(
             continue
         aims = find_aims(text, part.places, part.cues) if "goal" in stated else []
         for kind in sorted(stated):
-            for aim in (aims if kind == "goal" else []) or [(None, None)]:
+            of_kind: list[tuple[str, str] | None] = [*aims] if kind == "goal" else []
+            for aim in of_kind or [None]:
                 statements.append(statement_of(source, sentence, kind, year, part.region, aim))
     return _with_overview(section, sentences, observations), statements, state.titled
 

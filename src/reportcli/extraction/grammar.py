@@ -1,0 +1,80 @@
+"""The patterns by which numbers are found, compiled from the units and bounds of the lexicon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from msgspec import Struct
+
+from reportcli import lexicon
+from reportcli.extraction.cues import CueWords
+from reportcli.model import Bound
+
+
+class Units(Struct, frozen=True, forbid_unknown_fields=True):
+    """`data/units.yaml`: the units of each family, and what a small Chinese number before a measure word can be.
+
+    `abstract` measure words mostly count the parts of a slogan (五大, 三项), `vague` ones count too at the end of a clause
+    (共有两个), `making` are verbs after which even a small Chinese number counts (新建两座).
+    """
+
+    families: dict[str, tuple[str, ...]]
+    abstract: frozenset[str]
+    vague: frozenset[str]
+    making: tuple[str, ...]
+
+
+class Grammar(Struct, frozen=True):
+    """The compiled patterns and what their words mean: the bound of a word after a number, the family of a unit."""
+
+    figure: re.Pattern[str]
+    after: re.Pattern[str]
+    bounds: dict[str, Bound]
+    families: dict[str, str]
+    units: Units
+
+    def family(self, unit: str) -> str:
+        """The family of a unit as written (条（个） is that of 条), "" for none."""
+        return self.families.get(unit.partition("（")[0], "")
+
+
+# 1.32 · 1,080 · 470
+_ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?"
+# 三百 · 一万五千(亿) · 三点五
+_HAN = r"[一二两三四五六七八九十百千〇零]+(?:点[一二三四五六七八九〇零]+|万[一二两三四五六七八九十百千零]+(?=亿))?"
+# 万 · 亿 · 千万 · 万亿, and 千 and 百 before what they can count (9千元, but not 9千米)
+_SCALE = r"[十百千]?万亿|[十百千]?亿|[十百千]?万|千(?![米瓦克卡伏焦])|百(?=[元家人户亩])"
+_ORDINAL = r"\d{1,4}|[一二三四五六七八九十百]{1,4}"
+
+
+@cache
+def grammar() -> Grammar:
+    """The patterns, compiled from the lexicon once."""
+    units = lexicon.load("units", Units)
+    families = {unit: family for family, items in units.families.items() for unit in items}
+    unit = rf"(?:{_any_of(families)})(?:（(?:{_any_of(families)})）)?"
+    bounds = {word: bound for bound, items in lexicon.load("cues", CueWords).bounds_after.items() for word in items}
+    figure = rf"""
+        (?P<doubling>翻了?(?:(?P<times>[一两二三四])番|番|倍|一倍))
+      | (?<!双)第(?P<nth>{_ORDINAL})(?:位次?|名(?!录)|(?=[，；：。！？、）”’"和与及]|$|的))
+      | 前(?P<top>{_ORDINAL})(?:位|名|强(?![大市县区镇])|(?=[，；：。！？、）”’"]|$))
+      | (?P<first>(?<!双)[首榜]位(?![度置列产学])|榜首|之首)
+      | (?<![\d.])(?P<ratio>\d+(?:\.\d+)?(?:[：:∶]\d+(?:\.\d+)?)+)(?![\d：:∶])
+      | (?P<percent>百分之)(?P<percentage>{_HAN})(?:[至—-](?:百分之)?(?P<percentage2>{_HAN}))?
+      | (?P<alone>(?<=[超近破逾过])[千百]?[万亿]{{1,2}})(?P<aloneunit>{unit})
+      | (?P<value>{_ARABIC}|{_HAN})
+        (?P<more>[余多])?
+        (?P<scale>{_SCALE})?
+        (?P<more2>[余多])?
+        (?P<unit>{unit})?
+        (?:[-—–－~～至]+
+           (?P<upper>{_ARABIC}|{_HAN})(?P<scale2>{_SCALE})?(?P<unit2>{unit})?
+        )?
+    """
+    return Grammar(re.compile(figure, re.VERBOSE), re.compile(_any_of(bounds)), bounds, families, units)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

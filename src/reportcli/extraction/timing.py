@@ -1,0 +1,91 @@
+"""Which time a figure is of: the one in force, a span for what adds up, its end for what stands, a base for what grew."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from reportcli.extraction.clauses import Clause
+from reportcli.extraction.periods import OPEN, Frame, Time, period_of, years
+from reportcli.extraction.predicates import Left
+from reportcli.model import Measure, Period
+
+# What is reached by a time and stands then (达到, …率), where a span of years is spoken of; the rest adds up over it.
+_STOCK_VERB = re.compile(r"达|为|至|到|有|突破|超|逾|稳定|保持|居")
+_STOCK_NAME = re.compile(r"(?:率|占比|比重|余额|总数)$")
+_ADDS_UP = re.compile(r"新|建成|累计|完成|投[用入]|发放|引进|培育|举办|改造|建设|争取|安排")
+
+
+class Moment(Struct, frozen=True):
+    """The time at a figure: the frame in force, the year where it names none, and all expressions of the sentence.
+
+    `compared` is whether the next figure compares this one with an earlier time, so that it is of the last year of a span.
+    """
+
+    frame: Frame
+    default: int
+    times: Sequence[Time]
+    compared: bool
+
+
+def settle(moment: Moment, measure: Measure, *, average: bool, span: tuple[int, int] | None) -> Frame:
+    """The frame that a figure is read in; `span` is the last span of years named, `average` if it is a yearly average."""
+    frame = moment.frame
+    if average and span is not None:
+        if frame.year == moment.default == span[1]:
+            return Frame(span=span)  # …年来，2016年…突破500亿元，年均增长14%
+        if frame == OPEN and span[1] > moment.default:
+            return Frame(span=span)  # “十五五”…：生产总值年均增长5%
+    if moment.compared and frame.span is not None and measure == "level":
+        return Frame(year=frame.span[1])
+    return frame
+
+
+def base_year(times: Sequence[Time], start: int, end: int) -> int:
+    """The year that a growth in `start` to `end` is against, or 0.
+
+    A base at the end of the clause before holds too, one that is compared with (与2010年相比，…) for the whole sentence.
+    """
+    for time in reversed(times):
+        near = start - 1 <= time.end or time.lasting
+        if time.base and time.kind == "year" and time.first and near and time.start < end:
+            return time.first
+    return 0
+
+
+def origin_year(times: Sequence[Time], start: int, end: int) -> int:
+    """The year that a base value between `start` and `end` is of (从2018年的100亿元), or 0."""
+    own = (t for t in reversed(times) if t.base and t.kind == "year" and start <= t.start < end)
+    return next((t.first for t in own), 0)
+
+
+def figure_period(clause: Clause, start: int, name: str, measure: Measure, base: int, moment: Moment) -> Period | None:
+    """The period of a figure named `name`, in a group of clauses that begins at `start`; `base` is what it grew from.
+
+    None where a base value has no year of its own.
+    """
+    frame, default, left = moment.frame, moment.default, clause.left
+    period = period_of(frame, default)
+    last = int(period.last[:4])
+    inside = (t for t in moment.times if t.kind == "streak" and start <= t.start < clause.figure.start)
+    streak = next(inside, None)
+    if streak is not None and measure in {"rank", "growth"}:
+        return years(last - streak.last + 1, last)  # 连续三年排名第一
+    if measure == "growth" and base and last - base > 1:
+        return years(base + 1, last)
+    if left.base:
+        origin = origin_year(moment.times, start, clause.figure.start)
+        return years(origin, origin) if origin else None
+    if frame.span is not None:
+        stands = measure in {"rank", "gap"} or (measure == "level" and _is_stock(left, name))
+        return years(frame.span[1], frame.span[1]) if stands else period
+    to_come = frame.year > default > 0 and ((left.average and measure == "growth") or left.cumulative)
+    return years(default, frame.year) if to_come else period  # 到2030年…年均增长6%
+
+
+def _is_stock(left: Left, name: str) -> bool:
+    if left.bound == ">=" and not left.predicate and not left.cumulative and not _ADDS_UP.match(name):
+        return True  # 突破, 超过
+    return _STOCK_VERB.search(left.predicate) is not None or _STOCK_NAME.search(name) is not None
