@@ -52,7 +52,7 @@ def digest(
             own = {term.text for term in terms[i]}
             keywords[i] = _as_written(text, (keyword for keyword in best if keyword.text in own), sentences[i])
             summaries[i] = tuple(each for each in told if sections[i].start <= each.start < sections[i].end)
-    regions = dict.fromkeys(section.region for section in sections if section.region)
+    regions = list(dict.fromkeys(section.region for section in sections if section.region))
     whole = pick_keywords(merge_terms(chain(*terms)), {}, regions, settings.keywords)
     return Digest(
         _as_written(text, whole, list(chain(*sentences))),

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 
 from reportcli.digest.words import load_vocabulary
 from reportcli.model import Sentence
@@ -16,10 +19,16 @@ SHORTEST, LONGEST = 2, 12
 _LONGEST_NAME = 40
 # What taking words off must leave of a name: 新增就业 stays as it is.
 _LEAST = 3
+# A word of four characters is one of two and two: 城镇居民.
+_COMPOUND = 4
 # A name stands near its number: this many characters before it and after it are looked at.
 _BEFORE, _AFTER = 150, 80
 # Up to the number of a class of size: 总投资10亿元以上项目 → 亿元以上项目
 _AMOUNT = re.compile(r"^.*\d(?=[万亿]元(?:以上|级))")
+# Whose it is and of what rank: 全市一般公共预算收入, 市、区级重点产业项目, but 县级市.
+_WHOSE = re.compile(r"(?:[全我该][国省市区县镇乡旗州]|(?:国家|[省市区县镇乡、])+级(?:以上)?(?!市)|的)+")
+# What follows the name: 研发投入占地区生产总值的比重, 净增规模以上企业(单位).
+_REST = re.compile(r"占(?!比$|有率).*$|[(（].*$")
 # A name in quotation marks: only what is in them.
 _QUOTED = re.compile(r"“([^”]+)”")
 # A mark whose partner is not in the name, with what stands outside of it.
@@ -27,24 +36,18 @@ _HALF = re.compile(r"^[^“]*”|“[^”]*$|^[^(（]*[)）]")
 
 
 @cache
-def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    def longest_first(listed: str) -> str:
-        return "|".join(sorted(listed.split(), key=lambda word: (-len(word), word)))
+def _openers() -> re.Pattern[str]:
+    # Regular expressions look at the first character before they try a word, so the words are put together by theirs.
+    words = sorted(load_vocabulary().openers.split(), key=lambda word: (word[0], -len(word), word))
+    by_first = (
+        f"{first}(?:{'|'.join(word[1:] for word in group)})" for first, group in groupby(words, key=itemgetter(0))
+    )
+    return re.compile("|".join(by_first))
 
-    vocabulary = load_vocabulary()
-    opening = re.compile(
-        rf"""(?: 全[国省市区县镇乡旗州] | [我该][省市区县镇乡旗州] )?  # 全市一般公共预算收入
-             (?: {longest_first(vocabulary.openers)} | 的           # 新增规上工业企业
-               | (?:国家|[省市区县镇乡、])+级 (?: 以上 )? (?!市) )*   # 市、区级重点产业项目, but 县级市""",
-        re.VERBOSE,
-    )
-    closing = re.compile(
-        rf"""(?: 的?(?:{longest_first(vocabulary.closers)}) )+ $  # 规上工业总产值增速
-           | 占(?!比$|有率).* $                                   # 研发投入占地区生产总值的比重
-           | (?<=.)[(（].* $                                     # 净增规模以上企业(单位)""",
-        re.VERBOSE,
-    )
-    return opening, closing
+
+@cache
+def _closers() -> tuple[str, ...]:
+    return tuple(sorted(load_vocabulary().closers.split(), key=len, reverse=True))
 
 
 def name_term(indicator: str, near: str, tokenizer: str) -> str | None:
@@ -55,27 +58,45 @@ def name_term(indicator: str, near: str, tokenizer: str) -> str | None:
     """
     if len(indicator) > _LONGEST_NAME:
         return None
-    opening, closing = _edges()
-
-    def without_opening(name: str) -> str:
-        match = opening.match(name)
-        return name[match.end() :] if match and match.end() <= len(name) - _LEAST else name
-
-    name = without_opening(_AMOUNT.sub("", indicator))
-    ending = closing.search(name)
-    if ending and ending.start() >= _LEAST:
-        name = name[: ending.start()]
+    name = _without_end(_without_beginning(_AMOUNT.sub("", indicator)))
     if name not in near or len(name) > LONGEST:
-        words = tokens.cut(name, tokenizer)
-        least = len(name) / 2
-        while words and ((name := "".join(words)) not in near or len(name) > LONGEST):
-            del words[0]
-        if not words or len(name) < least:
-            return None
-        name = without_opening(name)
+        ends = _ends(name, tokenizer)
+        name = next((end for end in ends if len(end) <= LONGEST and end in near), "")
+        name = _without_beginning(name)
     quoted = _QUOTED.fullmatch(name)
     name = quoted[1] if quoted else _HALF.sub("", name).strip("的、和及与")
     return name if SHORTEST <= len(name) <= LONGEST else None
+
+
+def _ends(name: str, tokenizer: str) -> Iterator[str]:
+    """The ends of a name, at least half of it, that begin with a word or with half of one: 居民收入 of 城镇居民收入."""
+    least = len(name) / 2
+    for word in tokens.cut(name, tokenizer):
+        for end in (name[len(word) // 2 :] if len(word) == _COMPOUND else "", name[len(word) :]):
+            if len(end) >= least:
+                yield end
+        name = name[len(word) :]
+
+
+def _without_beginning(name: str) -> str:
+    """A name without whose it is and what was done: 全市新增规上工业企业 → 规上工业企业."""
+    while match := _WHOSE.match(name) or _openers().match(name):
+        if len(name) - match.end() < _LEAST:
+            break
+        name = name[match.end() :]
+    return name
+
+
+def _without_end(name: str) -> str:
+    """A name without what it is compared with and how it is counted: 规上工业总产值增速 → 规上工业总产值."""
+    rest = _REST.search(name, _LEAST)
+    if rest:
+        name = name[: rest.start()]
+    if name.endswith(_closers()):
+        closer = next(closer for closer in _closers() if name.endswith(closer))
+        if len(name) - len(closer) >= _LEAST:
+            return name[: -len(closer)].removesuffix("的")
+    return name
 
 
 def words_near(sentence: Sentence, start: int) -> str:

@@ -2,72 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
-
-from reportcli.digest.words import UNKNOWN_RARITY, Word, load_words
+from reportcli.digest.words import CHARACTER, END, UNKNOWN, load_words
 from reportcli.text import tokens
 
 # A phrase of more characters than this is cut at its beginning: its head is at its end.
 LONGEST = 10
-# A word is rare from this rarity on.
-RARE = 9.0
 
-_NOUN = Word("n", UNKNOWN_RARITY)
-_END = Word("x", 0.0)
-
-
-class Phrase(Struct, frozen=True):
-    """A noun phrase of `size` words; `rarity` is their mean, `rarest` the rarest of them, empty if none is rare."""
-
-    text: str
-    size: int
-    rarity: float
-    rarest: str
+# Over words, each being the letter of its part: a title with the person's name after it, which may stand behind a space
+# and whose first character may be cut off from the rest (书记 | 张 三); or a run of words that can be a term.
+_RUN = re.compile(r"t [cx]? [nsavik]*+ | [nsa] [nsavik]*+", re.VERBOSE)
+_LONGER_RUN = re.compile(r"t [cx]? [nsavik]*+ | [nsa] [nsavik]++", re.VERBOSE)
+_NO_BEGINNING, _NO_END = "vik", "ai"
 
 
-def find_phrases(text: str, tokenizer: str) -> Iterator[Phrase]:
-    """The longest noun phrases of `text`, in order and as often as they occur.
+def find_phrases(texts: Sequence[str], least: int, tokenizer: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The longest noun phrases of at least so many words in texts of one line: the number of the text, the words.
 
-    加快建设长三角北翼枢纽城市 → 长三角北翼枢纽城市; 不断提升基层治理效能 → 基层治理效能. No offices and no names of
-    persons: what stands right before and after a title (某镇党委书记…) is left out up to a word that no term can hold.
+    加快建设长三角北翼枢纽城市 → 长三角 北翼 枢纽 城市; 不断提升基层治理效能 → 基层 治理 效能. No offices and no names
+    of persons: what stands right before and after a title (某镇党委书记某某) is left out.
     """
-    known = load_words()
-    run: list[tuple[str, Word]] = []
-    is_name = False
-    for token in tokens.cut(text, tokenizer):
-        word = known.get(token) or (_NOUN if len(token) > 1 and token.isalnum() and not token[0].isdigit() else _END)
-        if word.kind not in "xt":
-            run.append((token, word))
+    words = tokens.cut("\n".join(texts), tokenizer)
+    known = load_words().get
+    parts = "".join(
+        [
+            (known(word) or (CHARACTER if len(word) < 2 else UNKNOWN if word.isidentifier() else END))[0]
+            for word in words
+        ]
+    )
+    number = counted = 0
+    for match in (_LONGER_RUN if least > 1 else _RUN).finditer(parts):
+        start, end = match.span()
+        if parts[start] == "t" or parts[end : end + 1] == "t":
             continue
-        if run and not is_name and word.kind != "t":
-            yield from _trim(run)
-        # a surname that was cut off from the rest of the name, or a space, does not end the name
-        is_name = word.kind == "t" or (is_name and not run and len(token) == 1 and (token.isalpha() or token.isspace()))
-        run.clear()
-    if run and not is_name:
-        yield from _trim(run)
-
-
-def _trim(run: list[tuple[str, Word]]) -> Iterator[Phrase]:
-    """The phrase in a run, if there is one, without what cannot begin or end a term and what makes it too long."""
-    last = len(run)
-    while last and run[last - 1][1].kind in "ai":
-        last -= 1
-    start = at = last
-    size = 0
-    while at and size + len(run[at - 1][0]) <= LONGEST:
-        at -= 1
-        size += len(run[at][0])
-        if run[at][1].kind in "nsa":
-            start = at
-    kept = run[start:last]
-    if len(kept) > 1 or (kept and kept[0][1].kind == "n" and len(kept[0][0]) > 1):
-        rarest, word = max(kept, key=lambda part: part[1].rarity)
-        yield Phrase(
-            "".join([token for token, _ in kept]),
-            len(kept),
-            sum([word.rarity for _, word in kept]) / len(kept),
-            rarest if word.rarity >= RARE else "",
-        )
+        run = match.group()
+        if run[-1] in _NO_END:
+            run = run.rstrip(_NO_END)
+            end = start + len(run)
+        while len("".join(words[start:end])) > LONGEST:
+            run = run[1:].lstrip(_NO_BEGINNING)
+            start = end - len(run)
+        if len(run) >= least:
+            number += parts.count("l", counted, start)
+            counted = start
+            yield number, tuple(words[start:end])

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Sequence, Set
+from functools import cache
 from heapq import nlargest
 
 from msgspec import Struct
 
-from reportcli.digest.words import chief_indicators
+from reportcli.digest.words import chief_indicators, load_vocabulary
 from reportcli.model import Kind, Observation, Section, Sentence, SummarySentence
 
 # What a figure counts. Many figures say less than as many times one: it is the root of the sum of a sentence's best
@@ -19,35 +20,32 @@ _FOREIGN = 0.5  # of a project, a policy or a firm
 _LEADING = 0.5  # added in a sentence of main figures
 _CHIEF = 0.3  # added for an indicator that every report gives first
 _RESULT_AND_GOAL = 0.6  # added for an indicator that has both
-_REPEATED = 0.8  # times this, where the indicator's result or goal is told already
 _BEST = 4
 # What is added to that for a sentence.
 _STATEMENT = 0.35
 _FIRST = 0.6  # the first to give main figures, or figures, of results or of goals
 _LATE = -0.24  # from the first sentence to the last
+_CLICHE = -0.2  # for each word of resolve or procedure in a sentence without figures
 # Times this, if it tells only of results where these are in the majority, or only of goals.
 _MAJORITY = 0.8
-# So many of the best of each kind are compared for each one that is picked.
-_COMPARED = 8
+# Times this, if it tells something that is told already.
+_REPEATED = 0.9
 
 _KINDS: tuple[Kind, ...] = ("achievement", "goal")
 
 
-class Figure(Struct, frozen=True):
-    """A result or a goal that a sentence gives: of what, and what it counts."""
-
-    indicator: str
-    kind: Kind
-    weight: float
-    leading: bool
-
-
 class Candidate(Struct, frozen=True):
-    """A sentence that states results or goals."""
+    """A sentence that states results or goals.
+
+    `figures` are the indicators it gives a figure of, and what each says; `told` what it tells, of which indicator and
+    whether a result or a goal; `ranks` how it tells of results and of goals: 0 with main figures, 1 with figures, 2
+    without.
+    """
 
     sentence: Sentence
-    kinds: frozenset[Kind]
-    figures: tuple[Figure, ...]
+    figures: tuple[tuple[str, float], ...]
+    told: frozenset[tuple[str, Kind]]
+    ranks: dict[Kind, int]
 
 
 def find_candidates(section: Section, sentences: Sequence[Sentence]) -> list[Candidate]:
@@ -55,27 +53,27 @@ def find_candidates(section: Section, sentences: Sequence[Sentence]) -> list[Can
     observations: dict[int, list[Observation]] = {}
     for observation in section.observations:
         observations.setdefault(observation.sentence_start, []).append(observation)
-    kinds: dict[int, set[Kind]] = {start: {o.kind for o in found} for start, found in observations.items()}
+    ranks: dict[int, dict[Kind, int]] = {}
     for statement in section.statements:
         if statement.kind != "problem":
-            kinds.setdefault(statement.start, set()).add(statement.kind)
-    return [
-        Candidate(
-            sentence,
-            frozenset(kinds[sentence.start]),
-            tuple(_figure(observation) for observation in observations.get(sentence.start, ())),
-        )
-        for sentence in sentences
-        if sentence.start in kinds
-    ]
+            ranks.setdefault(statement.start, {})[statement.kind] = 2
+    candidates = []
+    for sentence in sentences:
+        found = observations.get(sentence.start, ())
+        its_ranks = ranks.get(sentence.start, {})
+        for observation in found:
+            rank = 0 if observation.headline else 1
+            its_ranks[observation.kind] = min(rank, its_ranks.get(observation.kind, rank))
+        if its_ranks:
+            figures = tuple([(each.canonical or each.indicator, _weigh(each)) for each in found])
+            told = frozenset([(each.canonical or each.indicator, each.kind) for each in found])
+            candidates.append(Candidate(sentence, figures, told, its_ranks))
+    return candidates
 
 
-def _figure(observation: Observation) -> Figure:
+def _weigh(observation: Observation) -> float:
     weight = _OWN if observation.scope == "place" else _FOREIGN
-    weight += _LEADING * observation.headline + _CHIEF * (observation.canonical in chief_indicators())
-    return Figure(
-        observation.canonical or observation.indicator, observation.kind, weight, leading=observation.headline
-    )
+    return weight + _LEADING * observation.headline + _CHIEF * (observation.canonical in chief_indicators())
 
 
 def pick_sentences(text: str, candidates: Sequence[Candidate], count: int) -> tuple[SummarySentence, ...]:
@@ -83,64 +81,58 @@ def pick_sentences(text: str, candidates: Sequence[Candidate], count: int) -> tu
 
     One after another is picked: what tells most beside those picked before.
     """
-    twofold = _with_result_and_goal(candidates)
-    first = set(_firsts(candidates))
-
-    def gain(index: int, told: Collection[tuple[str, Kind]]) -> float:
-        figures = sorted(
-            (
-                (figure.weight + _RESULT_AND_GOAL * (figure.indicator in twofold))
-                * (_REPEATED if (figure.indicator, figure.kind) in told else 1)
-                for figure in candidates[index].figures
-            ),
-            reverse=True,
-        )
-        place = _FIRST * (index in first) + _LATE * index / len(candidates)
-        return math.sqrt(sum(figures[:_BEST])) + _STATEMENT + place
-
-    compared = _shortlist(candidates, [gain(index, ()) for index in range(len(candidates))], _COMPARED * count)
+    gains = _weigh_alone(candidates)
+    order = sorted(range(len(candidates)), key=gains.__getitem__, reverse=True)
     picked: list[int] = []
     told: set[tuple[str, Kind]] = set()
-    while compared and len(picked) < count:
-        tally = {kind: sum(kind in candidates[index].kinds for index in picked) for kind in _KINDS}
-        majority = {kind for kind in _KINDS if tally[kind] > min(tally.values())}
-        gains = [gain(i, told) * (_MAJORITY if candidates[i].kinds <= majority else 1) for i in compared]
-        best = compared.pop(gains.index(max(gains)))
+    while len(picked) < min(count, len(candidates)):
+        majority = _majority([candidates[index].ranks.keys() for index in picked])
+        best, most = -1, -math.inf
+        for index in order:
+            if gains[index] <= most:  # what a sentence tells beside others is never more than what it tells alone
+                break
+            candidate = candidates[index]
+            if index not in picked:
+                gain = gains[index] + (0 if candidate.figures else _CLICHE * _count_cliches(candidate.sentence.text))
+                gain *= 1 if candidate.told.isdisjoint(told) else _REPEATED
+                gain *= _MAJORITY if candidate.ranks.keys() <= majority else 1
+                if gain > most:
+                    best, most = index, gain
         picked.append(best)
-        told.update((figure.indicator, figure.kind) for figure in candidates[best].figures)
+        told |= candidates[best].told
     return tuple(
         SummarySentence(text[sentence.start : sentence.end], sentence.start, sentence.end)
         for sentence in (candidates[index].sentence for index in sorted(picked))
     )
 
 
-def _with_result_and_goal(candidates: Sequence[Candidate]) -> set[str]:
-    achieved, aimed = (
-        {f.indicator for candidate in candidates for f in candidate.figures if f.kind == kind} for kind in _KINDS
-    )
-    return achieved & aimed
+def _majority(picked: Sequence[Set[Kind]]) -> set[Kind]:
+    """Which of results and goals more of the picked sentences tell of; none, where as many tell of both."""
+    achieved, aimed = (sum([kind in kinds for kinds in picked]) for kind in _KINDS)
+    return set() if achieved == aimed else {_KINDS[0] if achieved > aimed else _KINDS[1]}
 
 
-def _firsts(candidates: Sequence[Candidate]) -> Iterator[int]:
-    """Of results and of goals the first sentence with main figures; without such, with figures; else the first."""
-    for kind in _KINDS:
-        ranks = [
-            (
-                not any(figure.kind == kind and figure.leading for figure in candidate.figures),
-                not any(figure.kind == kind for figure in candidate.figures),
-                index,
-            )
-            for index, candidate in enumerate(candidates)
-            if kind in candidate.kinds
-        ]
-        if ranks:
-            yield min(ranks)[-1]
+def _count_cliches(sentence: str) -> int:
+    return sum([word in sentence for word in _cliches()])
 
 
-def _shortlist(candidates: Sequence[Candidate], gains: Sequence[float], count: int) -> list[int]:
-    """The best `count` of each kind, in order: to compare each with each takes too long in a long report."""
-    best: set[int] = set()
-    for kind in _KINDS:
-        alike = (index for index, candidate in enumerate(candidates) if kind in candidate.kinds)
-        best.update(nlargest(count, alike, key=lambda index: (gains[index], -index)))
-    return sorted(best)
+@cache
+def _cliches() -> tuple[str, ...]:
+    return tuple(load_vocabulary().cliches.split())
+
+
+def _weigh_alone(candidates: Sequence[Candidate]) -> list[float]:
+    """What each candidate tells, the others left aside."""
+    told = {each for candidate in candidates for each in candidate.told}
+    twofold = {indicator for indicator, kind in told if kind == "goal" and (indicator, "achievement") in told}
+    first: dict[Kind, tuple[int, int]] = {}
+    gains = []
+    for index, candidate in enumerate(candidates):
+        weights = [weight + _RESULT_AND_GOAL * (indicator in twofold) for indicator, weight in candidate.figures]
+        best = nlargest(_BEST, weights) if len(weights) > _BEST else weights
+        gains.append(math.sqrt(sum(best)) + _STATEMENT + _LATE * index / len(candidates))
+        for kind, rank in candidate.ranks.items():
+            first[kind] = min(first.get(kind, (rank, index)), (rank, index))
+    for index in {index for _, index in first.values()}:
+        gains[index] += _FIRST
+    return gains

@@ -8,8 +8,24 @@ from msgspec import Struct
 
 from reportcli import lexicon
 
-# The rarity of a word that the table does not know. It counts as a noun, as rare as the rarest of the table.
-UNKNOWN_RARITY = 10.0
+# A word's part, as one letter:
+#   n  noun: begins, continues and ends a term
+#   s  name of a place or a person: as a noun, but no term by itself
+#   a  adjective: begins or continues one
+#   v  follower: continues or ends one
+#   i  continues one only
+#   k  suffix: ends one
+#   t  title: a person's name follows
+#   x  ends every term
+#   c  a single character of no known part: as x, but it may be a surname
+#   l  the end of a line
+# and its rarity, the inverse document frequency: 3 for a word of any text, 11 for the rarest of the table.
+Word = tuple[str, float]
+
+# What the table does not know: a word counts as a noun, as rare as the rarest of the table, figures and marks as ends.
+UNKNOWN: Word = ("n", 10.0)
+CHARACTER: Word = ("c", 0.0)
+END: Word = ("x", 0.0)
 
 
 class Vocabulary(Struct, frozen=True, forbid_unknown_fields=True):
@@ -23,20 +39,9 @@ class Vocabulary(Struct, frozen=True, forbid_unknown_fields=True):
     chief: str
     heads: str
     figures: str
+    cliches: str
     openers: str
     closers: str
-
-
-class Word(Struct, frozen=True):
-    """A word as a part of terms; `rarity` is its inverse document frequency, from 3 (in any text) to 11.
-
-    kind: n noun, s name of a place or a person (a term only with other words), a adjective (begins a term or stands in
-    it), v follower (stands in it or ends it), i (stands in it only), k suffix (follows a noun), t title (a person's
-    name follows), x ends every term.
-    """
-
-    kind: str
-    rarity: float
 
 
 @cache
@@ -53,24 +58,25 @@ def chief_indicators() -> frozenset[str]:
 
 @cache
 def load_words() -> dict[str, Word]:
-    """The words whose part is known; what is not among them is a rare noun."""
-    words: dict[str, Word] = {}
+    """The words whose part is known."""
+    words: dict[str, Word] = dict.fromkeys("，。；、：！？“”（）%", END)
+    words["\n"] = ("l", 0.0)
     for line in (lexicon.DATA / "words.txt").read_text(encoding="utf-8").splitlines():
-        kind, rarity, listed = line.split(" ", 2)
-        words.update(dict.fromkeys(listed.split(), Word(kind, float(rarity))))
+        part, rarity, listed = line.split(" ", 2)
+        words.update(dict.fromkeys(listed.split(), (part, float(rarity))))
     # What reports use otherwise than a dictionary has it: the lists further down overrule those above them.
     for line in (lexicon.DATA / "stopwords.txt").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
-            words.update(dict.fromkeys(line.split(), Word("x", 0.0)))
-    listed_kinds = load_vocabulary()
-    for kind, listed in (
-        ("n", listed_kinds.nouns),
-        ("v", listed_kinds.followers),
-        ("i", listed_kinds.inner),
-        ("k", listed_kinds.suffixes),
-        ("t", listed_kinds.titles),
+            words.update(dict.fromkeys(line.split(), END))
+    vocabulary = load_vocabulary()
+    for part, listed in (
+        ("n", vocabulary.nouns),
+        ("v", vocabulary.followers),
+        ("i", vocabulary.inner),
+        ("k", vocabulary.suffixes),
+        ("t", vocabulary.titles),
     ):
         for word in listed.split():
-            known = words.get(word)
-            words[word] = Word(kind, known.rarity if known and known.kind != "x" else UNKNOWN_RARITY)
+            known = words.get(word, END)
+            words[word] = (part, UNKNOWN[1] if known is END else known[1])
     return words
