@@ -37,7 +37,8 @@ _NO_TITLE = re.compile(
     r"[（(《—]|各位|来源|作者|字号|字体|浏览|阅读|点击|编者按|编辑|本报|本网|记者|通讯员|当前位置|首页|打印|(?:发布|发表|更新)?(?:时间|日期)[:：]|.*(?:第.{1,8}次会议|代表大会|(?:统计局|调查队|办公室|人民政府)$)"
 )
 _BYLINE = re.compile(r"[（(□]?\s*(?:本报|本网|记者|通讯员)")
-_MEETING = re.compile(r"会议|大会")
+# A date of its own in brackets under the title is that of the meeting too.
+_MEETING = re.compile(r"会议|大会|^[（(][^（()）]*[）)]$")
 _PUBLISHED = re.compile(r"发文|发布|发表|来源|时间|日期|更新")
 # How many headings on subjects of statistics make a communiqué.
 _STATISTICAL_PARTS = 4
@@ -78,7 +79,9 @@ def type_by_form(paragraphs: Sequence[Paragraph], headings: Sequence[Heading], i
     parts = [heading.title for heading in headings if heading.level == 1]
     if sum(_statistical().search(title) is not None for title in parts) >= _STATISTICAL_PARTS:
         return "communique"
-    return "work_report" if len(parts) > 1 and "review" in map(role_of_title, parts) else "other"
+    years = {year for title in parts for year in years_in(title)}
+    looks_back = "review" in map(role_of_title, parts) or len(years) > 1
+    return "work_report" if looks_back and len(parts) > 1 else "other"
 
 
 @cache
@@ -117,7 +120,8 @@ def facts_of(
     meeting, published = _find_days([*lines_above(document.text, paragraphs, len(header)), *signature])
     day = (meeting or published) if doc_type == "work_report" else (published or meeting)
     year = _year_of(paragraphs, headings, title, meeting or published, document.source)
-    if doc_type != "communique" and title and (named := years_in(title)) and year not in named:
+    named = years_in(title) if title and doc_type != "communique" else []
+    if year and named and year not in named:
         log.warning("%s: the title says %d, the text %d", document.source or "-", named[0], year)
     return Facts(title, year, day.isoformat() if day else None)
 

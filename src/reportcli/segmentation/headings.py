@@ -150,7 +150,7 @@ def _find_marks(paragraphs: Sequence[Paragraph]) -> list[_Mark]:
             if is_part(line):
                 found.append(_Mark(number, start, "title", line))
             elif _is_lead(line, below):
-                found.append(_Mark(number, start, "lead", line))
+                found.append(_Mark(number, start, "lead", line.rstrip("。")))
         below = text
     return found[::-1]
 

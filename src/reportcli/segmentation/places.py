@@ -143,7 +143,7 @@ def _institution() -> re.Pattern[str]:
 @cache
 def _department() -> re.Pattern[str]:
     words = place_words()
-    return re.compile(rf"(?:{any_of(words.wholes)}|{_HAN}{{2,10}}?{any_of(words.departments)})(?=\s*[:：]|\s+\S)")
+    return re.compile(rf"(?:{any_of(words.wholes)}|[省市区县州镇旗]?{any_of(words.departments)})(?=\s*[:：]|\s+\S)")
 
 
 def department_at(text: str, at: int) -> str | None:

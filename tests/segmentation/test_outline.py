@@ -1,0 +1,116 @@
+import logging
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportcli.layout import find_paragraphs
+from reportcli.model import Document
+from reportcli.segmentation import outline
+from reportcli.text.sentences import find_sentences
+
+# Pieces that the rules look for, so that a short text meets many of them.
+WORDS = """
+    一、 （一） 1. 一是 第一部分 问： 答（ ）： ● 【 】 沛县 兰山区 高新区 各街道 全市 新乡市 县委书记 王一丁 ： 。 ； ， “ ”
+    本报讯 记者 2023年 2024年 今年 去年 工作回顾 工作安排 政府工作报告 统计公报 名词解释 各位代表： 增长8% 二〇〇五年
+    月 日 族自治县 12 😀
+"""
+PIECES = st.sampled_from([*WORDS.split(), " ", "\u3000", "\n", "\r\n", "\r", "\u2028", "\x00"])
+TEXTS = st.one_of(st.lists(PIECES, max_size=60).map("".join), st.text(max_size=200))
+
+
+def read(text, source=None):
+    return outline(Document(text, source=source), find_paragraphs(text))
+
+
+@given(TEXTS)
+def test_sections_partition_any_text(text):
+    sections = read(text).sections
+    assert sections[0].start == 0
+    assert sections[-1].end == len(text)
+    assert all(before.end == after.start for before, after in pairwise(sections))
+    assert all(section.start < section.end for section in sections[1:])
+
+
+@given(TEXTS)
+def test_sections_begin_where_sentences_begin(text):
+    paragraphs = find_paragraphs(text)
+    starts = {sentence.start for paragraph in paragraphs for sentence in find_sentences(paragraph)}
+    assert {section.start for section in outline(Document(text), paragraphs).sections[1:]} <= starts
+
+
+@given(TEXTS)
+def test_levels_and_titles_go_together(text):
+    sections = read(text).sections
+    assert all((section.level == 0) is (section.title is None) for section in sections)
+    assert all(section.level in (1, 2) for section in sections[1:])
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028"])
+def test_lines_are_counted_at_every_kind_of_line_end(end):
+    text = end.join(["政府工作报告", "", "一、2023年工作回顾", "增长6%。", "二、2024年工作安排", "增长5%。"])
+    assert [section.line for section in read(text).sections] == [1, 3, 5]
+
+
+def test_an_empty_text_is_one_section():
+    found = read("")
+    assert [(section.start, section.end, section.line) for section in found.sections] == [(0, 0, 1)]
+    assert (found.doc_type, found.title, found.place, found.year) == ("other", None, None, None)
+
+
+def test_a_title_that_says_another_year_is_told(caplog):
+    text = "平川县2021年政府工作报告\n各位代表：\n一、2021年工作回顾\n增长6%。\n二、2022年工作安排\n增长5%。\n"
+    with caplog.at_level(logging.WARNING, "reportcli"):
+        assert read(text).year == 2022
+    assert "the title says 2021, the text 2022" in caplog.text
+
+
+def test_a_title_that_says_another_place_is_told(caplog):
+    text = "南川区2008年政府工作报告\n各位代表：\n现在，我代表南川县人民政府报告工作。\n一、2007年工作回顾\n增长6%。\n"
+    with caplog.at_level(logging.WARNING, "reportcli"):
+        assert read(text).place == "南川县"
+    assert "the title says 南川区, the text 南川县" in caplog.text
+
+
+def test_a_title_that_agrees_is_not_told(caplog):
+    text = "平川县2022年政府工作报告\n各位代表：\n现在，我代表平川县人民政府报告工作。\n一、2021年工作回顾\n增长6%。\n"
+    with caplog.at_level(logging.WARNING, "reportcli"):
+        assert (read(text).place, read(text).year) == ("平川县", 2022)
+    assert caplog.text == ""
+
+
+def test_characters_of_a_name_that_the_title_turned_round():
+    body = "平川的变化令人鼓舞。" * 4
+    text = f"川平县2022年政府工作报告\n各位代表：\n我代表县人民政府报告工作。\n一、2021年工作回顾\n{body}\n"
+    assert read(text).place == "平川县"
+
+
+def test_a_file_name_tells_what_the_text_does_not():
+    body = "柳湾发展很快。柳湾更美了。柳湾更富了。柳湾更强了。"
+    text = f"各位代表：\n现在，我代表区人民政府作报告。\n一、过去五年工作回顾\n{body}\n"
+    assert read(text, "reports/2021_柳湾.txt").place == "柳湾区"
+    assert read(text, "reports/2021_柳湾.txt").year == 2021
+    assert read(text).place is None
+
+
+def test_the_year_of_a_meeting_at_the_end_of_the_year_is_the_next_where_that_is_planned_for():
+    text = "黄泥镇人民代表大会\n2023年12月20日，镇人民代表大会召开。\n2024年将新建学校2所。\n"
+    assert read(text).year == 2024
+    assert read(text.replace("2024年", "明年")).year == 2023
+
+
+def test_this_year_is_the_one_after_that_of_the_results():
+    text = "本报讯 2023年，茶园镇完成税收3亿元。2023年，新建茶园3座。今年，将再建茶园2座。\n"
+    assert read(text).year == 2024
+
+
+def test_a_zone_does_not_make_a_city_of_its_name():
+    text = "项目快报\n\n江津区：去年完成投资10亿元。今年完成12亿元。\n万盛经开区：去年完成投资8亿元。今年完成9亿元。\n"
+    assert read(text).place is None
+    assert read(text + "铜山经开区：铜山去年进出口增长。\n").place == "铜山市"
+
+
+def test_a_document_with_nothing_but_text_is_one_section_with_its_role():
+    (section,) = read("去年完成投资10亿元，今年将完成12亿元。").sections
+    assert (section.level, section.title, section.role) == (0, None, "mixed")
