@@ -29,7 +29,6 @@ from reportcli.rendering.rows import (
     observation_rows,
     statement_rows,
 )
-from reportcli.rendering.wide import wide_rows
 
 EPILOG = "Example: reportcli extract report.txt --kind goal --headline --format csv"
 
@@ -155,4 +154,6 @@ def extract_statements(paths: list[str], selection: Selection, columns: Sequence
 
 def extract_wide(paths: list[str], selection: Selection, common: Common) -> None:
     """Write a row for each report and place, with a column for each indicator that is wanted."""
+    from reportcli.rendering.wide import wide_rows  # with the lexicon, which --help does without
+
     list_rows(paths, common, lambda reports: wide_rows(reports, selection.takes_observation))

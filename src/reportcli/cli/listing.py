@@ -8,7 +8,7 @@ from reportcli.cli.options import Common
 from reportcli.cli.outputs import choose_target
 from reportcli.cli.run import run_on_reports
 from reportcli.model import Report, Rows
-from reportcli.rendering.formats import Format, render_rows
+from reportcli.rendering.formats import Format
 from reportcli.rendering.rows import pick_columns, pick_readable
 
 
@@ -24,6 +24,8 @@ def list_rows(
 
     Formats for programs have `columns`, those for people `readable` ones; without names there are all columns.
     """
+    from reportcli.rendering.render import render_rows  # with all that summaries need, which --help does without
+
     target = choose_target(common, on_terminal=Format.TABLE, in_pipe=Format.TSV)
 
     def render(reports: Iterable[Report]) -> Iterator[str]:

@@ -19,7 +19,7 @@ from reportcli.cli.options import (
 )
 from reportcli.cli.outputs import choose_target
 from reportcli.cli.run import run_on_reports
-from reportcli.rendering.formats import Format, render_reports
+from reportcli.rendering.formats import Format
 
 EPILOG = "Example: reportcli summarize report.txt"
 
@@ -40,6 +40,8 @@ def summarize(
 
 def summarize_paths(paths: list[str], common: Common, *, full: bool) -> None:
     """Write the summary of each report that `paths` name; `full` lists each section also of a long one."""
+    from reportcli.rendering.render import render_reports  # with all that it needs, which --help does without
+
     target = choose_target(common, on_terminal=Format.TABLE, in_pipe=Format.TABLE)
     page = structs.replace(target.page, full=full)
     run_on_reports(paths, common, target, lambda reports: render_reports(reports, target.format, page))

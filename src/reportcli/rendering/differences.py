@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
 
-from reportcli import lexicon
-from reportcli.extraction.quantities import Units
+from reportcli.extraction.grammar import grammar
 from reportcli.model import Observation
 from reportcli.rendering.labels import Labels
 
@@ -67,11 +65,9 @@ def in_base_unit(value: Decimal, unit: str) -> tuple[Decimal, str]:
     return value, unit
 
 
-@cache
 def families() -> dict[str, str]:
-    """The family of each unit of the lexicon."""
-    units = lexicon.load("units", Units)
-    return {unit: family for family in units.__struct_fields__ for unit in getattr(units, family)}
+    """The family of each unit of the lexicon: money, share, count …"""
+    return grammar().families
 
 
 def _signed(change: Decimal, unit: str) -> str:

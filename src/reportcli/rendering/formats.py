@@ -1,20 +1,12 @@
-"""The output formats, and what renders rows and reports in each."""
+"""The output formats, and what is common to those for people."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import assert_never
 
 from msgspec import Struct
 
-from reportcli.model import Report, Rows
-from reportcli.rendering import delimited, json, markdown
-from reportcli.rendering.blocks import Block
 from reportcli.rendering.labels import EN, Labels
-from reportcli.rendering.overview import PAGE_LINES, is_long, summarize_report
-from reportcli.rendering.row_tables import lay_rows
-from reportcli.rendering.summary import summarize_sections, summary_rows
 
 
 class Format(StrEnum):
@@ -39,73 +31,3 @@ class Page(Struct, frozen=True):
     colour: bool = False
     labels: Labels = EN
     full: bool = False
-
-
-def render_rows(rows: Rows, format: Format, page: Page) -> Iterator[str]:
-    """The text of `rows`, in chunks that follow each other."""
-    match format:
-        case Format.TABLE:
-            return _draw([lay_rows(rows, page.labels)], page)
-        case Format.JSON:
-            return json.array(json.objects(rows))
-        case Format.JSONL:
-            return json.lines(json.objects(rows))
-        case Format.CSV:
-            return delimited.write_csv(rows)
-        case Format.TSV:
-            return delimited.write_tsv(rows)
-        case Format.MARKDOWN:
-            return markdown.write_markdown([lay_rows(rows, page.labels)])
-        case _:
-            assert_never(format)
-
-
-def render_reports(reports: Iterable[Report], format: Format, page: Page) -> Iterator[str]:
-    """The text of `reports`, in chunks that follow each other; a report is taken only when its turn has come."""
-    match format:
-        case Format.TABLE:
-            return _draw_reports(reports, page)
-        case Format.JSON:
-            return json.array(reports)
-        case Format.JSONL:
-            return json.lines(reports)
-        case Format.CSV:
-            return delimited.write_csv(summary_rows(reports, page.labels))
-        case Format.TSV:
-            return delimited.write_tsv(summary_rows(reports, page.labels))
-        case Format.MARKDOWN:
-            return markdown.write_markdown(block for report in reports for block in _blocks(report, page))
-        case _:
-            assert_never(format)
-
-
-def _blocks(report: Report, page: Page) -> Iterator[Block]:
-    if is_long(report) and not page.full:
-        return summarize_report(report, page.labels)
-    return summarize_sections(report, page.labels)
-
-
-def _draw_reports(reports: Iterable[Report], page: Page) -> Iterator[str]:
-    for at, report in enumerate(reports):
-        if at:
-            yield "\n"
-        if is_long(report) and not page.full:
-            yield from _draw_overview(report, page)
-        else:
-            yield from _draw(summarize_sections(report, page.labels), page)
-
-
-def _draw_overview(report: Report, page: Page) -> list[str]:
-    """The overview in as much detail as leaves it on its page: how many lines it takes is seen when it is drawn."""
-    drawn: list[str] = []
-    for lines in range(PAGE_LINES, PAGE_LINES // 2, -2):
-        drawn = [*_draw(summarize_report(report, page.labels, page.width, lines), page)]
-        if sum(chunk.count("\n") for chunk in drawn) <= PAGE_LINES:
-            break
-    return drawn
-
-
-def _draw(blocks: Iterable[Block], page: Page) -> Iterator[str]:
-    from reportcli.rendering.terminal import draw  # noqa: PLC0415 - rich is imported only where something is drawn
-
-    return draw(blocks, page.width, colour=page.colour)

@@ -74,8 +74,8 @@ def plan_parts(report: Report) -> list[Section]:
     plan = [section for section in report.sections if section.role == "plan" and section.title]
     return [
         section
-        for section, following in zip(plan, [*plan[1:], None], strict=True)
-        if section.level > 1 or following is None or following.level <= section.level
+        for at, section in enumerate(plan)
+        if section.level > 1 or all(below.level <= section.level for below in plan[at + 1 : at + 2])
     ]
 
 

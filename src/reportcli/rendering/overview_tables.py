@@ -129,8 +129,8 @@ def _tell_worded(statement: Statement) -> str:
 
 
 def _lines(figures: Iterable[Observation], statement: Statement | None = None) -> str:
-    lines = [found.line for found in figures] + ([statement.line] if statement else [])
-    return "/".join(map(str, dict.fromkeys(lines)))
+    lines = {found.line for found in figures} | ({statement.line} if statement else set())
+    return "/".join(map(str, sorted(lines)))
 
 
 def _shorten_title(title: str, columns: int | None) -> str:

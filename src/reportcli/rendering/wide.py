@@ -37,19 +37,18 @@ def wide_rows(reports: Iterable[Report], wanted: Callable[[Observation], bool]) 
     of them are written in. Where a value is a bound, or one end of a range, a column beside it tells: `….bound` and
     `….upper`. Of several figures for one cell the first in the text is taken; cells without any are empty.
     """
-    table: dict[_Row, dict[_Series, Observation]] = {}
+    table: list[tuple[_Row, dict[_Series, Observation]]] = []
     for report in reports:
-        own = _read(report, wanted)
-        table |= own or {(report.source, report.place, report.place, report.year): {}}
-    series = list(dict.fromkeys(each for figures in table.values() for each in figures))
+        table += _read(report, wanted).items() or [((report.source, report.place, report.place, report.year), {})]
+    series = list(dict.fromkeys(each for _, figures in table for each in figures))
     order = list(dict.fromkeys(each.indicator for each in series))
     series.sort(key=lambda each: order.index(each.indicator))
     columns: list[tuple[str, list[Cell]]] = []
     for each in series:
-        columns += _columns(each, [figures.get(each) for figures in table.values()])
+        columns += _columns(each, [figures.get(each) for _, figures in table])
     return Rows(
         (*_OPENING, *(name for name, _ in columns)),
-        tuple((*row, *(cells[at] for _, cells in columns)) for at, row in enumerate(table)),
+        tuple((*row, *(cells[at] for _, cells in columns)) for at, (row, _) in enumerate(table)),
     )
 
 
