@@ -37,6 +37,6 @@ def test_hash_notices_other_content_and_other_names(tmp_path: Path):
 
 
 def test_floors_come_back_as_written(tmp_path: Path):
-    floors = Floors("0" * 64, {"records": 0.123, "sections": 1.0})
+    floors = {"dev": Floors("0" * 64, {"records": 0.123, "sections": 1.0}), "reports": Floors("1" * 64, {})}
     write_floors(tmp_path / "floors.json", floors)
     assert read_floors(tmp_path / "floors.json") == floors
