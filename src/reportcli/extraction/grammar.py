@@ -44,6 +44,9 @@ class Grammar(Struct, frozen=True):
 _ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?"
 # 三百 · 一万五千(亿) · 三点五
 _HAN = r"[一二两三四五六七八九十百千〇零]+(?:点[一二三四五六七八九〇零]+|万[一二两三四五六七八九十百千零]+(?=亿))?"
+# 六十三亿五千万, 一万八千: a number with a remainder, which stands in its larger scale (63.5 with 亿)
+_HAN_REST = r"(?:亿[一二两三四五六七八九十百千零]+万?|万[一二两三四五六七八九十百千零]+(?!亿))"
+_DIGITS = "一二三四五六七八九十"
 # 万 · 亿 · 千万 · 万亿, and 千 and 百 before what they can count (9千元, but not 9千米)
 _SCALE = r"[十百千]?万亿|[十百千]?亿|[十百千]?万|千(?![米瓦克卡伏焦])|百(?=[元家人户亩])"
 _ORDINAL = r"\d{1,4}|[一二三四五六七八九十百]{1,4}"
@@ -57,19 +60,21 @@ def grammar() -> Grammar:
     unit = rf"(?:{_any_of(families)})(?:（(?:{_any_of(families)})）)?"
     bounds = {word: bound for bound, items in lexicon.load("cues", CueWords).bounds_after.items() for word in items}
     figure = rf"""
-        (?P<doubling>翻了?(?:(?P<times>[一两二三四])番|番|倍|一倍))
-      | (?<!双)第(?P<nth>{_ORDINAL})(?:位次?|名(?!录)|(?=[，；：。！？、）”’"和与及]|$|的))
+        (?P<doubling>翻了?(?P<nearly>近|约)?(?:(?P<times>[一两二三四])番|番|倍|一倍))
+      | (?<![双与比])第(?P<nth>{_ORDINAL})(?:位次?|名(?!录)|(?=[，；：。！？、）”’"和与及]|$|的))
       | 前(?P<top>{_ORDINAL})(?:位|名|强(?![大市县区镇])|(?=[，；：。！？、）”’"]|$))
-      | (?P<first>(?<!双)[首榜]位(?![度置列产学])|榜首|之首)
+      | (?P<first>(?<!双)[首榜]位(?![度置列产学])|榜首|之首|(?<=排)头名)
       | (?<![\d.])(?P<ratio>\d+(?:\.\d+)?(?:[：:∶]\d+(?:\.\d+)?)+)(?![\d：:∶])
-      | (?P<percent>百分之)(?P<percentage>{_HAN})(?:[至—-](?:百分之)?(?P<percentage2>{_HAN}))?
+      | (?P<tenths>[{_DIGITS}]成(?P<tenth>[半{_DIGITS}])(?![立功本长为员熟套]))
+      | (?P<whole>{_HAN})(?P<rest>{_HAN_REST})(?P<wholeunit>{unit})
+      | (?P<percent>百分之|千分之)(?P<percentage>{_HAN})(?:[至—-](?:百分之)?(?P<percentage2>{_HAN}))?
       | (?P<alone>(?<=[超近破逾过])[千百]?[万亿]{{1,2}})(?P<aloneunit>{unit})
       | (?P<value>{_ARABIC}|{_HAN})
         (?P<more>[余多])?
         (?P<scale>{_SCALE})?
         (?P<more2>[余多])?
-        (?P<unit>{unit})?
-        (?:[-—–－~～至]+
+        (?P<unit>{unit}(?:/(?:年|月|天|日|人|小时|{unit}))?)?
+        (?:(?:[-—–－~～至]+|到(?=\d)|或(?=\d))
            (?P<upper>{_ARABIC}|{_HAN})(?P<scale2>{_SCALE})?(?P<unit2>{unit})?
         )?
     """

@@ -18,6 +18,8 @@ _JOINTS = frozenset("、和及与或并")
 _LISTED = re.compile(r"[^等]{2,}等(?P<rest>[^等]{4,})")
 # 京口区|区级项目: the place above, whose level the name has anyway
 _HIGHER = re.compile(r"[一-龥]{2,3}[市区县省](?=[市区县省]级)")
+_REMARK = re.compile(r"（[^（）]{2,8}）$")
+_REACHED = re.compile(r"(?<=[一-龥]{2})(?:实现|完成)(?=[一-龥]{2})")  # 海工产业|实现|产值
 _QUOTE = re.compile(r"[“”‘’《》\"]")
 _N_KINDS = re.compile(r"[两二三四五六七八九十][大个](?=.{2,6}$)")
 
@@ -42,6 +44,8 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
                 break
             rest = text[end:]
         text = rest.lstrip(_TRIM)
+    if has_head(text, cues) and not cues.whole.at_start(text):
+        text = _REACHED.sub("", text)
     if match := _HIGHER.match(text):
         text = text[match.end() :]
     if cues.pronouns.at_end(text):
@@ -147,7 +151,7 @@ def attach(subject: str, name: str, cues: Cues) -> str:
         return name + (subject[len(verb) :] or subject)
     if name.startswith(("占", "惠及", "涉及")) or name in cues.shares.words:
         return subject + name
-    head = cues.heads.at_end(subject)
+    head = max(cues.dependent.at_end(subject), cues.heads.at_end(subject), key=len)
     stem = subject
     if head and len(head) < len(subject) and cues.heads.at_end(name):
         stem = subject[: len(subject) - len(head)]
@@ -222,6 +226,8 @@ def split_all(text: str) -> list[str]:
 def share_head(pieces: list[str], cues: Cues) -> list[str]:
     """Gives each piece the head of the last one where it has none, and the prefix of the first (规上, 万元)."""
     last = pieces[-1]
+    if remark := _REMARK.search(last):  # 批发业、零售业销售额（营业额）
+        return [name + remark.group() for name in share_head([*pieces[:-1], last[: remark.start()]], cues)]
     many = _N_KINDS.search(last)
     if many:
         kind = last[many.end() :]

@@ -23,6 +23,11 @@ _STRONG_GOAL = re.compile(
 _WEAK = {"冲刺", "确保", "争取", "希望"}
 # 年初定下的“净增300家”的目标 · 比年初“8%左右”的预期目标: a goal of an earlier time, quoted.
 _QUOTED_GOAL = re.compile(r"[“‘\"']([^“”‘’\"']{2,40})[”’\"']的?(?:预期|年度|既定|工作)?(?:目标|任务)(?!书)")
+# 投资增长11%的目标，实际增长12.4%: the same without quotes
+_EARLIER_GOAL = re.compile(
+    r"([^，；]{4,30}[\d.]+[^，；\d]{1,6}?)的(?:预期|年度|既定|年初)?目标"
+    r"(?=，(?:实际|最终|完成)|没有|未能|未(?:完成|实现)|如期|超额|圆满|提前)"
+)
 # Procedure, salutation, background: sentences that state nothing done and nothing meant to be done.
 _NEUTRAL = re.compile(
     r"""^(?:各位|同志们|现在，?我|谢谢|编者按|□|■|通讯员|来源|（|\(|注释?：|\[\d|以上报告
@@ -61,7 +66,7 @@ class Switch(Struct, frozen=True):
 
 def quoted_goals(text: str) -> list[tuple[int, int]]:
     """Where goals of an earlier time are quoted beside their results, as (start, end) in `text`."""
-    return [match.span(1) for match in _QUOTED_GOAL.finditer(text)]
+    return [match.span(1) for pattern in (_QUOTED_GOAL, _EARLIER_GOAL) for match in pattern.finditer(text)]
 
 
 def is_problem(text: str) -> bool:

@@ -11,10 +11,13 @@ from reportcli.extraction import indicators as names
 from reportcli.extraction.clauses import SEPARATOR, Clause, without_times
 from reportcli.extraction.cues import Cues
 from reportcli.extraction.periods import Time
+from reportcli.model import Measure
 
 _COMMITTED = frozenset({"growth", "gap", "completion", "rank"})
 _CONJUNCTIONS = frozenset("并而且但仍，、的以")
 _SHORT = 4  # characters of a name that only tells one kind from another (国家级3个、国地联合21个)
+_FORMER = frozenset({"前者", "后者"})
+_NET = frozenset({"净增", "新增", "净增加"})
 _SUMS = frozenset({"投资", "投入", "筹资"})
 _TOTALS = ("累计", "总", "达", "共")
 # 投资2540万元，完成了服务中心建设
@@ -31,7 +34,7 @@ class Memory(Struct):
     `subject` is what was measured last, `stem` and `before` the last two names that stood on their own, `parent` the whole
     that parts are of, `lead` the sentence before if it had no number, `topic` what the clause
     before was said to be about, `span` the last span of years named,
-    `group` the last list of names, `base` the year that the last growth was against, and of what.
+    `group` the last list of names, `measure` and `unit` those of the last figure, `base` the year that the last growth was against, and of what.
     """
 
     subject: str = ""
@@ -42,6 +45,8 @@ class Memory(Struct):
     topic: str = ""
     span: tuple[int, int] | None = None
     group: tuple[str, ...] = ()
+    measure: Measure | None = None
+    unit: str = ""
     base: tuple[int, str] = (0, "")
 
 
@@ -163,14 +168,21 @@ def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
     # 4. …，增长15%: the name is that of the clause before.
     if not name or name == "增速":
         return _carried(speaker, clause, name, memory)
+    if name in _NET and clause.figure.family == "money" and memory.unit.endswith("元"):
+        return memory.subject
     # 5. 开工住房100套、竣工50套: the verb changes, the thing stays.
     if name in cues.actions.words and memory.stem and not clause.right and clause.previous:
         return name + names.without_verb(memory.stem, cues)
     # 6. 其中夏粮5万吨: a part of what was named before.
     if child and not names.depends(name, cues):
         return _stands(names.complete_child(name, memory.parent, cues, counted=clause.counted), memory)
+    if name in _FORMER:  # 前者增长6.1%，后者下降3.7%
+        return memory.group[0 if name == "前者" else -1] if memory.group else memory.subject
+    if left.predicate == "占" and child and clause.figure.family == "share":
+        return _stands(name + "占" + memory.parent, memory)  # 其中民间投资占六成
     # 7. …，占比62%, …，总投资35亿元: a name that says nothing alone.
-    if names.depends(name, cues) or (name in cues.soft and _is_after_count(clause) and left.measure != "growth"):
+    joined = _is_after_count(clause) or (_continues(speaker, clause, alike=False) and clause.figure.family == "money")
+    if names.depends(name, cues) or (name in cues.soft and joined and left.measure != "growth"):
         return names.attach(_topic_of(speaker, clause, memory) or _stem_for(name, memory, cues), name, cues)
     if name in cues.soft and (topic := _topic_of(speaker, clause, memory)):
         return names.attach(topic, name, cues)
@@ -208,8 +220,8 @@ def _stands(name: str, memory: Memory) -> str:
     return name
 
 
-def _continues(speaker: Speaker, clause: Clause) -> bool:
-    """Whether a 、 joins the clause to a figure of the same kind before it."""
+def _continues(speaker: Speaker, clause: Clause, *, alike: bool = True) -> bool:
+    """Whether a 、 joins the clause to a figure before it, of the same kind unless `alike` is off."""
     earlier = clause.earlier
     return (
         earlier is not None
@@ -251,7 +263,7 @@ def _stem_for(name: str, memory: Memory, cues: Cues) -> str:
     """What a dependent name is of: the last thing named, or what the last two have in common (市级…项目, 区级…项目)."""
     if name.startswith("占") or name in cues.shares.words or not memory.stem:
         return memory.subject
-    if memory.stem.endswith("率") and memory.before:
+    if memory.stem.endswith("率") and memory.before and not name.endswith("率"):
         return memory.before
     return names.common_thing(memory.before, memory.stem) or memory.stem
 

@@ -80,7 +80,7 @@ def _read(clause: Clause, head: Clause, name: str, moment: Moment, memory: Memor
     `head` is the clause that opens its group and says what holds for all of it.
     """
     figure, left = clause.figure, clause.left
-    name, measure, sign = _measure(clause, head, name)
+    name, measure, sign = _measure(clause, head, name, memory)
     if not _can_measure(clause, name):
         return None
     value, upper = figure.value, figure.upper
@@ -98,6 +98,7 @@ def _read(clause: Clause, head: Clause, name: str, moment: Moment, memory: Memor
     elif left.base:
         memory.base = (origin_year(moment.times, head.start, figure.start), name)
     period = figure_period(clause, head.start, name, measure, base, moment)
+    memory.measure, memory.unit = measure, figure.unit
     far = measure == "growth" and base > 0 and period is not None and int(period.last[:4]) - base > 1
     growth: Rate = "average" if average else "cumulative" if far else "yoy"
     return Reading(
@@ -141,7 +142,7 @@ def _scope(clause: Clause, name: str) -> Scope:
     return "context" if _CONTEXT.match(clause.left.name) and clause.left.measure != "rank" else "place"
 
 
-def _measure(clause: Clause, head: Clause, name: str) -> tuple[str, Measure, int]:
+def _measure(clause: Clause, head: Clause, name: str, memory: Memory) -> tuple[str, Measure, int]:
     """The name, the measure and the sign of a figure: a name that ends with 增速 makes a percentage a growth."""
     figure, left = clause.figure, clause.left
     measure, sign = (left.measure, left.sign) if left.measure or clause is head else (head.left.measure, head.left.sign)
@@ -149,9 +150,15 @@ def _measure(clause: Clause, head: Clause, name: str) -> tuple[str, Measure, int
         return name, "rank", 1
     if figure.form == "doubling":
         return name, "growth", 1
+    if measure is None and not left.name + left.items and memory.measure == "growth" and memory.unit == figure.unit:
+        return name, "growth", sign  # 增长14%，力争16%
+    if left.name in {"净增", "净增加"} and memory.unit.endswith("元") and figure.family == "money":
+        return name, "growth", 1
     if measure in {None, "level"} and figure.unit in PERCENT:
         if match := _GROWTH_NAME.search(name):
             return name[: match.start()] or name, "growth", -1 if match["fall"] else 1
+        if _GROWTH_NAME.search(left.name):
+            return name, "growth", sign  # …，年均增速9.1%
         if left.predicate in _PACE:
             return name, "growth", sign
     return name, measure or "level", sign

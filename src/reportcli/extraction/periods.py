@@ -49,6 +49,7 @@ _TIME = re.compile(
   | (?P<plan>[“"「]?(?P<fyp>十[一二三四五六]?)五[”"」]?(?P<fypend>末|期末|收官)?(?:时期|期间|以来|规划)?)
   | (?P<back>(?:过去|近|这|前|刚刚过去的|本届政府)(?:的)?(?P<nback>{_NUMBER})年(?:来|间)?|(?P<nback2>[两三四五六七八九十])年(?:来|间|以来)|本届政府(?:任期|成立|履职)(?:以来|内)?)
   | (?P<ahead>(?:未来|今后|接下来|下一个|之后)(?:的)?(?P<nahead>{_NUMBER})(?:至{_NUMBER}|到{_NUMBER})?年|(?P<nahead2>[二两三四五十])年(?:内|(?=再造|安排|打造|建成|倍增)))
+  | (?P<ago>{_NUMBER})年前
   | 连续(?P<streak>{_NUMBER}|[一二]?十[一二三四五六七八九]?)年
   | (?P<half>[上下])半年
   | 前三季度?(?P<q123>)
@@ -124,6 +125,9 @@ def _read(text: str, match: re.Match[str], year: int) -> Time | None:
         number = group("nahead") or group("nahead2")
         years = int(number) if number.isdigit() else int(parse_numeral(number) or 1)
         return Time(start, end, "span", year, year + years - 1)
+    if number := group("ago"):
+        years_ago = int(number) if number.isdigit() else int(parse_numeral(number) or 1)
+        return Time(start, end, "year", year - 1 - years_ago, year - 1 - years_ago, base=base) if base else None
     if number := group("some"):
         return Time(start, end, "some", 0, int(number) if number.isdigit() else int(parse_numeral(number) or 1))
     if number := group("streak"):

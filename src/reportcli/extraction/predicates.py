@@ -37,7 +37,7 @@ _REMARK = re.compile(r"（(?:下同|同口径|[A-Za-z0-9&.]{1,8}|\d{1,2})）$")
 # 占年任务的107.5% · 完成年度任务的126% · 完成全年投资任务的60%
 _COMPLETION = re.compile(
     r"""(?P<name>[^，]*?)(?:占|完成|达到?|为|是|超额完成)
-        (?:了|全年|年度|年初|年|市|省|区|县|下达|计划|既定|目标|预算|总|考核|预期)*
+        (?:了|全年|年度|年初|年|[省市区县]定|市|省|区|县|下达|计划|既定|目标|预算|总|考核|预期)*
         (?P<of>(?!度)[一-龥]{0,12}?)(?:目标|任务|计划|预算|时序进度|进度)(?:任务|目标|数|量)?值?的?$""",
     re.VERBOSE,
 )
@@ -46,9 +46,15 @@ _OVERSHOT = re.compile(
 )
 # 居全市 · 列全省各市 · 排名全市各区（新区）
 _AMONG = re.compile(
-    r"""(?P<among>(?:全[国省市区县州盟旗球镇]|世界|本[省市]|[一-龥]{0,2}(?:西部|东部|中部|北方|南方|东北|华东|华南|华中|华北|西南|西北)|[东西]部地区|同类)
+    r"""(?P<among>(?:全[国省市区县州盟旗球镇]|世界|本[省市]|自治[区州](?:旗县|各?旗|盟市)?|[一-龥]{0,2}(?:西部|东部|中部|北方|南方|东北|华东|华南|华中|华北|西南|西北)|[东西]部地区|同类)
         (?:各[一-龥]{1,4}|同类[一-龥]{0,4}|(?:[一-龥]{0,2}(?:乡镇|街道|县区|市区|地级市|省份|市县|区县|园区|开发区))+)?(?:（[^）]{1,6}）)?)$""",
     re.VERBOSE,
+)
+
+
+# 增速在全市|排第二, 在全省支线机场中|排第五: an order before its predicate, unless it is a rating with a name of its own
+_ORDER = re.compile(
+    r"在(?P<among>全[国省市区县州盟旗](?:(?!评|考核|考评|榜|排名|测|比赛|竞赛)[^，]){0,10}?)(?:中|里)?(?=排名?|列|居|位列|位居)(?:排名?|列|居|位列|位居)$"
 )
 
 
@@ -110,7 +116,8 @@ def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
     while True:
         while end and (text[end - 1] in _BEFORE or (text[end - 1] == '"' and text.count('"', 0, end) % 2)):
             end -= 1
-        solid = len(cues.solid.at_end(text, end)) > 1
+        # A word that is whole keeps its end: 签约 is no 约, 自然增长率 no 增长率.
+        solid = max(len(cues.solid.at_end(text, end)) - 1, 0)
         if predicate is None and bound == "=" and len(found := cues.bound_words.at_end(text, end)) > solid:
             bound = cues.bounds_before[found]
         elif predicate is None and len(found := cues.predicate_words.at_end(text, end)) > solid:
@@ -178,6 +185,8 @@ def _is_adverb(text: str, place: int) -> bool:
 def _read_rank(text: str, cues: Cues) -> Left:
     among = None
     if match := _AMONG.search(text):
+        among, text = match["among"], text[: match.start()]
+    elif match := _ORDER.search(text):
         among, text = match["among"], text[: match.start()]
     found = True
     while found:

@@ -37,7 +37,7 @@ _SIGN = re.compile(r"(?<![\d%A-Za-z个家亿万元])[-−–+]$")
 _TRIGGER = re.compile(r"[\d一二两三四五六七八九十百千〇零第前首榜翻万亿]")
 # 近千亩, 突破百亿元: what makes a place alone (千人床位数, 百件实事) a number.
 _APPROACH = frozenset("近超上逾约过破达到至满")
-_LEAST = ("少于", "低于", "至少", "超过", "突破")
+_LEAST = ("少于", "低于", "至少", "超过", "突破", "只有", "仅有", "达到", "发展到", "增加到", "增至")
 _OPENING, _CLOSING = frozenset('“‘"'), frozenset('”’"')
 _CLAUSE_END = re.compile(r"[，；：。！？、）”’]|$|[和与及]")
 _PURE_END = re.compile(r"[，；。！？、”’]|$|以[上下内]|左右|[和与及](?=\d)|的|[一-龥]{1,4}[为至到]")
@@ -60,6 +60,8 @@ def find_quantities(text: str) -> list[Figure]:
         place = match.end()
         if match["value"] is not None:
             figure = _read_amount(g, text, match)
+        elif match["whole"] is not None:
+            figure = _read_whole(g, text, match)
         elif match["alone"] is not None:
             bound, after = _bound_after(g, text, place)
             family = g.family(match["aloneunit"])
@@ -80,9 +82,15 @@ def _read_fixed(g: Grammar, text: str, match: re.Match[str]) -> Figure | None:
     bound, after = _bound_after(g, text, end)
     if group("percent"):
         low, high = parse_numeral(group("percentage")), parse_numeral(group("percentage2") or "")
-        return None if low is None else Figure(start, end, low, high, "%", bound, "amount", "share", after)
+        unit = "%" if group("percent") == "百分之" else "‰"
+        return None if low is None else Figure(start, end, low, high, unit, bound, "amount", "share", after)
+    if group("tenths"):
+        whole, half = parse_numeral(text[start]) or _ONE, group("tenth")
+        tenth = Decimal(5) if half == "半" else parse_numeral(half) or _ONE
+        return Figure(start, end, whole + tenth / 10, None, "成", bound, "amount", "share", after)
     if group("doubling"):
         times = parse_numeral(group("times") or "一") or _ONE
+        bound = "~" if group("nearly") else bound
         return Figure(start, end, (2**times - 1) * 100, None, "%", bound, "doubling", "share", after)
     place = group("nth") or group("top") or "一"
     value = Decimal(place) if place.isdigit() else parse_numeral(place)
@@ -118,6 +126,17 @@ def _read_amount(g: Grammar, text: str, match: re.Match[str]) -> Figure | None:
     return Figure(start, end, value, upper, scale + unit, bound, "amount", family, after)
 
 
+def _read_whole(g: Grammar, text: str, match: re.Match[str]) -> Figure | None:
+    """六十三亿五千万元 as 63.5亿元, 一万八千平方米 as 1.8万平方米."""
+    number = parse_numeral(match["whole"] + match["rest"])
+    if number is None:
+        return None
+    scale, unit = match["rest"][0], match["wholeunit"]
+    bound, after = _bound_after(g, text, match.end())
+    value = number / (10**8 if scale == "亿" else 10**4)
+    return Figure(match.start(), match.end(), value, None, scale + unit, bound, "amount", g.family(unit), after)
+
+
 def _number(text: str | None) -> Decimal | None:
     if not text:
         return None
@@ -126,15 +145,22 @@ def _number(text: str | None) -> Decimal | None:
 
 def _is_han_quantity(g: Grammar, text: str, match: re.Match[str], value: Decimal) -> bool:
     """Whether a Chinese numeral measures something: 三百亿元, 八成, 泵站一座; not 三个代表, 五大战略, 一批."""
-    number, unit, more = match.group("value"), match.group("unit") or "", match.group("more")
+    number, more = match.group("value"), match.group("more")
+    unit = match.group("unit") or match.group("unit2") or ""
     family, start = g.family(unit), match.start()
     if number in {"百", "千", "十"} and not more and text[start - 1 : start] not in _APPROACH:
         return False  # 千人床位数, 百件实事, 千亿产业
     if family in {"money", "multiple"} or unit in {"成", "%", "个百分点"}:
         return value > 0
-    if match.group("scale") or value >= 100 or text.endswith(_LEAST, 0, start):
+    if match.group("scale") or value >= 100:
         return bool(unit)
-    if family not in {"count", "people"} or unit in g.units.abstract or more:
+    if unit in g.units.abstract or text.startswith(unit, match.end()):
+        return False  # 二至八期, 一笔笔
+    if match.group("upper") or text.endswith(_LEAST, 0, start):
+        return bool(unit)
+    if value >= 20:
+        return bool(unit)  # 七十二个, 五十四户
+    if family not in {"count", "people"} or more:
         return False
     if unit != "个" and text.endswith(g.units.making, 0, start):
         return True  # 新建两座, 完成三条

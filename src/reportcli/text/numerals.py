@@ -6,7 +6,6 @@ from decimal import Decimal
 
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
-_SCALES = {"万": 10**4, "亿": 10**8}
 
 
 def parse_numeral(text: str) -> Decimal | None:
@@ -16,6 +15,8 @@ def parse_numeral(text: str) -> Decimal | None:
     (Decimal('300'), Decimal('15000'), Decimal('2005'), Decimal('100'), Decimal('2024'))
     >>> parse_numeral("三点五"), parse_numeral("点")
     (Decimal('3.5'), None)
+    >>> parse_numeral("六十三亿五千万")
+    Decimal('6350000000')
     """
     whole, point, fraction = text.partition("点")
     number = _parse_whole(whole)
@@ -30,7 +31,7 @@ def _parse_whole(text: str) -> int | None:
         return None
     if all(c in _DIGITS for c in text):  # digit by digit, as in years
         return int("".join(str(_DIGITS[c]) for c in text))
-    total = part = 0  # `part` is what stands below the next 万 or 亿
+    hundred_millions = ten_thousands = part = 0  # what is counted in 亿, in 万 below it, in ones below that
     digit: int | None = None
     for c in text:
         if c in _DIGITS:
@@ -38,9 +39,12 @@ def _parse_whole(text: str) -> int | None:
         elif c in _PLACES:
             part += (1 if digit is None else digit) * _PLACES[c]
             digit = None
-        elif c in _SCALES:
-            total = (total + part + (digit or 0) or 1) * _SCALES[c]
+        elif c == "万":
+            ten_thousands += (part + (digit or 0)) or 1
             part, digit = 0, None
+        elif c == "亿":
+            hundred_millions += (ten_thousands * 10**4 + part + (digit or 0)) or 1
+            ten_thousands, part, digit = 0, 0, None
         else:
             return None
-    return total + part + (digit or 0)
+    return hundred_millions * 10**8 + ten_thousands * 10**4 + part + (digit or 0)
