@@ -12,7 +12,8 @@ from reportcli.text.sentences import find_sentences
 
 # Pieces that the rules look for, so that a short text meets many of them.
 WORDS = """
-    一、 （一） 1. 一是 第一部分 问： 答（ ）： ● 【 】 沛县 兰山区 高新区 各街道 全市 新乡市 县委书记 王一丁 ： 。 ； ， “ ”
+    一、 （一） 1. 一是 第一部分 问： 答（ ）： ● 【 】 沛县 兰山区 高新区 各街道 全市 新乡市 县委书记
+    王一丁 ： 。 ； ， “ ”
     本报讯 记者 2023年 2024年 今年 去年 工作回顾 工作安排 政府工作报告 统计公报 名词解释 各位代表： 增长8% 二〇〇五年
     月 日 族自治县 12 😀
 """

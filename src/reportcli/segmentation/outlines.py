@@ -35,7 +35,7 @@ def outline(document: Document, paragraphs: Sequence[Paragraph]) -> Outline:
         doc_type = type_by_form(paragraphs, headings, bool(places))
     headings = places or headings
     facts = facts_of(document, paragraphs, headings, doc_type)
-    place = place_of(document, paragraphs, headings)
+    place = place_of(document, paragraphs, headings, facts.title)
     # A group heading or a separate article in a round-up is about no place; all else without a name is about the whole.
     headings = [h if h.region or h.role == "other" else replace(h, region=place) for h in headings]
     return Outline(

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from reportcli.segmentation.vocabulary import any_of, place_words
 
-LEVELS = ("province", "city", "county", "zone", "town")
+LEVELS = ("province", "city", "county", "zone", "town", "village")
 
 _HAN = "[一-鿿]"
 # In no name, so they end a reading such as 我代表县.

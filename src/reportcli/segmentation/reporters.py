@@ -28,8 +28,12 @@ _BEFORE_TITLE = re.compile(r"(?:标题[:：])?[\s《“—]*(?:(?:\d{4}|[一二]
 
 # What a city's name stands in front of without its suffix: 佛山部分街道, 南通多个县(市、区), 大连高新区, 镇江市民;
 # where a name can begin, and the letters that a name ends with.
-_PART = re.compile(r"(?P<some>(?:部分|多个|各)(?:县|区|镇|街道|乡)|市民)|高新区|经开区|开发区|自贸|保税区")
-_STEM = re.compile(r"(?:^|[^一-鿿]|[日在进与和由赴])(?P<name>[一-鿿]{2,3})$")
+_PART = re.compile(
+    r"(?P<some>(?:部分|多个|各|沿[边海江])(?:[县区镇旗]|街道|乡|园区)|市民)"
+    r"|(?P<title>[两二三四五六七八九十几]+[个大]?(?:[县区镇旗]|街道|乡|园区)|[县旗市][区县市]|镇街)"
+    r"|高新区|经开区|开发区|自贸|保税区"
+)
+_STEM = re.compile(r"(?:^|[^一-鿿]|[日在进与和由赴])(?P<name>[一-鿿]{2,4})$")
 _NAME = re.compile(r"(?:^|[^一-鿿]|[日在进与和由赴])(?P<name>[一-鿿]{2,6})$")
 _CITY = re.compile("州市|[市州盟]")
 _COUNTY = re.compile("[县区]")
@@ -47,20 +51,25 @@ _OFTEN = 4
 _OTHER_SUFFIXES = {"county": ("县", "区", "市", "新区"), "city": ("市", "地区"), "town": ("镇", "乡", "街道")}
 
 
-def place_of(document: Document, paragraphs: Sequence[Paragraph], headings: Sequence[Heading]) -> str | None:
+def place_of(
+    document: Document, paragraphs: Sequence[Paragraph], headings: Sequence[Heading], title: str | None
+) -> str | None:
     """The reporting place at its own level, or the one above the places of a round-up's parts; None if none is named.
 
     Where title and text differ the text is believed, and a warning tells of it.
     """
-    regions = {heading.region for heading in headings if heading.region}
-    if len(regions) > 1:
-        count = len(header_of(paragraphs, headings))
-        above = [line for line in lines_above(document.text, paragraphs, count) if not _NAVIGATES.search(line)]
-        return _place_above(document.text, [*above, *(paragraph.text for paragraph in paragraphs[count:])], regions)
     header = header_of(paragraphs, headings)
+    regions = {heading.region for heading in headings if heading.region}
+    titled = _at_start(title) if title else None
+    if len(regions) > 1:
+        if titled is not None and titled.name not in regions:
+            return titled.name
+        above = [line for line in lines_above(document.text, paragraphs, len(header)) if not _NAVIGATES.search(line)]
+        below = [paragraph.text for paragraph in paragraphs[len(header) :]]
+        return _place_above(document.text, [*above, *below], regions)
     top = [paragraph.text for paragraph in header if len(paragraph.text) <= LONGEST_HEADER]
     said = _first(_SPEAKS_FOR, top) or _first(_MEETS_IN, top) or _first(_OFFICE_OF, top)
-    title, titled = next(((line, place) for line in top if (place := _in_title(line))), ("", None))
+    titled = titled or next((place for line in top if _is_title(line) and (place := _at_start(line))), None)
     if said is not None:
         name = said.name
     elif titled is not None:
@@ -71,7 +80,7 @@ def place_of(document: Document, paragraphs: Sequence[Paragraph], headings: Sequ
     if (
         titled is not None
         and titled.name != name
-        and (stem_of(name) not in title or stem_of(name) == stem_of(titled.name))
+        and (stem_of(name) not in (title or "") or stem_of(name) == stem_of(titled.name))
     ):
         log.warning("%s: the title says %s, the text %s", document.source or "-", titled.name, name)
     return name
@@ -85,12 +94,14 @@ def _first(pattern: re.Pattern[str], lines: Iterable[str]) -> Place | None:
     return None
 
 
-def _in_title(line: str) -> Place | None:
-    """The place in a title such as 保定市清苑区2008年政府工作报告 or 2026年四川省人民政府工作报告."""
-    if len(line) > LONGEST_LINE or not _IN_TITLE.search(line):
-        return None
-    start = _BEFORE_TITLE.match(line)
-    return place_at(line, start.end() if start else 0)
+def _is_title(line: str) -> bool:
+    return len(line) <= LONGEST_LINE and _IN_TITLE.search(line) is not None
+
+
+def _at_start(title: str) -> Place | None:
+    """The place that a title begins with: 保定市清苑区2008年政府工作报告, 2026年四川省人民政府工作报告."""
+    start = _BEFORE_TITLE.match(title)
+    return place_at(title, start.end() if start else 0)
 
 
 def _as_body_says(text: str, titled: Place) -> str:
@@ -144,13 +155,12 @@ def _place_above(text: str, texts: Sequence[str], regions: set[str]) -> str | No
     levels = {place.level for region in regions if (place := place_at(region))}
     cities = _named(_CITY, "city", texts, regions)
     for part in (match for line in texts for match in _PART.finditer(line)):
-        before = _STEM.search(part.string[max(0, part.start() - 4) : part.start()])
-        stem = before["name"] if before else ""
-        # A zone can have its name from a place that is no city; then nothing else has it.
-        is_city = part["some"] is not None or text.count(stem) > text.count(stem + part.group())
-        if stem and is_city and stem_of(stem) == stem and place_at(city := f"{stem}市"):
-            cities[city] += city not in regions
-    counties = _named(_COUNTY, "county", texts, regions) if levels == {"town"} or not cities else Counter()
+        before = _STEM.search(part.string[max(0, part.start() - 5) : part.start()])
+        city = f"{before['name']}市" if before else ""
+        place = place_at(city)
+        if place and place.name == city and city not in regions and _is_of_city(part, stem_of(city), text):
+            cities[city] += 1 if len(part.string) > LONGEST_LINE else 4
+    counties = _named(_COUNTY, "county", texts, regions) if levels <= {"zone", "town", "village"} else Counter()
     if levels == {"town"} and len(counties) == 1:
         return next(iter(counties))
     candidates = +cities or counties
@@ -159,8 +169,15 @@ def _place_above(text: str, texts: Sequence[str], regions: set[str]) -> str | No
     return best + "市" if best and len(best) == SHORT and best[-1] == "州" else best
 
 
+def _is_of_city(part: re.Match[str], stem: str, text: str) -> bool:
+    """Whether what stands before `part` is a city: before a zone if the text names it by itself too."""
+    if part["title"]:
+        return part.string[-1] not in "。；"
+    return part["some"] is not None or text.count(stem) > text.count(stem + part.group())
+
+
 def _named(ends: re.Pattern[str], level: str, texts: Sequence[str], regions: set[str]) -> Counter[str]:
-    """Twice how often each place of a level is named that is none of `regions`."""
+    """How often each place of a level is named that is none of `regions`; in a title it counts for more."""
     found = Counter[str]()
     for match in (match for line in texts for match in ends.finditer(line)):
         name = _NAME.search(match.string[max(0, match.end() - 8) : match.end()])
@@ -169,7 +186,7 @@ def _named(ends: re.Pattern[str], level: str, texts: Sequence[str], regions: set
         # The text behind is looked at too: 新设市 is no place in 新设市场主体.
         place = place_at(match.string, match.end() - len(name["name"]))
         if place and place.level == level and place.end == match.end() and not _covers(place.name, regions):
-            found[place.name] += 2
+            found[place.name] += 2 if len(match.string) > LONGEST_LINE else 6
     return found
 
 

@@ -15,12 +15,12 @@ from reportcli.segmentation.roles import role_of_title
 _GROUP = re.compile(
     r"[市区县镇]直(?:部门|单位|机关)$"
     r"|各[县市区镇乡旗园、（()）街道板块开发功能]{1,12}$"
-    r"|(?:县区|区县|镇街|乡镇|街道|园区)(?:篇|板块)?$"
+    r"|(?:县区|区县|县市|市县|旗县|镇街|乡镇|街道|园区)(?:篇|板块|巡礼|扫描|动态|速递|传真|风采|之窗|声音|在?行动|快[讯报])?$"
 )
 # An interview's question, what comes before the answering person's place, and before a place that is asked about.
-_QUESTION = re.compile(r"\s*(?:问|记者|主持人|[QqＱ])\s*[:：]")
-_ANSWER = re.compile(r"\s*(?:答|[AaＡ])?\s*[（(:：]?\s*")
-_ASKED = re.compile(r"[:：，,。、？?]|请问|那么|今年|去年|对于|[在问]|\s")
+_QUESTION = re.compile(r"[^\w]*(?:问|记者|主持人|[QqＱ])\s*[:：]")
+_ANSWER = re.compile(r"[^\w（(]*(?:答|[AaＡ]|[一-鿿]{2,4}(?=[（(]))?\s*[（(:：]?\s*")
+_ASKED = re.compile(r"[:：，,。、？?]|请问?|那么|今年|去年|对于|[在问]|\s")
 # What a separate article opens with, and a line of names over it.
 _DATELINE = re.compile(r"\s*[（(]?(?:本报|本网|本台|[一-鿿]{2,4}[日晚时]报)?[^。，,]{0,12}?(?:讯|电)[\s（(]")
 _NAMES = re.compile(r"(?:\s*[一-鿿]\s?[一-鿿]{1,2}(?=\s|$))+\s*$")
@@ -79,7 +79,7 @@ def _find_headed(paragraphs: Sequence[Paragraph], timed: dict[int, Heading]) -> 
                 role, region = role_of_title(line), None
             elif region:
                 yield Heading(number, start, timed[number].title, min(level + 1, LEVELS), region, role_of_title(line))
-        elif is_line(line) and _GROUP.match(line):
+        elif number and is_line(line) and _GROUP.match(line):
             yield Heading(number, start, line, 1, None, "other")
             role, region, level, under_heading = None, None, LEVELS, True
         elif head:
@@ -141,9 +141,12 @@ def _find_opened(paragraphs: Sequence[Paragraph]) -> Iterator[Heading]:
         and not institution_at(paragraph.text, place.end)
     ]
     # In a report on counties a sentence that opens with one of their towns goes on about the county.
-    counties = {place.name for _, _, place in found if place.level in ("city", "county")}
-    if len(counties) > 1:
-        found = [(number, at, place) for number, at, place in found if place.level != "town"]
+    for levels in (("city", "county"), ("town", "zone")):
+        if len({place.name for _, _, place in found if place.level in levels}) > 1:
+            found = [(number, at, place) for number, at, place in found if place.level in (*levels, "zone")]
+    # Villages are named inside of any report on a town; where they have parts they open paragraphs too.
+    if not any(at == 0 for _, at, _ in found):
+        return
     if len({place.name for _, _, place in found}) < 2:
         return
     region = None
