@@ -20,6 +20,9 @@ _AIM = re.compile(
         )(?=[，；。、]|$)""",
     re.VERBOSE,
 )
+_TRIGGER = re.compile(
+    r"同步|[高快优好低]于|跑赢|完成|[稳持合进][步续定理一]|平稳增|正增长|止跌|稳中|只[增降]不|基本稳定"
+)
 # 按照国家要求完成节能减排降碳任务: the name stands after the verb.
 _TASK = re.compile(
     r"完成(?:国家|省|市|上级|自治区)?(?:下达|核定|要求|规定)?(?:的)?(?P<name>[^，；。、]{4,24}?)(?:约束性)?(?:任务|目标|指标)(?:任务|目标)?(?=[，；。、和]|$)"
@@ -31,6 +34,8 @@ def find_aims(text: str, places: tuple[str, ...], cues: Cues) -> list[tuple[str,
 
     Only names that the lexicon knows are taken: of others nobody can say whether they are measured at all.
     """
+    if _TRIGGER.search(text) is None:
+        return []
     found: list[tuple[int, str, str]] = []
     for pattern in (_AIM, _TASK):
         for match in pattern.finditer(text):

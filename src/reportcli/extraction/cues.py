@@ -48,7 +48,7 @@ class CueWords(Struct, frozen=True, forbid_unknown_fields=True):
 class Words(Struct, frozen=True):
     """A set of words that can be looked for at either end of a text without looking at each of them.
 
-    `ending` and `beginning` hold, for each last and first character, the lengths of the words that have it, longest first.
+    `ending` and `beginning` hold, for each last and first character, the lengths of the words with it, longest first.
     """
 
     words: frozenset[str]

@@ -16,7 +16,7 @@ from reportcli.model import Bound
 class Units(Struct, frozen=True, forbid_unknown_fields=True):
     """`data/units.yaml`: the units of each family, and what a small Chinese number before a measure word can be.
 
-    `abstract` measure words mostly count the parts of a slogan (五大, 三项), `vague` ones count too at the end of a clause
+    `abstract` measure words mostly count the parts of a slogan (五大, 三项), `vague` ones do at the end of a clause too
     (共有两个), `making` are verbs after which even a small Chinese number counts (新建两座).
     """
 

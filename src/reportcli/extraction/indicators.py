@@ -76,7 +76,7 @@ def _place_end(text: str, places: tuple[str, ...]) -> int:
         other = (
             len(place) == 2 and text[end : end + 1] in "河湖山江港路站村镇乡城学医高铁大海湾岛"
         )  # 坪山|河 is another name
-        if 0 <= start and end < len(text) and not other and (start == 0 or text[start - 1] in "省市区县州旗盟镇"):
+        if start >= 0 and end < len(text) and not other and (start == 0 or text[start - 1] in "省市区县州旗盟镇"):
             return start + len(place)
     return 0
 
@@ -207,7 +207,7 @@ def split_names(text: str, count: int, cues: Cues) -> list[str]:
 
 
 def _split_once(piece: str, cues: Cues) -> list[str]:
-    """A 和 between two names splits them; one inside a name (软件和信息服务业收入) does not, if the other can be told."""
+    """The two names that 和 stands between; a 和 inside a name (软件和信息服务业收入) does not split it."""
     places = [m.start() for m in re.finditer(r"[和与及]|以及", piece)]
     if not places:
         return [piece]
@@ -254,9 +254,7 @@ def share_head(pieces: list[str], cues: Cues) -> list[str]:
             and stem
             and first_head
             and cues.heads.at_end(name) == (name[: -len(tail)] if stacked and index == len(pieces) - 1 else name)
-        ):
-            name = stem + name
-        elif (
+        ) or (
             index
             and stem
             and first_head

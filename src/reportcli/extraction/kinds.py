@@ -66,6 +66,8 @@ class Switch(Struct, frozen=True):
 
 def quoted_goals(text: str) -> list[tuple[int, int]]:
     """Where goals of an earlier time are quoted beside their results, as (start, end) in `text`."""
+    if "目标" not in text and "任务" not in text:
+        return []
     return [match.span(1) for pattern in (_QUOTED_GOAL, _EARLIER_GOAL) for match in pattern.finditer(text)]
 
 
@@ -80,7 +82,7 @@ def is_aside(text: str) -> bool:
 
 
 def is_neutral(text: str, *, opens: bool) -> bool:
-    """Whether the sentence is a title, a numbered heading, a salutation or procedure; `opens` if it opens a paragraph."""
+    """Whether the sentence is a title, a heading, a salutation or procedure; `opens` if it opens a paragraph."""
     if is_aside(text) or _NEUTRAL.search(text) or _QUOTED_REMARK.match(text):
         return True
     if _HEADING.match(text) and opens and len(text) <= 40:
@@ -116,10 +118,11 @@ def switches(text: str, times: Sequence[Time], role: Role, year: int, state: Kin
         events.append((t.start, kind))
     if role != "plan":
         past = [start for start, kind in events if kind == "achievement"]
+        quoted = quoted_goals(text)
         for match in _STRONG_GOAL.finditer(text):
             if match.group() in _WEAK and (state == "achievement" or any(start < match.start() for start in past)):
                 continue  # 去年经过最后冲刺，完成了…
-            if any(a <= match.start() <= b + 8 for a, b in quoted_goals(text)):
+            if any(a <= match.start() <= b + 8 for a, b in quoted):
                 continue
             events.append((match.start(), "goal"))
     return found + [Switch(start, kind) for start, kind in sorted(events)]

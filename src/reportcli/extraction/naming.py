@@ -31,10 +31,10 @@ _MANNER = re.compile(
 class Memory(Struct):
     """What was named before, in this sentence and the ones that it continues.
 
-    `subject` is what was measured last, `stem` and `before` the last two names that stood on their own, `parent` the whole
-    that parts are of, `lead` the sentence before if it had no number, `topic` what the clause
-    before was said to be about, `span` the last span of years named,
-    `group` the last list of names, `measure` and `unit` those of the last figure, `base` the year that the last growth was against, and of what.
+    `subject` is what was measured last, `stem` and `before` the last two names that stood on their own, `parent` the
+    whole that parts are of; `lead` the sentence before if it had no number, `topic` what the clause before was said to
+    be about; `span` the last span of years named, `group` the last list of names; `measure` and `unit` are those of the
+    last figure, `base` the year that the last growth was against, and of what.
     """
 
     subject: str = ""
@@ -51,7 +51,7 @@ class Memory(Struct):
 
 
 class Speaker(Struct, frozen=True):
-    """The sentence that is read: its text and times, the year of the report's plan, the names of its place, the cues."""
+    """The sentence that is read: its text, its times, the year of the report's plan, the names of its place."""
 
     text: str
     times: Sequence[Time]
@@ -223,16 +223,10 @@ def _stands(name: str, memory: Memory) -> str:
 def _continues(speaker: Speaker, clause: Clause, *, alike: bool = True) -> bool:
     """Whether a 、 joins the clause to a figure before it, of the same kind unless `alike` is off."""
     earlier = clause.earlier
-    return (
-        earlier is not None
-        and clause.start - 1 == earlier.after
-        and speaker.text[earlier.after] == "、"
-        and _alike(earlier.family, clause.figure.family)
-    )
-
-
-def _alike(first: str, second: str) -> bool:
-    return first == second or not {first, second} & {"money", "share", "multiple", ""}
+    if earlier is None or clause.start - 1 != earlier.after or speaker.text[earlier.after] != "、":
+        return False
+    families = {earlier.family, clause.figure.family}
+    return not alike or len(families) == 1 or not families & {"money", "share", "multiple", ""}
 
 
 def _is_after_count(clause: Clause) -> bool:

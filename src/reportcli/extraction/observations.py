@@ -49,7 +49,7 @@ def read_figures(
     `frame` is the time in force at its start, `default` gives the year for a place in the sentence where none is named,
     `memory` is what the sentences before named; it is carried on.
     """
-    clauses = find_clauses(speaker.text, figures, speaker.times, speaker.cues)
+    clauses = find_clauses(speaker.text, figures, speaker.times, speaker.cues) if figures else []
     found: list[Reading] = []
     named: list[str] = []
     times = list(reversed(speaker.times))

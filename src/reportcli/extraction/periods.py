@@ -47,8 +47,11 @@ _TIME = re.compile(
   | (?P<rel>今年|本年度?|去年|上年度?|上一年|前年|明年|当年|(?:刚刚)?过去(?:的)?一年|一年来|新的一年)
   | (?P<some>\d{{1,2}}|[两三四五六七八九十])年(?=分别|累计|共|增长|提高|增加|翻|下降|减少|新增|投入|实现)
   | (?P<plan>[“"「]?(?P<fyp>十[一二三四五六]?)五[”"」]?(?P<fypend>末|期末|收官)?(?:时期|期间|以来|规划)?)
-  | (?P<back>(?:过去|近|这|前|刚刚过去的|本届政府)(?:的)?(?P<nback>{_NUMBER})年(?:来|间)?|(?P<nback2>[两三四五六七八九十])年(?:来|间|以来)|本届政府(?:任期|成立|履职)(?:以来|内)?)
-  | (?P<ahead>(?:未来|今后|接下来|下一个|之后)(?:的)?(?P<nahead>{_NUMBER})(?:至{_NUMBER}|到{_NUMBER})?年|(?P<nahead2>[二两三四五十])年(?:内|(?=再造|安排|打造|建成|倍增)))
+  | (?P<back>(?:过去|近|这|前|刚刚过去的|本届政府)(?:的)?(?P<nback>{_NUMBER})年(?:来|间)?
+      |(?P<nback2>[两三四五六七八九十])年(?:来|间|以来)
+      |本届政府(?:任期|成立|履职)(?:以来|内)?)
+  | (?P<ahead>(?:未来|今后|接下来|下一个|之后)(?:的)?(?P<nahead>{_NUMBER})(?:至{_NUMBER}|到{_NUMBER})?年
+      |(?P<nahead2>[二两三四五十])年(?:内|(?=再造|安排|打造|建成|倍增)))
   | (?P<ago>{_NUMBER})年前
   | 连续(?P<streak>{_NUMBER}|[一二]?十[一二三四五六七八九]?)年
   | (?P<half>[上下])半年
@@ -178,7 +181,7 @@ OPEN = Frame()
 def advance(frame: Frame, time: Time, default: int, plan: int) -> Frame:
     """The frame after `time` was read.
 
-    `default` is the year that parts of a year are of where none is named, `plan` the year that the report's plan is for.
+    `default` is the year that parts of a year are of where none is named, `plan` the year of the report's plan.
     """
     if time.base or time.kind == "streak":
         return frame

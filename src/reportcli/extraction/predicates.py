@@ -26,7 +26,8 @@ _GAP = re.compile(
     r"""(?P<name>[^，]*?)(?:增速|增幅)?
         (?:(?P<more>高于|快于|高出|优于|领先|好于)|(?P<less>低于|慢于|落后于))
         (?P<other>[^，]{1,24})$
-      | (?P<name2>[^，比]*?)(?:增速|增幅)?比(?P<other2>[^，]{1,24}?)(?:(?P<more2>(?<![提升增])高出?|(?<!加)快|(?<!增)多)|(?P<less2>(?<!降)低|慢|(?<!减)少))$""",
+      | (?P<name2>[^，比]*?)(?:增速|增幅)?比(?P<other2>[^，]{1,24}?)
+        (?:(?P<more2>(?<![提升增])高出?|(?<!加)快|(?<!增)多)|(?P<less2>(?<!降)低|慢|(?<!减)少))$""",
     re.VERBOSE,
 )
 _STANDARD = re.compile(
@@ -52,7 +53,7 @@ _AMONG = re.compile(
 )
 
 
-# 增速在全市|排第二, 在全省支线机场中|排第五: an order before its predicate, unless it is a rating with a name of its own
+# 增速在全市|排第二, 在全省支线机场中|排第五: an order before its predicate, unless a rating has a name of its own
 _ORDER = re.compile(
     r"在(?P<among>全[国省市区县州盟旗](?:(?!评|考核|考评|榜|排名|测|比赛|竞赛)[^，]){0,10}?)(?:中|里)?(?=排名?|列|居|位列|位居)(?:排名?|列|居|位列|位居)$"
 )
@@ -62,8 +63,8 @@ class Left(Struct, frozen=True):
     """What stands before a number in its clause, taken apart.
 
     `name` is what is left of it as the name; `items` the text before 分别 or 均 where one of these stands in it
-    (`respectively`, `each`), `name` is then what stands after. `measure` is None where no predicate tells. `compared` is
-    the text that a growth is against (比2006年), "" if none; `among` the order that a rank stands in.
+    (`respectively`, `each`), `name` is then what stands after. `measure` is None where no predicate tells. `compared`
+    is the text that a growth is against (比2006年), "" if none; `among` the order that a rank stands in.
     """
 
     name: str
@@ -82,7 +83,7 @@ class Left(Struct, frozen=True):
 
 
 def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
-    """Takes apart the words before a number; `percent` if its unit is % or 个百分点, `rank` if it is a place in an order."""
+    """Takes apart the words before a number; `percent` if its unit is a share, `rank` if it is a place in an order."""
     text = text.strip()
     if rank:
         return _read_rank(text, cues)
@@ -184,9 +185,7 @@ def _is_adverb(text: str, place: int) -> bool:
 
 def _read_rank(text: str, cues: Cues) -> Left:
     among = None
-    if match := _AMONG.search(text):
-        among, text = match["among"], text[: match.start()]
-    elif match := _ORDER.search(text):
+    if (match := _AMONG.search(text)) or (match := _ORDER.search(text)):
         among, text = match["among"], text[: match.start()]
     found = True
     while found:

@@ -51,9 +51,9 @@ class Part(Struct, frozen=True):
 class State(Struct, kw_only=True):
     """What holds on from sentence to sentence.
 
-    `kind` is what a section without a role of its own was stating last, `frame` the time in force, `lasting` the one that
-    the paragraph goes back to, `titled` the section, `listed` the items of a list; `joined` is whether the sentence before ended with ；, `headline`
-    whether overall targets are being listed.
+    `kind` is what a section without a role of its own was stating last. Of times, `frame` is the one in force, `lasting`
+    what the paragraph goes back to, `titled` the section, `listed` the items of a list. `joined` is whether the sentence
+    before ended with ；, `headline` whether overall targets are being listed.
     """
 
     frame: Frame

@@ -1,4 +1,4 @@
-"""Which time a figure is of: the one in force, a span for what adds up, its end for what stands, a base for what grew."""
+"""Which time a figure is of: the one in force, a span for what adds up, its end for what stands."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ADDS_UP = re.compile(r"新|建成|累计|完成|投[用入]|发放|引进|培�
 class Moment(Struct, frozen=True):
     """The time at a figure: the frame in force, the year where it names none, and all expressions of the sentence.
 
-    `compared` is whether the next figure compares this one with an earlier time, so that it is of the last year of a span.
+    `compared` is whether the next figure compares this one with an earlier time: it is of the last year of a span then.
     """
 
     frame: Frame
@@ -31,7 +31,7 @@ class Moment(Struct, frozen=True):
 
 
 def settle(moment: Moment, measure: Measure, *, average: bool, span: tuple[int, int] | None) -> Frame:
-    """The frame that a figure is read in; `span` is the last span of years named, `average` if it is a yearly average."""
+    """The frame that a figure is read in; `span` is the last span of years named, `average` marks a yearly average."""
     frame = moment.frame
     if average and span is not None:
         if frame.year == moment.default == span[1]:
@@ -46,7 +46,7 @@ def settle(moment: Moment, measure: Measure, *, average: bool, span: tuple[int, 
 def base_year(times: Sequence[Time], start: int, end: int) -> int:
     """The year that a growth in `start` to `end` is against, or 0.
 
-    A base at the end of the clause before holds too, one that is compared with (与2010年相比，…) for the whole sentence.
+    A base at the end of the clause before holds too, and one that is compared with (与2010年相比，…) for the sentence.
     """
     for time in reversed(times):
         near = start - 1 <= time.end or time.lasting
