@@ -8,6 +8,8 @@ import sys
 
 from reportcli.errors import InputError, ReportcliError, SettingsError
 
+INTERRUPTED = 130
+
 
 def main() -> None:
     """Run the command that the arguments name, and exit with its code.
@@ -21,10 +23,12 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             # A path may hold bytes that are no UTF-8; they are shown escaped.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-    from reportcli.cli.app import app  # the streams must speak UTF-8 first
-
     try:
+        from reportcli.cli.app import app  # the streams must speak UTF-8 first
+
         app(prog_name="reportcli")
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
     except ReportcliError as error:
         print(f"error: {error.problem}\n{error.remedy}", file=sys.stderr)
         sys.exit(_exit_code(error))

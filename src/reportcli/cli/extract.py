@@ -30,7 +30,10 @@ from reportcli.rendering.rows import (
     statement_rows,
 )
 
-EPILOG = "Example: reportcli extract report.txt --kind goal --headline --format csv"
+EPILOG = """\b
+Examples:
+  reportcli extract report.txt --kind goal --headline
+  reportcli extract reports/*.txt --wide --indicator 地区生产总值 --format csv"""
 
 
 class Kind(StrEnum):
@@ -95,7 +98,7 @@ def extract(
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> None:
-    """List every number that says what was reached or is aimed at, a row each.
+    """List each number that is a goal or a result.
 
     A filter may be given several times; a row then matches one of its values.
     """

@@ -15,7 +15,9 @@ from reportcli.cli.options import (
 )
 from reportcli.rendering.rows import KEYWORD_COLUMNS, READABLE_KEYWORD, keyword_rows
 
-EPILOG = "Example: reportcli keywords report.txt"
+EPILOG = """\b
+Example:
+  reportcli keywords report.txt --format json"""
 
 
 def keywords(
@@ -27,7 +29,7 @@ def keywords(
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> None:
-    """List the keywords."""
+    """List the keywords of each report and section."""
     list_keywords(paths, Common(format, output, lang, encoding, quiet, verbose))
 
 

@@ -51,13 +51,17 @@ def choose_target(common: Common, *, on_terminal: Format, in_pipe: Format) -> Ta
     return Target(common.output, common.format or usual, page)
 
 
-def refuse_inputs(target: Target, sources: Iterable[str]) -> None:
-    """Raise OutputError where the target is one of the inputs."""
-    if target.path is None or not target.path.exists():
+def check_target(target: Target, sources: Iterable[str]) -> None:
+    """Raise OutputError where the target is one of the inputs or cannot be a file, before any work is done."""
+    path = target.path
+    if path is None:
         return
+    if path.is_dir() or not path.parent.is_dir():
+        problem = "is a folder" if path.is_dir() else f"there is no folder {path.parent}"
+        raise OutputError(f"{path}: {problem}", "Name a file in a folder that exists after --output.")
     for source in sources:
-        if os.path.exists(source) and os.path.samefile(source, target.path):
-            raise OutputError(f"{target.path}: is one of the inputs", "Name another file after --output.")
+        if path.exists() and os.path.exists(source) and os.path.samefile(source, path):
+            raise OutputError(f"{path}: is one of the inputs", "Name another file after --output.")
 
 
 def write(chunks: Iterable[str], target: Target) -> None:

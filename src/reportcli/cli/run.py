@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 import typer
+from msgspec import structs
 
 from reportcli.cli.options import Common
-from reportcli.cli.outputs import Target, refuse_inputs, write
+from reportcli.cli.outputs import Target, check_target, write
 from reportcli.errors import InputError
 from reportcli.model import Document, Report, Skipped
 from reportcli.rendering.plain import clean
@@ -47,7 +48,7 @@ def run_on_documents(
 
     _listen_to_warnings(common)
     sources, skipped = find_sources(paths)
-    refuse_inputs(target, sources)
+    check_target(target, sources)
     problems = list(skipped)
     for problem in skipped:
         _tell(problem)
@@ -71,10 +72,13 @@ def _read_each(sources: Iterable[str], encoding: str | None, problems: list[Skip
 
     for source in sources:
         try:
-            yield read(source, encoding)
+            document = read(source, encoding)
         except InputError as error:
             problems.append(Skipped(source, error.problem, error.remedy))
             _tell(problems[-1])
+            continue
+        # The bytes of a path need not be UTF-8, but what is printed must be.
+        yield structs.replace(document, source=source.encode("utf-8", "backslashreplace").decode())
 
 
 def _tell(skipped: Skipped) -> None:

@@ -7,9 +7,13 @@ from reportcli.cli.outputs import Target, write
 from reportcli.rendering.formats import Format
 from reportcli.rendering.json import contract
 
-EPILOG = "Example: reportcli schema > report.schema.json"
+EPILOG = """\b
+Example:
+  reportcli schema > report.schema.json"""
 
 
 def schema(output: OutputOption = None) -> None:
-    """Print the JSON Schema of a report as `summarize --format json` and jsonl write it."""
+    """Print the JSON Schema of a report.
+
+    It is what `summarize` writes with --format json (an array of reports) and jsonl (a report a line)."""
     write([contract()], Target(output, Format.JSON))

@@ -15,7 +15,9 @@ from reportcli.cli.options import (
 )
 from reportcli.rendering.rows import READABLE_SECTION, SECTION_COLUMNS, section_rows
 
-EPILOG = "Example: reportcli sections report.txt"
+EPILOG = """\b
+Example:
+  reportcli sections report.txt"""
 
 
 def sections(
@@ -27,7 +29,7 @@ def sections(
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> None:
-    """List the sections."""
+    """List the sections with their places and roles."""
     list_sections(paths, Common(format, output, lang, encoding, quiet, verbose))
 
 

@@ -21,7 +21,10 @@ from reportcli.cli.outputs import choose_target
 from reportcli.cli.run import run_on_reports
 from reportcli.rendering.formats import Format
 
-EPILOG = "Example: reportcli summarize report.txt"
+EPILOG = """\b
+Examples:
+  reportcli summarize report.txt
+  reportcli summarize reports/ --format jsonl > reports.jsonl"""
 
 
 def summarize(
@@ -34,7 +37,7 @@ def summarize(
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> None:
-    """Say what was reached and what is aimed at, section by section, in tables."""
+    """Show what was reached and what is aimed at, in tables."""
     summarize_paths(paths, Common(format, output, lang, encoding, quiet, verbose), full=all)
 
 

@@ -13,7 +13,9 @@ from reportcli.cli.run import run_on_documents
 from reportcli.rendering.formats import Format
 from reportcli.rendering.plain import clean_lines
 
-EPILOG = "Example: reportcli text report.txt | less"
+EPILOG = """\b
+Example:
+  reportcli text report.txt | less"""
 
 
 def text(
@@ -23,7 +25,7 @@ def text(
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> None:
-    """Print the text that every offset in the output points into."""
+    """Print the text that offsets in the output point into."""
     print_text(path, Common(output=output, encoding=encoding, quiet=quiet, verbose=verbose))
 
 

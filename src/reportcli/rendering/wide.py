@@ -41,8 +41,8 @@ def wide_rows(reports: Iterable[Report], wanted: Callable[[Observation], bool]) 
     for report in reports:
         table += _read(report, wanted).items() or [((report.source, report.place, report.place, report.year), {})]
     series = list(dict.fromkeys(each for _, figures in table for each in figures))
-    order = list(dict.fromkeys(each.indicator for each in series))
-    series.sort(key=lambda each: order.index(each.indicator))
+    order = {name: at for at, name in enumerate(dict.fromkeys(each.indicator for each in series))}
+    series.sort(key=lambda each: order[each.indicator])
     columns: list[tuple[str, list[Cell]]] = []
     for each in series:
         columns += _columns(each, [figures.get(each) for _, figures in table])
