@@ -33,7 +33,8 @@ def find_years(text: str) -> list[re.Match[str]]:
 
 def year_of(match: re.Match[str]) -> int:
     """The year of a match of `find_years`."""
-    return int("".join(str(_DIGITS.get(digit, digit)) for digit in match[1]))
+    numeral = match[1]
+    return int(numeral if numeral.isascii() else "".join(str(_DIGITS[digit]) for digit in numeral))
 
 
 def find_day(text: str) -> date | None:

@@ -7,7 +7,7 @@ import re
 from msgspec import Struct
 
 from reportcli.segmentation.headings import LONGEST_LINE, NUMERAL
-from reportcli.segmentation.places import department_at, institution_at, office_at, place_at, stem_of
+from reportcli.segmentation.places import Place, department_at, institution_at, office_at, place_at, stem_of
 
 # What stands in front of the name: ● 兰山区, 【沛县】, 1. 石浦镇, （一）桂城街道, 01 雁峰区.
 _LEAD = re.compile(
@@ -76,7 +76,7 @@ def read_place_heading(text: str, below: str) -> PlaceHeading | None:
     region = text[place.start : end]
     if body := _BODY.match(text, end):
         end = body.end()
-    if stands_alone and (_fills_line(text, lead, end) or _opens_line(text, lead, end, stem_of(place.name), below)):
+    if stands_alone and (_fills_line(text, lead, end) or _opens_line(text, lead, place, end, below)):
         return PlaceHeading(line, region, True, office_at(text, end))
     title_end = _end_of_run_in(text, lead, end)
     return PlaceHeading(text[lead.end() : title_end], region, False) if title_end else None
@@ -88,15 +88,19 @@ def _fills_line(text: str, lead: re.Match[str], end: int) -> bool:
     return rest.rstrip("】〗]」』》〉") in _NOTHING or (_CLOSE if lead["bracket"] else _COLON).match(rest) is not None
 
 
-def _opens_line(text: str, lead: re.Match[str], end: int, stem: str, below: str) -> bool:
+def _opens_line(text: str, lead: re.Match[str], place: Place, end: int, below: str) -> bool:
     """Whether a line that begins with a place's name up to `end` and goes on is the heading of that place's part."""
     marked = bool(lead["bullet"].strip() or lead["number"])
     if office_at(text, end):
         return marked or " " in text.strip()
     if lead["bracket"] or lead["dash"] or institution_at(text, end):
         return False
-    is_about = len(below) > SHORTEST_TEXT and below[-1] in "。；”" and stem in below[:_SOON]
-    return marked or is_about or _GAP.match(text, end) is not None
+    if gap := _GAP.match(text, end):
+        beside = place_at(text, gap.end())
+        return beside is None or beside.level != place.level  # a row of names is a list of links
+    # A slogan can follow at once: 湖东区勇当先锋; but 徐州样板 is a word of a text about other places.
+    is_about = len(below) > SHORTEST_TEXT and below[-1] in "。；”" and stem_of(place.name) in below[:_SOON]
+    return marked or (is_about and place.level != "province" and place.name[-1] != "州")
 
 
 def _end_of_run_in(text: str, lead: re.Match[str], end: int) -> int | None:

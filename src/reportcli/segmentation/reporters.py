@@ -44,6 +44,8 @@ SHORT = 2
 # A line of links: other places' pages.
 _NAVIGATES = re.compile(r"[|>›»].*[|>›»]")
 
+_FIRST = 4
+
 # How often a text names its own place, at the least.
 _OFTEN = 4
 
@@ -65,7 +67,8 @@ def place_of(
         if titled is not None and titled.name not in regions:
             return titled.name
         above = [line for line in lines_above(document.text, paragraphs, len(header)) if not _NAVIGATES.search(line)]
-        below = [paragraph.text for paragraph in paragraphs[len(header) :]]
+        # What is above the places is named where the page and its first parts begin, or in headings.
+        below = [p.text for n, p in enumerate(paragraphs[len(header) :]) if n < _FIRST or len(p.text) <= LONGEST_LINE]
         return _place_above(document.text, [*above, *below], regions)
     top = [paragraph.text for paragraph in header if len(paragraph.text) <= LONGEST_HEADER]
     said = _first(_SPEAKS_FOR, top) or _first(_MEETS_IN, top) or _first(_OFFICE_OF, top)

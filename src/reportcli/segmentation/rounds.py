@@ -25,6 +25,9 @@ _ASKED = re.compile(r"[:：，,。、？?]|请问?|那么|今年|去年|对于|[
 _DATELINE = re.compile(r"\s*[（(]?(?:本报|本网|本台|[一-鿿]{2,4}[日晚时]报)?[^。，,]{0,12}?(?:讯|电)[\s（(]")
 _NAMES = re.compile(r"(?:\s*[一-鿿]\s?[一-鿿]{1,2}(?=\s|$))+\s*$")
 
+_BEFORE_MEETING = re.compile(r"[，,）)\s日]")
+_MEETS = re.compile(r"召开|举行|举办|发布|部署")
+
 _SENTENCE = re.compile(r"[。；！？;!?][\s”’」』]*")
 _BEFORE_RUN_IN = re.compile(r"[。；！？;!?][\s”’」』]*(?=[一-鿿]{2,16}\s*[:：])")
 _TIME = re.compile(r"(?:\d{4}年|[今去]年)[，,]?\s*")
@@ -89,9 +92,15 @@ def _find_headed(paragraphs: Sequence[Paragraph], timed: dict[int, Heading]) -> 
         elif _QUESTION.match(text) and not speaks:
             region = _asked(text, below, region)
             yield Heading(number, start, line, level, region, role)
-        elif is_line(line) and not under_heading and number and _is_article(line, paragraphs[number + 1 : number + 4]):
-            region, under_heading = None, True
-            yield Heading(number, start, line, level, None, "other")
+        elif (
+            is_line(line)
+            and not under_heading
+            and (article := _article_under(line, paragraphs[number + 1 : number + 4]))
+        ):
+            region = _meeting_place(article)
+            under_heading = True
+            if number or region:
+                yield Heading(number, start, line, level, region, role if region else "other")
         elif not is_line(line):
             under_heading = False
             yield from _find_run_in(number, text, level, role)
@@ -116,16 +125,27 @@ def _asked(text: str, below: str, region: str | None) -> str | None:
     return region
 
 
-def _is_article(line: str, below: Sequence[Paragraph]) -> bool:
-    """Whether a line is the headline of a separate article: its text, after a byline perhaps, opens with 本报讯."""
+def _article_under(line: str, below: Sequence[Paragraph]) -> str | None:
+    """The first paragraph of the separate article that a line is the headline of, after a byline perhaps: 本报讯….
+
+    None where it is none.
+    """
     if BYLINE.match(line) or _NAMES.match(line) or _DATELINE.match(line) or CAPTION.search(line):
-        return False
+        return None
     for paragraph in below:
         if _DATELINE.match(paragraph.text):
-            return len(paragraph.text) > SHORTEST_TEXT
+            return paragraph.text if len(paragraph.text) > SHORTEST_TEXT else None
         if not BYLINE.match(paragraph.text):
-            return False
-    return False
+            return None
+    return None
+
+
+def _meeting_place(article: str) -> str | None:
+    """The place whose meeting an article reports in its first sentence: 2月8日，铜山区召开…."""
+    for mark in _BEFORE_MEETING.finditer(article, 0, LONGEST_LINE):
+        if (place := place_at(article, mark.end())) and _MEETS.match(article, place.end):
+            return place.name
+    return None
 
 
 def _find_opened(paragraphs: Sequence[Paragraph]) -> Iterator[Heading]:
