@@ -8,7 +8,7 @@ from reportcli.rendering.blocks import Column, Heading, Labelled, Note, Quotes, 
 from reportcli.rendering.formats import Format, Page
 from reportcli.rendering.labels import ZH
 from reportcli.rendering.markdown import write_markdown
-from reportcli.rendering.plain import clean, clean_lines, columns_of, narrow, shorten
+from reportcli.rendering.plain import clean, clean_lines, columns_of, narrow, readable, shorten
 from reportcli.rendering.render import render_reports
 from reportcli.rendering.terminal import draw
 from reportcli.rendering.wrapping import wrap, wrap_terms
@@ -26,7 +26,7 @@ def test_a_page_in_a_pipe():
         "\n"
         "各街道    (第1行)\n"
         "\n"
-        "荷塘街道  筑新城 兴产业    (第2-8行;实绩6 目标4)\n"
+        "荷塘街道 筑新城 兴产业    (第2-8行;实绩6 目标4)\n"
         "关键词: 一般公共预算收入  旧城更新\n"
         "\n"
         "指标              2023年实绩  同比  2024年目标  较实绩*   行\n"
@@ -102,6 +102,19 @@ def test_markup_and_escapes_of_a_report_do_not_reach_the_terminal():
 
 def test_cells_have_only_characters_of_certain_width():
     assert narrow("“三大”改造·一期……①Ⅱ±3℃") == '"三大"改造.一期......(1)II+/-3度'
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("完成\n收入", "完成收入"),
+        ("GDP\n增长", "GDP 增长"),
+        ("１２．５％　以上", "12.5% 以上"),
+        ("收\u200b入&nbsp;增长", "收入 增长"),
+    ],
+)
+def test_people_read_what_is_meant(text, written):
+    assert readable(text) == written
 
 
 @pytest.mark.parametrize(

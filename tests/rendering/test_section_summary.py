@@ -63,14 +63,14 @@ def test_keywords_stand_before_the_table():
     assert of(NEWS, Terms) == [Terms("关键词", ("一般公共预算收入", "旧城更新"))]
 
 
-@pytest.mark.parametrize(("sentences", "told"), [((0,), True), ((0, 1, 2, 3, 4), False)])
-def test_a_summary_is_told_where_it_says_less_than_its_section(sentences, told):
-    part = Part(LOTUS.title, LOTUS.sentences, summary=sentences)
+@pytest.mark.parametrize(("length", "sentences", "told"), [(100, (0,), True), (100, (0, 6), False), (10, (0,), False)])
+def test_a_summary_is_told_where_it_says_less_than_its_section(length, sentences, told):
+    part = Part(LOTUS.title, (*LOTUS.sentences, Sentence("推进各项工作" * length)), summary=sentences)
     assert bool(of(build(part), Labelled)) is told
 
 
 def test_a_summary_repeats_no_statement_that_is_told():
-    part = Part(LOTUS.title, LOTUS.sentences, summary=(2,))
+    part = Part(LOTUS.title, (*LOTUS.sentences, Sentence("推进各项工作" * 100)), summary=(2,))
     assert of(build(part), Labelled) == []
 
 

@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 
 from reportcli.model import Observation, Statement
+from reportcli.rendering.plain import readable
 
 # Words that bound a number, right before it and right after it: 不低于5%, 突破3000亿元, 5%左右, 3万户以上.
 _BEFORE = re.compile(r"(不低于|不少于|不高于|不超过|至少|超过|突破|高于|低于|接近|控制在|超|逾|约|近)$")
 _AFTER = re.compile(r"及?(以上|以内|以下|左右|上下)")
+# What a place is measured against: 高于全省平均水平(0.8个百分点), 比全国快(1.2个百分点).
+_COMPARED = re.compile(
+    r"(?:[高低快慢]于|高出|低出|超出|领先|落后)[^，,；;。、\d]{0,10}$|比[^，,；;。、\d]{1,10}[高低快慢多少]出?$"
+)
 # The bound is part of what is quoted: 3万余场次, 50多个.
 _INSIDE = re.compile(r"[余多超逾约近]")
 # Where the report's words are out of reach.
@@ -27,25 +32,42 @@ def write_figure(found: Observation, statement: Statement | None = None) -> str:
     """
     match found.measure:
         case "level":
-            words = _bounded(found, found.quote, statement)
+            words = _bounded(found, _number(found), statement)
         case "growth":
             words = _rate(found) + _grown(found, statement)
         case "rank":
             words = (found.among or "") + _ranked(found)
         case "completion":
-            words = "完成" + _bounded(found, found.quote, statement)
+            words = "完成" + _bounded(found, _number(found), statement)
         case "gap":
-            words = ("低" if found.value < 0 else "高") + _bounded(found, _SIGN.sub("", found.quote), statement)
+            words = _than(found, statement) + _bounded(found, _magnitude(found), statement)
     return words + _aside(found)
 
 
 def write_change(found: Observation, statement: Statement | None = None) -> str:
     """A growth as a signed figure: +15%, -3.2%, 年均+6%左右; in words where it is not written in digits."""
-    number = _SIGN.sub("", found.quote)
+    number = _magnitude(found)
     if not number[:1].isdigit() or found.unit == "位":
         return write_figure(found, statement)
     sign = "-" if found.value < 0 else "+"
     return _rate(found) + _bounded(found, sign + number, statement) + _aside(found)
+
+
+def _number(found: Observation) -> str:
+    """The figure as it is written, without spaces: 1 286.5 亿元 is 1286.5亿元."""
+    return readable(found.quote).replace(" ", "")
+
+
+def _magnitude(found: Observation) -> str:
+    """The figure without its sign."""
+    return _SIGN.sub("", _number(found))
+
+
+def _than(found: Observation, statement: Statement | None) -> str:
+    """What a gap is to, as far as the sentence says it right before the figure: 高于全国, 低."""
+    before, _ = _around(found, statement)
+    said = _COMPARED.search(before)
+    return said[0] if said else "低" if found.value < 0 else "高"
 
 
 def _rate(found: Observation) -> str:
@@ -55,19 +77,19 @@ def _rate(found: Observation) -> str:
 def _grown(found: Observation, statement: Statement | None) -> str:
     falls = found.value < 0
     if found.quote.startswith("翻"):
-        return found.quote
+        return _number(found)
     if found.unit == "位":
         verb = "后移" if falls else "前移"
     elif found.unit.endswith("百分点"):
         verb = "降低" if falls else "提高"
     else:
         verb = "下降" if falls else "增长"
-    return verb + _bounded(found, _SIGN.sub("", found.quote), statement)
+    return verb + _bounded(found, _magnitude(found), statement)
 
 
 def _ranked(found: Observation) -> str:
     if not found.quote[:1].isdigit():
-        return found.quote
+        return _number(found)
     return f"前{found.value:f}" if found.bound == "<=" else f"第{found.value:f}位"
 
 

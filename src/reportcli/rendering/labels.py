@@ -28,6 +28,7 @@ class Labels(Struct, frozen=True, kw_only=True):
     of_these: str
 
     untitled: str
+    lead: str
     year: str
     separator: str
     span: str
@@ -70,6 +71,7 @@ ZH = Labels(
     bounds={"=": "{}", ">=": "至少{}", "<=": "至多{}", "~": "约{}"},
     of_these="其中:",
     untitled="(无标题)",
+    lead="(导语)",
     year="{}年",
     separator=";",
     span="第{}-{}行",
@@ -160,6 +162,7 @@ EN = Labels(
     bounds={"=": "{}", ">=": "at least {}", "<=": "at most {}", "~": "about {}"},
     of_these="of these: ",
     untitled="(no title)",
+    lead="(lead)",
     year="{}",
     separator="; ",
     span="lines {}-{}",

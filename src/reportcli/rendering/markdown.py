@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportcli.rendering.blocks import Block, Heading, Labelled, Note, Quotes, Table, Terms
-from reportcli.rendering.plain import clean
+from reportcli.rendering.plain import readable
 
 # What Markdown or the HTML in it would act on.
 _ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~&])")
@@ -44,4 +44,4 @@ def _write_row(cells: Sequence[str]) -> str:
 
 
 def _escape(text: str) -> str:
-    return _ACTIVE.sub(r"\\\1", clean(text))
+    return _ACTIVE.sub(r"\\\1", readable(text))

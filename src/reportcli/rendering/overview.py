@@ -22,9 +22,6 @@ PAGE_LINES, _FRAME = 45, 12
 # The line's number before a quoted sentence.
 _MARGIN = 8
 
-# Where a report sets no targets its results have their place.
-_RESULTS_ALONE = 18
-
 
 def is_long(report: Report) -> bool:
     """Whether a report of one place holds more than can be taken in section by section."""
@@ -56,7 +53,8 @@ def summarize_report(
     yield from report_heading(report, labels)
     if targets:
         yield lay_targets(targets, texts, years, labels)
-    if results := results[: room.results if targets else _RESULTS_ALONE]:
+    # Where a report sets no targets its results have their place.
+    if results := results[: room.results if targets else left - room.problems * room.problem_lines - 1]:
         yield lay_results(results, texts, years, labels, others=bool(targets))
     if problems and room.problems:
         columns = room.problem_lines * (width - _MARGIN) if width else None

@@ -6,11 +6,14 @@ import re
 from decimal import Decimal
 from unicodedata import east_asian_width
 
+from reportcli.layout.folding import LEFT_OUT, fold
 from reportcli.model import Cell
 
 # C0 and C1 controls (a terminal acts on them), line and paragraph separators, and the marks that turn the direction of
 # writing (they can show words in another order than they stand in).
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
+# A line that is broken between two Chinese characters has no space there.
+_BREAK = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u3000-\u9fff\uff00-\uffef])")
 # `reportcli text` keeps the text's own lines.
 _CONTROLS_BUT_LINES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
@@ -42,8 +45,13 @@ _CERTAIN_WIDTH = str.maketrans(
 
 
 def clean(text: str) -> str:
-    """`text` on one line: each run of control characters is one space, outer space is left out."""
-    return _CONTROLS.sub(" ", text).strip()
+    """`text` on one line: a line end within Chinese is nothing, other control characters are a space."""
+    return _CONTROLS.sub(" ", _BREAK.sub("", text)).strip()
+
+
+def readable(text: str) -> str:
+    """`text` on one line as people write it: digits of usual width, single spaces, no characters that are not seen."""
+    return " ".join(clean(fold(text).replace(LEFT_OUT, "")).split())
 
 
 def clean_lines(text: str) -> str:
@@ -53,7 +61,7 @@ def clean_lines(text: str) -> str:
 
 def narrow(text: str) -> str:
     """`text` on one line, for a table's cell: only characters of which every terminal knows the width."""
-    return clean(text).translate(_CERTAIN_WIDTH)
+    return readable(text).translate(_CERTAIN_WIDTH)
 
 
 def text_of(cell: Cell) -> str:

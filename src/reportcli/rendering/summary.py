@@ -15,8 +15,9 @@ SUMMARY_COLUMNS = (
     *("indicator", "result", "change", "goal", "against", "lines"),
 )
 
-# A summary that is longer than this part of its section says no less than the section.
-_SUMMARY_SHARE = 0.5
+# A section of so many characters is as soon read as its summary, and a summary longer than this part of its section
+# says no less than the section.
+_SHORT, _SUMMARY_SHARE = 500, 0.5
 
 
 def summarize_sections(report: Report, labels: Labels) -> Iterator[Block]:
@@ -44,12 +45,13 @@ def _summarize_section(report: Report, section: Section, labels: Labels) -> Iter
     figures, statements = section.observations, section.statements
     if section.title is None and not figures and not statements:
         return
-    yield Heading(1, section.title or labels.untitled, _section_aside(report, section, labels))
+    yield Heading(1, section.title or labels.lead, _section_aside(report, section, labels))
     if section.keywords:
         yield Terms(labels.keywords, tuple(keyword.text for keyword in section.keywords))
     worded = [found for found in statements if is_worded(found, figures)]
     told = {found.start for found in worded}
-    if sum(len(sentence.text) for sentence in section.summary) <= _SUMMARY_SHARE * (section.end - section.start):
+    length = section.end - section.start
+    if length > _SHORT and sum(len(sentence.text) for sentence in section.summary) <= _SUMMARY_SHARE * length:
         untold = "".join(sentence.text for sentence in section.summary if sentence.start not in told)
         if untold:
             yield Labelled(labels.summary, untold)

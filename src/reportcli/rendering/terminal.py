@@ -12,7 +12,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from reportcli.rendering.blocks import Block, Heading, Labelled, Note, Quotes, Table, Terms
-from reportcli.rendering.plain import clean, narrow
+from reportcli.rendering.plain import narrow, readable
 from reportcli.rendering.wrapping import wrap, wrap_terms
 
 # Wider than any line; rich has no "as wide as need be".
@@ -71,15 +71,15 @@ def _renderable(block: Block, width: int) -> RenderableType:
         case Heading():
             return _heading(block, width)
         case Labelled():
-            return _hang(f"{block.label}: ", "bold", lambda room: wrap(clean(block.text), room), width)
+            return _hang(f"{block.label}: ", "bold", lambda room: wrap(readable(block.text), room), width)
         case Terms():
-            terms = [clean(term) for term in block.terms]
+            terms = [readable(term) for term in block.terms]
             return _hang(f"{block.label}: ", "bold", lambda room: wrap_terms(terms, room), width)
         case Quotes():
             digits = max(len(str(line)) for line, _ in block.sentences)
             return Group(
                 _line(block.label, "bold"),
-                *(_quote(f"  {line:{digits}}  ", clean(sentence), width) for line, sentence in block.sentences),
+                *(_quote(f"  {line:{digits}}  ", readable(sentence), width) for line, sentence in block.sentences),
             )
         case Table():
             return _grid(block)
