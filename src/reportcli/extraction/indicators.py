@@ -11,6 +11,9 @@ _ONE_OF_MANY = re.compile(r"(?:各类|各项|各种|各级|全部|一批|有关|
 # ⑧ · 3. · （2） · 总体目标是
 _MARK = re.compile(r"^(?:[①-⑳]|\d{1,2}[.．、]|（\d{1,2}）)|^[^，]{0,8}目标(?:是|为)")
 _SHORT = 4  # characters of what only tells one kind from another (国家级, 国地联合)
+_TRADE = frozenset({"出口", "进口"})
+_HERDS = frozenset({"存栏", "出栏"})
+_AMOUNTS = frozenset("量额数")
 _KINDS = ("级", "类", "型", "亿元", "的")
 _LEVEL = re.compile(r"^[国省市区县]?家?级(?:以上|及以上)?")
 _NOUN_ENDS = frozenset("率量额值业者区站性")
@@ -163,6 +166,11 @@ def attach(subject: str, name: str, cues: Cues) -> str:
 
 def complete_child(child: str, parent: str, cues: Cues, *, counted: bool) -> str:
     """The full name of a part (其中夏粮, 其中50亿元以上项目) from the name of its whole."""
+    if child in _TRADE and "进出口" in parent:
+        return parent.replace("进出口", child)  # 进出口总额137亿元，其中出口92亿元
+    head = cues.heads.at_end(parent)
+    if counted and len(child) <= _SHORT and head in _HERDS:
+        return child + head  # 牲畜存栏168万头，其中肉牛9.6万头
     if counted:
         verb = leading_verb(parent, cues)
         if child.endswith(_KINDS) or (len(child) <= _SHORT and child[-2:] not in parent and not has_head(child, cues)):
@@ -170,7 +178,6 @@ def complete_child(child: str, parent: str, cues: Cues, *, counted: bool) -> str
         return verb + child if verb and not leading_verb(child, cues) else child
     if has_head(child, cues) or not parent:
         return child
-    head = cues.heads.at_end(parent)
     if head.startswith("总") and len(head) > 1:
         head = head[1:]
     return child + head
@@ -236,7 +243,7 @@ def share_head(pieces: list[str], cues: Cues) -> list[str]:
     if len(pieces[0]) == 1 and pieces[0] in "一二三" and last[:1] in "二三":
         return [p + last[1:] for p in pieces[:-1]] + [last]  # 一、二、三产业增加值
     tail = cues.heads.at_end(last)
-    if tail == "率":
+    if tail == "率" or (not tail and last[-1:] in _AMOUNTS):
         tail = last[-3:]
     first_head = cues.heads.at_end(pieces[0])
     stem = pieces[0][: len(pieces[0]) - len(first_head)]

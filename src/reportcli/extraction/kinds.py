@@ -18,8 +18,9 @@ _GOAL = re.compile(
     re.VERBOSE,
 )
 _STRONG_GOAL = re.compile(
-    r"力争|(?<!全力)确保|争取|计划(?:生产|地区|新|完成|招|建|实|全|总|投|引|培|推|到|今|在|安排|开工|固定|规模|一般|社会|工业)|预期目标|(?<![即行必可])将(?![军来领士近帅])|(?:^|[，：、；]|我们|上下|全[区市县省镇]|必须|就|还|都|今年|明年)要(?![求素闻点塞件道地害案职紧位旨领是不])|冲刺|拟(?!人|定了)|打算|提出.{0,3}要|希望"
+    r"力争|(?<!全力)确保|争取|计划(?:生产|地区|新|完成|招|建|实|全|总|投|引|培|推|到|今|在|安排|开工|固定|规模|一般|社会|工业)|预期目标|(?<![即行必可])将(?![军来领士近帅])|(?:^|[，：、；]|我们|上下|全[区市县省镇]|必须|就|还|都|今年|明年)要(?![求素闻点塞件道地害案职紧位旨领是不])|冲刺|拟(?!人|定了)|打算|提出.{0,3}要|希望|接下来，|下一步，|下一阶段，"
 )
+_SO_FAR = ("以来", "头", "前", "上半年，全", "1月", "1—", "1-", "1至")
 _WEAK = {"冲刺", "确保", "争取", "希望"}
 # 年初定下的“净增300家”的目标 · 比年初“8%左右”的预期目标: a goal of an earlier time, quoted.
 _QUOTED_GOAL = re.compile(r"[“‘\"']([^“”‘’\"']{2,40})[”’\"']的?(?:预期|年度|既定|工作)?(?:目标|任务)(?!书)")
@@ -112,7 +113,8 @@ def switches(text: str, times: Sequence[Time], role: Role, year: int, state: Kin
     for t in times:
         if t.base or t.kind not in {"year", "span"}:
             continue
-        kind: Kind = "goal" if t.last >= year else "achievement"
+        ahead = t.last > year or (t.last == year and not text.startswith(_SO_FAR, t.end))
+        kind: Kind = "goal" if ahead else "achievement"
         if role == "plan" and kind == "achievement" and (t.kind == "span" or _STRONG_GOAL.search(text, t.start)):
             continue
         events.append((t.start, kind))

@@ -192,9 +192,9 @@ def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
         and not left.predicate
         and (left.bound == "=" or not names.has_head(name, cues))
         and not names.leading_verb(name, cues)
+        and (verb := _shared_verb(memory, cues))
     ):
-        if verb := _shared_verb(memory, cues):
-            return _stands(verb + name, memory)
+        return _stands(verb + name, memory)
     # 9. 其中采矿业下降11%，制造业增长8%: parts go on being of the whole.
     short = len(name) <= _SHORT and _continues(speaker, clause)
     if clause.counted and memory.parent and (short or name.endswith(("级", "类", "型"))):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from reportcli.extraction.clauses import PERCENT, Clause, find_clauses
 from reportcli.extraction.naming import Memory, Speaker, group_size, name_figures
@@ -89,15 +89,14 @@ def _read(clause: Clause, head: Clause, name: str, moment: Moment, memory: Memor
     if measure in {"growth", "gap"} and sign < 0:
         value, upper = -value, None if upper is None else -upper
     average = left.average or head.left.average
-    settled = settle(moment, measure, average=average, span=memory.span)
-    moment = Moment(settled, moment.default, moment.times, moment.compared)
+    moment = settle(structs.replace(moment, average=average), measure, memory.span)
     base = base_year(moment.times, head.start, figure.start)
     if measure == "growth":
         base = base or (memory.base[0] if average and memory.base[1] == name else 0)
         memory.base = (base, name)
     elif left.base:
         memory.base = (origin_year(moment.times, head.start, figure.start), name)
-    period = figure_period(clause, head.start, name, measure, base, moment)
+    period = figure_period(clause, head, name, measure, base, moment)
     memory.measure, memory.unit = measure, figure.unit
     far = measure == "growth" and base > 0 and period is not None and int(period.last[:4]) - base > 1
     growth: Rate = "average" if average else "cumulative" if far else "yoy"

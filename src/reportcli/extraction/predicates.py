@@ -14,7 +14,7 @@ _BEFORE = " 　“‘"  # what may stand between a number and the words before i
 _COMPARED = re.compile(
     r"""(?:比|较|与|同|在)
         (?:(?:上一?|去|前|今|当)年(?:度|末|底|初|同期|全年)?|年初|(?:19|20)\d\d年?(?:度|末|底|初|同期)?|[“”"十一二三四五末期]{2,7}
-          |(?:上年|去年)?同期|上期|上月|上季度|上届|基期|预期|原?计划|五年前|三年前|[一-龥]{0,6}(?:成立|期)[时前])
+          |(?:上年|去年)?同期|[一二三四上]季度|上半年|上期|上月|上季度|上届|基期|预期|原?计划|五年前|三年前|[一-龥]{0,6}(?:成立|期)[时前])
         (?:相比|基础上|的基础上)?$
       |(?:是|为|相当于)(?:(?:上一?|去|前)年|(?:19|20)\d\d年|[“”"十一二三四五]{2,6}(?:时期|期间)?)(?:末|底|同期)?的?$""",
     re.VERBOSE,
@@ -202,7 +202,12 @@ def _read_rank(text: str, cues: Cues) -> Left:
         text = text[1:-1]
     elif "在" in text and text.endswith(("中", "上", "里")):
         text = text[text.rindex("在") + 1 : -1]
-    name = text.strip()
+    base = text.endswith(("从", "由"))
+    name = text.removesuffix("从").removesuffix("由").strip()
+    if name.startswith("在") and name.endswith(("中", "上", "里")):
+        name = name[1:-1]
     name = name[len(cues.rank_words.at_start(name)) :] if not name.endswith(("率", "量")) else name
     listed = each or respectively
-    return Left("" if listed else name, name if listed else "", respectively, each, measure="rank", among=among)
+    return Left(
+        "" if listed else name, name if listed else "", respectively, each, measure="rank", base=base, among=among
+    )

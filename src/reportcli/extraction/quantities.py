@@ -36,7 +36,8 @@ _NOT_AFTER = re.compile(
 _SIGN = re.compile(r"(?<![\d%A-Za-z个家亿万元])[-−–+]$")
 _TRIGGER = re.compile(r"[\d一二两三四五六七八九十百千〇零第前首榜翻万亿]")
 # 近千亩, 突破百亿元: what makes a place alone (千人床位数, 百件实事) a number.
-_APPROACH = frozenset("近超上逾约过破达到至满")
+_APPROACH = frozenset("近超上逾约过破达到至满在")
+_MOVES = ("前移", "后移", "后退", "上升", "下降", "提升", "跃升", "前进", "晋升", "进位")
 _LEAST = ("少于", "低于", "至少", "超过", "突破", "只有", "仅有", "达到", "发展到", "增加到", "增至")
 _OPENING, _CLOSING = frozenset('“‘"'), frozenset('”’"')
 _CLAUSE_END = re.compile(r"[，；：。！？、）”’]|$|[和与及]")
@@ -154,6 +155,8 @@ def _is_han_quantity(g: Grammar, text: str, match: re.Match[str], value: Decimal
         return value > 0
     if match.group("scale") or value >= 100:
         return bool(unit)
+    if text.endswith(_MOVES, 0, start):
+        return bool(unit)  # 前移两位
     if unit in g.units.abstract or text.startswith(unit, match.end()):
         return False  # 二至八期, 一笔笔
     if match.group("upper") or text.endswith(_LEAST, 0, start):

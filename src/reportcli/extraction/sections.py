@@ -14,7 +14,7 @@ from reportcli.extraction.aims import find_aims
 from reportcli.extraction.cues import Cues, cues
 from reportcli.extraction.naming import Memory, Speaker
 from reportcli.extraction.observations import Reading, read_figures
-from reportcli.extraction.periods import OPEN, UNKNOWN_YEAR, Frame, Time, find_times
+from reportcli.extraction.periods import OPEN, UNKNOWN_YEAR, Frame, Time, advance, find_times
 from reportcli.extraction.quantities import find_quantities
 from reportcli.extraction.records import Source, observation_of, statement_of
 from reportcli.model import Kind, Observation, Outline, Role, Section, Sentence, Statement
@@ -25,9 +25,6 @@ _HEADLINE = re.compile(r"(?:主要|总体|预期|发展|奋斗|工作)(?:预期|
 # “2010年先进县”, 《2010年规划》: a year in a name is no time of what is said; in “增长8%” it would be.
 _TITLE = re.compile(r"[“《]((?:(?!\d+(?:\.\d+)?(?:%|[万亿]?[元个家人户项]))[^”》])+)[”》]")
 _OVERVIEW = 3
-_OPENING = 6  # how far into a sentence its opening words reach
-_LATELY = ("刚刚过去", "过去的一年", "过去一年", "一年来")
-_ITEM = ("——", "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "●", "◆", "（")
 _OPENING = 6  # how far into a sentence its opening words reach
 _LATELY = ("刚刚过去", "过去的一年", "过去一年", "一年来")
 _ITEM = ("——", "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "●", "◆", "（")
@@ -51,9 +48,9 @@ class Part(Struct, frozen=True):
 class State(Struct, kw_only=True):
     """What holds on from sentence to sentence.
 
-    `kind` is what a section without a role of its own was stating last. Of times, `frame` is the one in force, `lasting`
-    what the paragraph goes back to, `titled` the section, `listed` the items of a list. `joined` is whether the sentence
-    before ended with ；, `headline` whether overall targets are being listed.
+    `kind` is what a section without a role of its own was stating last. Of times, `frame` is the one in force,
+    `lasting` what the paragraph goes back to, `titled` the section, `listed` the items of a list. `joined` is whether
+    the sentence before ended with ；, `headline` whether overall targets are being listed.
     """
 
     frame: Frame
@@ -229,7 +226,11 @@ def _frame_of_title(title: str | None, year: int) -> Frame | None:
 
     A span of past years holds where it is named first (过去五年和2024年工作回顾), one to come where it stands alone.
     """
-    times = [t for t in find_times(title or "", year) if t.kind in {"span", "year"} and not t.base]
+    found = [t for t in find_times(title or "", year) if not t.base]
+    times = [t for t in found if t.kind in {"span", "year"}]
+    part = next((t for t in found if t.kind == "part"), None)
+    if part is not None and len(times) <= 1:
+        return advance(OPEN, part, times[0].first if times else year, year)  # 上半年经济运行情况
     if not times:
         return None
     span = times[0].kind == "span" and (len(times) == 1 or times[0].last < year)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from reportcli.extraction.clauses import Clause
 from reportcli.extraction.periods import OPEN, Frame, Time, period_of, years
@@ -22,18 +22,24 @@ class Moment(Struct, frozen=True):
     """The time at a figure: the frame in force, the year where it names none, and all expressions of the sentence.
 
     `compared` is whether the next figure compares this one with an earlier time: it is of the last year of a span then.
+    `average` marks a yearly average.
     """
 
     frame: Frame
     default: int
     times: Sequence[Time]
     compared: bool
+    average: bool = False
 
 
-def settle(moment: Moment, measure: Measure, *, average: bool, span: tuple[int, int] | None) -> Frame:
-    """The frame that a figure is read in; `span` is the last span of years named, `average` marks a yearly average."""
+def settle(moment: Moment, measure: Measure, span: tuple[int, int] | None) -> Moment:
+    """The moment with the frame that a figure is read in; `span` is the last span of years named."""
+    return structs.replace(moment, frame=_settled(moment, measure, span))
+
+
+def _settled(moment: Moment, measure: Measure, span: tuple[int, int] | None) -> Frame:
     frame = moment.frame
-    if average and span is not None:
+    if moment.average and span is not None:
         if frame.year == moment.default == span[1]:
             return Frame(span=span)  # …年来，2016年…突破500亿元，年均增长14%
         if frame == OPEN and span[1] > moment.default:
@@ -61,12 +67,15 @@ def origin_year(times: Sequence[Time], start: int, end: int) -> int:
     return next((t.first for t in own), 0)
 
 
-def figure_period(clause: Clause, start: int, name: str, measure: Measure, base: int, moment: Moment) -> Period | None:
-    """The period of a figure named `name`, in a group of clauses that begins at `start`; `base` is what it grew from.
+def figure_period(
+    clause: Clause, head: Clause, name: str, measure: Measure, base: int, moment: Moment
+) -> Period | None:
+    """The period of a figure named `name`, in a group that `head` opens; `base` is the year it grew from.
 
     None where a base value has no year of its own.
     """
-    frame, default, left = moment.frame, moment.default, clause.left
+    frame, default, start = moment.frame, moment.default, head.start
+    left = clause.left if clause.left.predicate else head.left
     period = period_of(frame, default)
     last = int(period.last[:4])
     inside = (t for t in moment.times if t.kind == "streak" and start <= t.start < clause.figure.start)
@@ -81,7 +90,7 @@ def figure_period(clause: Clause, start: int, name: str, measure: Measure, base:
     if frame.span is not None:
         stands = measure in {"rank", "gap"} or (measure == "level" and _is_stock(left, name))
         return years(frame.span[1], frame.span[1]) if stands else period
-    to_come = frame.year > default > 0 and ((left.average and measure == "growth") or left.cumulative)
+    to_come = frame.year > default > 0 and ((moment.average and measure == "growth") or left.cumulative)
     return years(default, frame.year) if to_come else period  # 到2030年…年均增长6%
 
 
