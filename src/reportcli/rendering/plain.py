@@ -37,7 +37,6 @@ _CERTAIN_WIDTH = str.maketrans(
         "≤": "<=",
         "°": "度",
         "℃": "度",
-        "‰": "千分",
         **{chr(0x2160 + i): roman for i, roman in enumerate("I II III IV V VI VII VIII IX X XI XII".split())},  # noqa: SIM905
         **{chr(0x2460 + i): f"({i + 1})" for i in range(20)},
     }

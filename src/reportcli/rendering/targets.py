@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from reportcli.model import Kind, Observation, Report, Statement
+from reportcli.model import Kind, Measure, Observation, Report, Statement
 from reportcli.rendering.indicators import Years, find_years
 
 # A plan that marks no main targets has them among its first figures for indicators with a standard name.
@@ -20,6 +20,7 @@ class Target(Struct, frozen=True):
     statement that sets the target where there is no number to it.
     """
 
+    key: str
     name: str
     start: int
     goals: tuple[Observation, ...] = ()
@@ -43,7 +44,7 @@ def find_targets(report: Report, years: Years) -> tuple[Target, ...]:
         _target(key, [found for found in marked if key_of(found) == key], goals, results, years)
         for key in dict.fromkeys(map(key_of, marked))
     ]
-    return tuple(sorted([*numbered, *_worded(report, marked)], key=lambda target: target.start))
+    return tuple(sorted([*numbered, *_worded(report, marked, results)], key=lambda target: target.start))
 
 
 def find_results(report: Report, years: Years, targets: tuple[Target, ...]) -> list[list[Observation]]:
@@ -51,7 +52,7 @@ def find_results(report: Report, years: Years, targets: tuple[Target, ...]) -> l
 
     First come those of the overview of results, then those of indicators with a standard name, then the others.
     """
-    told = {key_of(found) for target in targets for found in target.goals + target.later}
+    told = {target.key for target in targets}
     by_key: dict[str, list[Observation]] = {}
     for found in figures_of(report, "achievement"):
         if is_of(found, years.result) and key_of(found) not in told:
@@ -90,21 +91,25 @@ def _target(
     due = [found for found in marked if is_of(found, years.goal)]
     later = [found for found in marked if is_later(found, years)]
     later = later or [found for found in goals if key_of(found) == key and is_later(found, years)]
-    before = [found for found in results if key_of(found) == key]
-    # The overview of results says best what the place thinks it reached.
-    before = [found for found in before if found.headline] or before
-    measures = {found.measure for found in due or later}
-    alike = [found for found in before if found.measure in measures]
     return Target(
+        key=key,
         name=marked[0].indicator,
         start=marked[0].start,
         goals=tuple(_each_once(due)),
         later=tuple(_each_once(later)),
-        results=tuple((alike or before)[:1]),
+        results=_before(key, {found.measure for found in due or later}, results),
     )
 
 
-def _worded(report: Report, marked: list[Observation]) -> Iterator[Target]:
+def _before(key: str, measures: set[Measure], results: list[Observation]) -> tuple[Observation, ...]:
+    """The result of an indicator that a goal in one of `measures` is to be seen beside."""
+    alike = [found for found in results if key_of(found) == key]
+    # The overview of results says best what the place thinks it reached.
+    alike = [found for found in alike if found.headline] or alike
+    return tuple(([found for found in alike if found.measure in measures] or alike)[:1])
+
+
+def _worded(report: Report, marked: list[Observation], results: list[Observation]) -> Iterator[Target]:
     """The targets without a number that stand among those with one."""
     lines = {found.line for found in marked if found.headline}
     told = {key_of(found) for found in marked}
@@ -113,7 +118,13 @@ def _worded(report: Report, marked: list[Observation]) -> Iterator[Target]:
             if found.kind == "goal" and found.indicator and found.line in lines and key_of(found) not in told:
                 told.add(key_of(found))
                 place = max(found.text.find(found.indicator), 0)
-                yield Target(name=found.indicator, start=found.start + place, worded=found)
+                yield Target(
+                    key=key_of(found),
+                    name=found.indicator,
+                    start=found.start + place,
+                    results=_before(key_of(found), {"growth"}, results),
+                    worded=found,
+                )
 
 
 def _each_once(found: list[Observation]) -> Iterator[Observation]:
