@@ -6,15 +6,15 @@ from reportcli.segmentation.places import chain_at, institution_at, office_at, p
 @pytest.mark.parametrize(
     ("text", "name", "level"),
     [
-        ("沛县", "沛县", "county"),
-        ("岳阳楼区去年地区生产总值", "岳阳楼区", "county"),
+        ("泾县", "泾县", "county"),
+        ("沙坪坝区去年地区生产总值", "沙坪坝区", "county"),
         ("市中区", "市中区", "county"),
         ("房山区", "房山区", "county"),
-        ("魏城镇党委", "魏城镇", "town"),
-        ("西店镇镇长", "西店镇", "town"),
-        ("邳州市市长", "邳州市", "city"),
-        ("沂水县委书记", "沂水县", "county"),
-        ("桂城街道办事处", "桂城街道", "town"),
+        ("梅桥镇党委", "梅桥镇", "town"),
+        ("同里镇镇长", "同里镇", "town"),
+        ("兴化市市长", "兴化市", "city"),
+        ("桐庐县委书记", "桐庐县", "county"),
+        ("梅村街道办事处", "梅村街道", "town"),
         # suffixes inside of names
         ("新乡市", "新乡市", "city"),
         ("新乡县", "新乡县", "county"),
@@ -35,14 +35,14 @@ from reportcli.segmentation.places import chain_at, institution_at, office_at, p
         ("红河州", "红河州", "city"),
         ("达拉特旗", "达拉特旗", "county"),
         # zones
-        ("镇江经开区召开", "镇江经开区", "zone"),
+        ("蚌埠经开区召开", "蚌埠经开区", "zone"),
         ("苏州工业园区", "苏州工业园区", "zone"),
-        ("沛县经济开发区", "沛县经济开发区", "zone"),
+        ("泾县经济开发区", "泾县经济开发区", "zone"),
         ("高新区:向新而行", "高新区", "zone"),
         ("自贸片区累计", "自贸片区", "zone"),
         # the lowest of a chain
-        ("镇江市京口区健康路街道", "健康路街道", "town"),
-        ("保定市安国市", "安国市", "city"),
+        ("蚌埠市蚌山区文昌街道", "文昌街道", "town"),
+        ("泰州市兴化市", "兴化市", "city"),
         ("高新区东风街道", "东风街道", "town"),
         # an ordinary word that is a name here
         ("新建区", "新建区", "county"),
@@ -59,7 +59,7 @@ def test_names(text, name, level):
 NO_NAMES = """
     全市 我省 本市 各县区 该镇 两区 四镇 全区上下 各街道 有关区县 看一个县 根据县 我代表县 名列全市 二〇二四年全市
     街道 开发区 园区 城区 中心城区 社区 小区 老旧小区 校区 灾区 特区 产业园区 城市 大城市 城镇 乡镇 返乡 小镇 特色小镇
-    上市 市场 佛山市场 佛山市民 佛山部分街道 江苏镇江 产业强市 旅游强县 推进乡镇 建设新区 发展乡村 高举旗帜
+    上市 市场 蚌埠市场 蚌埠市民 蚌埠部分街道 陕西镇安县 产业强市 旅游强县 推进乡镇 建设新区 发展乡村 高举旗帜
     地区生产总值 单位地区生产总值 去年地区
 """
 
@@ -70,33 +70,33 @@ def test_no_names(text):
 
 
 def test_a_name_is_read_from_where_it_is_asked_for():
-    text = "记者走进沛县经济开发区"
+    text = "记者走进泾县经济开发区"
     assert place_at(text) is None
-    assert place_at(text, text.index("沛县")).name == "沛县经济开发区"
+    assert place_at(text, text.index("泾县")).name == "泾县经济开发区"
 
 
 def test_a_chain_has_every_place_above():
-    assert [place.name for place in chain_at("绵阳市游仙区魏城镇人民政府")] == ["绵阳市", "游仙区", "魏城镇"]
+    assert [place.name for place in chain_at("蚌埠市淮上区梅桥镇人民政府")] == ["蚌埠市", "淮上区", "梅桥镇"]
 
 
 def test_what_follows_a_name():
-    assert office_at("沂水县委书记", 3)
+    assert office_at("桐庐县委书记", 3)
     assert office_at("高新区党工委书记", 3)
-    assert not office_at("沂水县产业", 3)
-    assert institution_at("京口区统计局", 3)
-    assert institution_at("京口区人民医院", 3)
-    assert not institution_at("京口区去年完成", 3)
+    assert not office_at("桐庐县产业", 3)
+    assert institution_at("蚌山区统计局", 3)
+    assert institution_at("蚌山区人民医院", 3)
+    assert not institution_at("蚌山区去年完成", 3)
 
 
 @pytest.mark.parametrize(
     ("name", "stem"),
     [
-        ("清苑区", "清苑"),
-        ("坪山新区", "坪山"),
-        ("祖庙街道", "祖庙"),
-        ("沛县", "沛县"),
-        ("徐州市", "徐州"),
-        ("镇江经开区", "镇江"),
+        ("南陵县", "南陵"),
+        ("两江新区", "两江"),
+        ("文昌街道", "文昌"),
+        ("泾县", "泾县"),
+        ("泰州市", "泰州"),
+        ("蚌埠经开区", "蚌埠"),
     ],
 )
 def test_stems(name, stem):

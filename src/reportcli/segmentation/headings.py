@@ -18,9 +18,9 @@ NUMERAL = "[一二三四五六七八九十]{1,3}"
 _MARK = re.compile(
     rf"""
       (?P<part>第{NUMERAL}(?:部分|章|篇|编))                       # 第一部分
-    | (?P<point>{NUMERAL}\s*[、.．](?!{NUMERAL}(?:、|次?产业)))    # 一、 but not 一、二、三产业
+    | (?P<point>{NUMERAL}\s*[、.．](?!{NUMERAL}(?:、|次?产业|季度|月|线|类)))  # 一、 but not 一、二季度
     | (?P<paren>[（(]?\s*{NUMERAL}\s*[）)]|[㈠-㈩])                # （一） 一） ㈠
-    | (?P<arabic>\d{{1,2}}\s*[、.．](?![\d\s]*\d))                 # 1. 1、 but not 1.5
+    | (?P<arabic>\d{{1,2}}\s*(?:、(?!\d{{1,2}}[、号])|[.．](?!\s*\d(?!\d{{3}}年))))  # 1. 1、 but not 1.5
     | (?P<item>[（(]\d{{1,2}}[）)])                                # （1）
     | (?P<nth>{NUMERAL}(?:是|要)|第{NUMERAL}[，,、])               # 一是, 第一，
     """,
@@ -37,14 +37,14 @@ LONGEST_LINE = 60
 _PAGE = re.compile(r"[\s.·…．]*\d*$")
 LONGEST_PART = 40
 
+# What a sentence says that introduces a list and is no heading of it.
 _INTRODUCES = re.compile(r"[如以]下|下[列面]|分别是|(?:重点|方面|主要)工作。$")
 
 # What makes a part's heading of 工作回顾 or 奋斗目标 standing in a line: the time it is about.
 _TIME = re.compile(
     r"\d{4}年|[一二][〇○零0九][〇○零\d一二三四五六七八九]{2}年|五年|时期|[今去明]年|过去|一年|以来|“十|届|今后|未来"
 )
-
-
+# What stands before a place in the title of a report: 2024年, 二〇一〇年度.
 _YEAR = re.compile(r"(?:\d{4}|[一二][〇○零0九][〇○零\d一二三四五六七八九]{2})年度?\s*")
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from reportcli.segmentation.headings import LONGEST_LINE, NUMERAL
 from reportcli.segmentation.places import Place, department_at, institution_at, office_at, place_at, stem_of
 
-# What stands in front of the name: ● 兰山区, 【沛县】, 1. 石浦镇, （一）桂城街道, 01 雁峰区.
+# What stands in front of the name: ● 蚌山区, 【泾县】, 1. 同里镇, （一）梅村街道, 01 雁峰区.
 _LEAD = re.compile(
     rf"""
     (?P<bullet>\s*[^\w\s—\-【〖\[「『《〈（(“‘"'…]*)\s*
@@ -26,7 +26,7 @@ _CLOSE = re.compile(r"\s*[】〗\]」』》〉]")
 _COLON = re.compile(r"\s*[:：]")
 _GAP = re.compile(r"\s+|\s*[—\-|｜·丨]+")
 _NOTHING = ("", "篇", "站", "板块", "专场")
-# Who speaks for it: 沂水县委书记刘明启：, 县财政局局长 王一丁.
+# Who speaks for it: 桐庐县委书记王立：, 县财政局局长 王一丁.
 _SPEAKER = re.compile(r"[^。；，,;:：]{1,24}[:：]")
 _PERSON = re.compile(r"(?:局长|主任|书记|部长|会长|行长|院长|董事长|总经理|负责人)\s*[一-鿿](?:\s?[一-鿿]){1,3}$")
 _SHORT_NAME = re.compile(r"(?P<name>[一-鿿]{2,6})(?:\s+|\s*[:：])\S")
@@ -60,8 +60,8 @@ def is_line(line: str) -> bool:
 def read_place_heading(text: str, below: str) -> PlaceHeading | None:
     """The heading of a place's part at the beginning of a paragraph, or None; `below` is the next paragraph.
 
-    Takes, with or without a bullet, a number or brackets: 沛县; 沛县 激活产业动能; 沛县：新开工项目37个。…;
-    象山街道(大禹山) 勇当排头兵; 【沛县】2019年…; ● 沂水县委书记 刘明启; 沂水县委书记刘明启：2022年…; 新民洲 吹响号角;
+    Takes, with or without a bullet, a number or brackets: 泾县; 泾县 激活产业动能; 泾县：新开工项目37个。…;
+    东湖街道(双塔) 勇当排头兵; 【泾县】2019年…; ● 桐庐县委书记 王立; 桐庐县委书记王立：2022年…; 长山岛 吹响号角;
     ● 县财政局局长 王一丁; 市发改委：….
     """
     lead = _LEAD.match(text)
@@ -98,7 +98,7 @@ def _opens_line(text: str, lead: re.Match[str], place: Place, end: int, below: s
     if gap := _GAP.match(text, end):
         beside = place_at(text, gap.end())
         return beside is None or beside.level != place.level  # a row of names is a list of links
-    # A slogan can follow at once: 湖东区勇当先锋; but 徐州样板 is a word of a text about other places.
+    # A slogan can follow at once: 湖东区勇当先锋; but 泰州样板 is a word of a text about other places.
     is_about = len(below) > SHORTEST_TEXT and below[-1] in "。；”" and stem_of(place.name) in below[:_SOON]
     return marked or (is_about and place.level != "province" and place.name[-1] != "州")
 

@@ -24,7 +24,7 @@ _NOT_IN_NAMES = "的了在与及是把对为使被就还更着走我"
 class Place(Struct, frozen=True):
     """A place's name in a text: `text[start:end]` is `name`, `level` one of LEVELS.
 
-    The places above it that stand right before it are left out: 镇江市京口区健康路街道 gives 健康路街道.
+    The places above it that stand right before it are left out: 蚌埠市蚌山区文昌街道 gives 文昌街道.
     """
 
     name: str
@@ -80,7 +80,7 @@ def _grammar() -> _Grammar:
             rf"""
               (?:{any_of(words.pointers)}|[一二三四五六七八九十几数多]*){any_of((*levels, *words.ordinary))}
             | .*{any_of(single)}{any_of(levels)}                  # 名列全市
-            | .*(?:{any_of(double)}|[去今明前往近当同上全历]年).*   # 佛山部分街道, 去年地区
+            | .*(?:{any_of(double)}|[去今明前往近当同上全历]年).*   # 蚌埠部分街道, 去年地区
             | {any_of(words.openers)}.*                            # 建设新区
             | .*{any_of(words.ordinary_ends)}
             | .{{5,}}(?:市|(?<!自治)县)                           # 全面提高城市
@@ -91,11 +91,11 @@ def _grammar() -> _Grammar:
 
 
 def chain_at(text: str, at: int = 0) -> tuple[Place, ...]:
-    """The places whose names follow each other from `text[at]`, each in the one before it: 镇江市京口区健康路街道."""
+    """The places whose names follow each other from `text[at]`, each in the one before it: 蚌埠市蚌山区文昌街道."""
     rules = _grammar()
     found: tuple[Place, ...] = ()
     while True:
-        # 沛县 + 经济开发区 is the zone of 沛县; 高新区 alone is one of a city that need not be named.
+        # 泾县 + 经济开发区 is the zone of 泾县; 高新区 alone is one of a city that need not be named.
         zone = rules.bare.match(text, at) if not found else rules.zone.match(text, at)
         if zone and not (found and found[-1].level == "zone"):
             start = found[-1].start if found else at
@@ -124,7 +124,7 @@ def place_at(text: str, at: int = 0) -> Place | None:
 
 
 def _is_below(level: str, name: str, above: Place) -> bool:
-    """Whether a place can lie in the one before it; a city of county rank lies in a city: 保定市安国市."""
+    """Whether a place can lie in the one before it; a city of county rank lies in a city: 泰州市兴化市."""
     if level == "city":
         return above.level == "province" or (above.name[-1] in "市州" and name[-1] == "市")
     return LEVELS.index(level) > LEVELS.index(above.level)
@@ -163,7 +163,7 @@ def institution_at(text: str, at: int) -> bool:
 
 
 def stem_of(name: str) -> str:
-    """A place's name without its suffix: 清苑 of 清苑区; the name itself where too little would be left."""
+    """A place's name without its suffix: 南陵 of 南陵县; the name itself where too little would be left."""
     stem = name.removesuffix(_suffix_of(name))
     return stem if len(stem) > 1 else name
 

@@ -6,9 +6,11 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain, islice
 from pathlib import PurePath
 
 from reportcli.model import Document, Paragraph
+from reportcli.segmentation.cities import place_above
 from reportcli.segmentation.facts import LONGEST_HEADER, header_of, lines_above
 from reportcli.segmentation.headings import LONGEST_LINE, Heading
 from reportcli.segmentation.places import Place, place_at, stem_of
@@ -17,7 +19,7 @@ log = logging.getLogger("reportcli")
 
 _NTH = "第?[一二三四五六七八九十]+[届次]"
 _KIND = re.compile(rf"代表(?P<kind>新区|街道|[市县区镇乡])(?:{_NTH})?(?:人民)?(?:政府|管委会|办事处)")
-# Who speaks: 我代表清苑县人民政府; where: 2024年1月16日在魏城镇第二十届人民代表大会; whose office: 四川省人民政府省长.
+# Who speaks: 我代表南陵县人民政府; where: 2024年1月16日在梅桥镇第二十届人民代表大会; whose office: 浙江省人民政府省长.
 _SPEAKS_FOR = re.compile(
     rf"代表(?P<place>[一-鿿]{{0,24}}?)(?:{_NTH})?(?:人民)?(?:政府|管委会|管理委员会|办事处|党工委)"
 )
@@ -26,25 +28,11 @@ _OFFICE_OF = re.compile(r"^\s*(?P<place>[一-鿿]{2,20}?)(?:人民政府|统计�
 _IN_TITLE = re.compile(r"报\s*告|公\s*报|总结|要点|计划")
 _BEFORE_TITLE = re.compile(r"(?:标题[:：])?[\s《“—]*(?:(?:\d{4}|[一二][〇○零九一二三四五六七八]{3})年度?)?\s*")
 
-# What a city's name stands in front of without its suffix: 佛山部分街道, 南通多个县(市、区), 大连高新区, 镇江市民;
-# where a name can begin, and the letters that a name ends with.
-_PART = re.compile(
-    r"(?P<some>(?:部分|多个|各|沿[边海江])(?:[县区镇旗]|街道|乡|园区)|市民)"
-    r"|(?P<title>[两二三四五六七八九十几]+[个大]?(?:[县区镇旗]|街道|乡|园区)|[县旗市][区县市]|镇街)"
-    r"|高新区|经开区|开发区|自贸|保税区"
-)
-_STEM = re.compile(r"(?:^|[^一-鿿]|[日在进与和由赴])(?P<name>[一-鿿]{2,4})$")
-_NAME = re.compile(r"(?:^|[^一-鿿]|[日在进与和由赴])(?P<name>[一-鿿]{2,6})$")
-_CITY = re.compile("州市|[市州盟]")
-_COUNTY = re.compile("[县区]")
-
-# A city's name without its suffix has two characters.
-SHORT = 2
-
 # A line of links: other places' pages.
 _NAVIGATES = re.compile(r"[|>›»].*[|>›»]")
-
+# A round-up names the place above its places where it begins and in its headings: so many paragraphs, lines in all.
 _FIRST = 4
+_LINES = 200
 
 # How often a text names its own place, at the least.
 _OFTEN = 4
@@ -66,10 +54,9 @@ def place_of(
     if len(regions) > 1:
         if titled is not None and titled.name not in regions:
             return titled.name
-        above = [line for line in lines_above(document.text, paragraphs, len(header)) if not _NAVIGATES.search(line)]
-        # What is above the places is named where the page and its first parts begin, or in headings.
-        below = [p.text for n, p in enumerate(paragraphs[len(header) :]) if n < _FIRST or len(p.text) <= LONGEST_LINE]
-        return _place_above(document.text, [*above, *below], regions)
+        above = (line for line in lines_above(document.text, paragraphs, len(header)) if not _NAVIGATES.search(line))
+        below = (p.text for n, p in enumerate(paragraphs[len(header) :]) if n < _FIRST or len(p.text) <= LONGEST_LINE)
+        return place_above(document.text, list(islice(chain(above, below), _LINES)), regions)
     top = [paragraph.text for paragraph in header if len(paragraph.text) <= LONGEST_HEADER]
     said = _first(_SPEAKS_FOR, top) or _first(_MEETS_IN, top) or _first(_OFFICE_OF, top)
     titled = titled or next((place for line in top if _is_title(line) and (place := _at_start(line))), None)
@@ -102,7 +89,7 @@ def _is_title(line: str) -> bool:
 
 
 def _at_start(title: str) -> Place | None:
-    """The place that a title begins with: 保定市清苑区2008年政府工作报告, 2026年四川省人民政府工作报告."""
+    """The place that a title begins with: 蚌埠市淮上区2008年政府工作报告, 2026年浙江省人民政府工作报告."""
     start = _BEFORE_TITLE.match(title)
     return place_at(title, start.end() if start else 0)
 
@@ -151,47 +138,3 @@ def _names_before(suffix: str, text: str) -> Counter[str]:
 
 def _is_seat(place: Place, name: str) -> bool:
     return place.name == name and place.level != "zone"
-
-
-def _place_above(text: str, texts: Sequence[str], regions: set[str]) -> str | None:
-    """The city over the places of a round-up, or their county where they are towns of one."""
-    levels = {place.level for region in regions if (place := place_at(region))}
-    cities = _named(_CITY, "city", texts, regions)
-    for part in (match for line in texts for match in _PART.finditer(line)):
-        before = _STEM.search(part.string[max(0, part.start() - 5) : part.start()])
-        city = f"{before['name']}市" if before else ""
-        place = place_at(city)
-        if place and place.name == city and city not in regions and _is_of_city(part, stem_of(city), text):
-            cities[city] += 1 if len(part.string) > LONGEST_LINE else 4
-    counties = _named(_COUNTY, "county", texts, regions) if levels <= {"zone", "town", "village"} else Counter()
-    if levels == {"town"} and len(counties) == 1:
-        return next(iter(counties))
-    candidates = +cities or counties
-    best = max(candidates, key=lambda name: candidates[name] + text.count(stem_of(name)), default=None)
-    # 徐州 is short for 徐州市, 红河州 is a name in full.
-    return best + "市" if best and len(best) == SHORT and best[-1] == "州" else best
-
-
-def _is_of_city(part: re.Match[str], stem: str, text: str) -> bool:
-    """Whether what stands before `part` is a city: before a zone if the text names it by itself too."""
-    if part["title"]:
-        return part.string[-1] not in "。；"
-    return part["some"] is not None or text.count(stem) > text.count(stem + part.group())
-
-
-def _named(ends: re.Pattern[str], level: str, texts: Sequence[str], regions: set[str]) -> Counter[str]:
-    """How often each place of a level is named that is none of `regions`; in a title it counts for more."""
-    found = Counter[str]()
-    for match in (match for line in texts for match in ends.finditer(line)):
-        name = _NAME.search(match.string[max(0, match.end() - 8) : match.end()])
-        if name is None:
-            continue
-        # The text behind is looked at too: 新设市 is no place in 新设市场主体.
-        place = place_at(match.string, match.end() - len(name["name"]))
-        if place and place.level == level and place.end == match.end() and not _covers(place.name, regions):
-            found[place.name] += 2 if len(match.string) > LONGEST_LINE else 6
-    return found
-
-
-def _covers(name: str, regions: set[str]) -> bool:
-    return any(region.startswith(name) for region in regions)

@@ -25,9 +25,11 @@ _ASKED = re.compile(r"[:：，,。、？?]|请问?|那么|今年|去年|对于|[
 _DATELINE = re.compile(r"\s*[（(]?(?:本报|本网|本台|[一-鿿]{2,4}[日晚时]报)?[^。，,]{0,12}?(?:讯|电)[\s（(]")
 _NAMES = re.compile(r"(?:\s*[一-鿿]\s?[一-鿿]{1,2}(?=\s|$))+\s*$")
 
+# A meeting, as the first sentence of an article tells it, and what stands in front of its place.
 _BEFORE_MEETING = re.compile(r"[，,）)\s日]")
 _MEETS = re.compile(r"召开|举行|举办|发布|部署")
 
+# Where a sentence ends; where a run-in heading can begin; what can stand before the place at a sentence's beginning.
 _SENTENCE = re.compile(r"[。；！？;!?][\s”’」』]*")
 _BEFORE_RUN_IN = re.compile(r"[。；！？;!?][\s”’」』]*(?=[一-鿿]{2,16}\s*[:：])")
 _TIME = re.compile(r"(?:\d{4}年|[今去]年)[，,]?\s*")
@@ -90,8 +92,9 @@ def _find_headed(paragraphs: Sequence[Paragraph], timed: dict[int, Heading]) -> 
             yield from _find_run_in(number, text, level, role)
             region, speaks, under_heading = head.region, head.speaks and head.is_line, head.is_line
         elif _QUESTION.match(text) and not speaks:
-            region = _asked(text, below, region)
-            yield Heading(number, start, line, level, region, role)
+            if asked := _asked(text, below):
+                region = asked
+                yield Heading(number, start, line, level, region, role)
         elif (
             is_line(line)
             and not under_heading
@@ -107,22 +110,22 @@ def _find_headed(paragraphs: Sequence[Paragraph], timed: dict[int, Heading]) -> 
 
 
 def _find_run_in(number: int, text: str, level: int, role: Role | None) -> Iterator[Heading]:
-    """The run-in headings inside a paragraph: …；沛县：…."""
+    """The run-in headings inside a paragraph: …；泾县：…."""
     for before in _BEFORE_RUN_IN.finditer(text):
         place = place_at(text, before.end())
         if place and text[place.end : place.end + 1] in (":", "："):
             yield Heading(number, before.end(), place.name, level, place.name, role)
 
 
-def _asked(text: str, below: str, region: str | None) -> str | None:
-    """The place that a question is about: the answering person's, else the one it names, else that of the last one."""
+def _asked(text: str, below: str) -> str | None:
+    """The place that a question is about: the answering person's, else the one it names."""
     answer = _ANSWER.match(below)
     if answer and (place := place_at(below, answer.end())) and office_at(below, place.end):
         return place.name
     for mark in _ASKED.finditer(text, 0, LONGEST_LINE):
         if (place := place_at(text, mark.end())) and not institution_at(text, place.end):
             return place.name
-    return region
+    return None
 
 
 def _article_under(line: str, below: Sequence[Paragraph]) -> str | None:
@@ -141,7 +144,7 @@ def _article_under(line: str, below: Sequence[Paragraph]) -> str | None:
 
 
 def _meeting_place(article: str) -> str | None:
-    """The place whose meeting an article reports in its first sentence: 2月8日，铜山区召开…."""
+    """The place whose meeting an article reports in its first sentence: 2月8日，临泉区召开…."""
     for mark in _BEFORE_MEETING.finditer(article, 0, LONGEST_LINE):
         if (place := place_at(article, mark.end())) and _MEETS.match(article, place.end):
             return place.name

@@ -1,0 +1,78 @@
+"""The city over the places of a round-up, or the county over its towns."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from reportcli.segmentation.headings import LONGEST_LINE
+from reportcli.segmentation.places import place_at, stem_of
+
+# What a city's name stands in front of without its suffix: 蚌埠部分街道, 蚌埠市民; in a title also 蚌埠三个园区;
+# 蚌埠高新区 where the city is named elsewhere too.
+_PART = re.compile(
+    r"(?P<some>(?:部分|多个|各|沿[边海江])(?:[县区镇旗]|街道|乡|园区)|市民)"
+    r"|(?P<title>[两二三四五六七八九十几]+[个大]?(?:[县区镇旗]|街道|乡|园区)|[县旗市][区县市]|镇街)"
+    r"|高新区|经开区|开发区|自贸|保税区"
+)
+# Where a name can begin, in front of such a part or up to its suffix, and what the suffixes are.
+_STEM = re.compile(r"(?:^|[^一-鿿]|[日在进与和由赴])(?P<name>[一-鿿]{2,4})$")
+_NAME = re.compile(r"(?:^|[^一-鿿]|[日在进与和由赴])(?P<name>[一-鿿]{2,6})$")
+_CITY = re.compile("州市|[市州盟]")
+_COUNTY = re.compile("[县区]")
+
+# What a name in a text and one in a title or another line of its own count.
+_IN_TEXT, _IN_LINE = 1, 3
+# Only so many of the names that count most are looked for in the whole text.
+_BEST = 20
+
+
+def place_above(text: str, texts: Sequence[str], regions: set[str]) -> str | None:
+    """The place over `regions`, told by `texts`, the lines and paragraphs of `text` in which it can be named.
+
+    None where none is named.
+    """
+    levels = {place.level for region in regions if (place := place_at(region))}
+    parts_of_regions = {region[:end] for region in regions for end in range(2, len(region) + 1)}
+    cities = _named(_CITY, "city", texts)
+    for part in (match for line in texts for match in _PART.finditer(line)):
+        before = _STEM.search(part.string[max(0, part.start() - 5) : part.start()])
+        city = f"{before['name']}市" if before else ""
+        place = place_at(city)
+        if place and place.name == city and _is_of_city(part, stem_of(city), text):
+            cities[city] += _weight(part)
+    counties = _named(_COUNTY, "county", texts) if levels <= {"zone", "town", "village"} else Counter()
+    for name in parts_of_regions:
+        del cities[name], counties[name]
+    if levels == {"town"} and len(counties) == 1:
+        return next(iter(counties))
+    candidates = dict((cities or counties).most_common(_BEST))
+    best = max(candidates, key=lambda name: candidates[name] + text.count(stem_of(name)), default=None)
+    # 泰州 is short for 泰州市, 红河州 is a name in full.
+    return f"{best}市" if best and best[1:] == "州" else best
+
+
+def _weight(match: re.Match[str]) -> int:
+    return _IN_TEXT if len(match.string) > LONGEST_LINE else _IN_LINE
+
+
+def _is_of_city(part: re.Match[str], stem: str, text: str) -> bool:
+    """Whether what stands before `part` is a city: before a zone if the text names it by itself too."""
+    if part["title"]:
+        return part.string[-1] not in "。；"
+    return part["some"] is not None or text.count(stem) > text.count(stem + part.group())
+
+
+def _named(ends: re.Pattern[str], level: str, texts: Sequence[str]) -> Counter[str]:
+    """How often each place of a level is named."""
+    found = Counter[str]()
+    for match in (match for line in texts for match in ends.finditer(line)):
+        name = _NAME.search(match.string[max(0, match.end() - 8) : match.end()])
+        if name is None:
+            continue
+        # The text behind is looked at too: 新设市 is no place in 新设市场主体.
+        place = place_at(match.string, match.end() - len(name["name"]))
+        if place and place.level == level and place.end == match.end():
+            found[place.name] += 2 * _weight(match)
+    return found
