@@ -14,6 +14,7 @@ from reportcli.cli.options import (
     VerboseOption,
 )
 from reportcli.rendering.rows import KEYWORD_COLUMNS, READABLE_KEYWORD, keyword_rows
+from reportcli.settings import Settings
 
 EPILOG = """\b
 Example:
@@ -35,4 +36,4 @@ def keywords(
 
 def list_keywords(paths: list[str], common: Common) -> None:
     """Write a row for each of the keywords of the reports that `paths` name."""
-    list_rows(paths, common, keyword_rows, KEYWORD_COLUMNS, readable=READABLE_KEYWORD)
+    list_rows(paths, common, keyword_rows, KEYWORD_COLUMNS, readable=READABLE_KEYWORD, settings=Settings(sentences=0))

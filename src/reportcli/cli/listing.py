@@ -10,6 +10,10 @@ from reportcli.cli.run import run_on_reports
 from reportcli.model import Report, Rows
 from reportcli.rendering.formats import Format
 from reportcli.rendering.rows import pick_columns, pick_readable
+from reportcli.settings import Settings
+
+# Rows of figures, statements and sections need no digest, and without it no tokenizer is loaded.
+NO_DIGEST = Settings(keywords=0, sentences=0)
 
 
 def list_rows(
@@ -19,6 +23,7 @@ def list_rows(
     columns: Sequence[str] = (),
     *,
     readable: Sequence[str] = (),
+    settings: Settings = NO_DIGEST,
 ) -> None:
     """Write the rows of the reports that `paths` name: a table on a terminal, tsv in a pipe.
 
@@ -36,4 +41,4 @@ def list_rows(
             rows = pick_columns(rows, columns)
         return render_rows(rows, target.format, target.page)
 
-    run_on_reports(paths, common, target, render)
+    run_on_reports(paths, common, target, render, settings)

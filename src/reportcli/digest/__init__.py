@@ -38,8 +38,9 @@ def digest(
     place that comes up in several sections has so many in all of them together.
     """
     parts = list(zip(sections, sentences, strict=True))
-    terms = [find_terms(section, its_sentences, settings.tokenizer) for section, its_sentences in parts]
-    candidates = [find_candidates(section, its_sentences) for section, its_sentences in parts]
+    # Where none are asked for none are looked for: that saves the tokenizer, which is most of a short run's time.
+    terms = [find_terms(*part, settings.tokenizer) if settings.keywords else [] for part in parts]
+    candidates = [find_candidates(*part) if settings.sentences else [] for part in parts]
     sharers = Counter(term.text for found in terms for term in found)
     keywords: list[tuple[Keyword, ...]] = [()] * len(sections)
     summaries: list[tuple[SummarySentence, ...]] = [()] * len(sections)
