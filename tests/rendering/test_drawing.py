@@ -7,8 +7,9 @@ from reportcli.rendering import periods, wrapping
 from reportcli.rendering.blocks import Column, Heading, Labelled, Note, Quotes, Table, Terms, drop_empty_columns
 from reportcli.rendering.formats import Format, Page
 from reportcli.rendering.labels import ZH
+from reportcli.rendering.legible import narrow, readable
 from reportcli.rendering.markdown import write_markdown
-from reportcli.rendering.plain import clean, clean_lines, columns_of, narrow, readable, shorten
+from reportcli.rendering.plain import clean, clean_lines, columns_of, shorten
 from reportcli.rendering.render import render_reports
 from reportcli.rendering.terminal import draw
 from reportcli.rendering.wrapping import wrap, wrap_terms

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reportcli.model import Observation, Statement
-from reportcli.rendering.plain import readable
+from reportcli.rendering.legible import readable
 
 # Words that bound a number, right before it and right after it: 不低于5%, 突破3000亿元, 5%左右, 3万户以上.
 _BEFORE = re.compile(r"(不低于|不少于|不高于|不超过|至少|超过|突破|高于|低于|接近|控制在|超|逾|约|近)$")

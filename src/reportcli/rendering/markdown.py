@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportcli.rendering.blocks import Block, Heading, Labelled, Note, Quotes, Table, Terms
-from reportcli.rendering.plain import readable
+from reportcli.rendering.legible import readable
 
 # What Markdown or the HTML in it would act on.
 _ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~&])")

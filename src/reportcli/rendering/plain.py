@@ -6,7 +6,6 @@ import re
 from decimal import Decimal
 from unicodedata import east_asian_width
 
-from reportcli.layout.folding import LEFT_OUT, fold
 from reportcli.model import Cell
 
 # C0 and C1 controls (a terminal acts on them), line and paragraph separators, and the marks that turn the direction of
@@ -17,50 +16,15 @@ _BREAK = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u3000
 # `reportcli text` keeps the text's own lines.
 _CONTROLS_BUT_LINES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
-# Characters that are one column wide in some terminals and two in others, as ones that are not.
-_CERTAIN_WIDTH = str.maketrans(
-    {
-        "“": '"',
-        "”": '"',
-        "‘": "'",
-        "’": "'",
-        "…": "...",
-        "—": "-",
-        "–": "-",
-        "―": "-",
-        "─": "-",
-        "·": ".",
-        "•": ".",
-        "×": "x",
-        "±": "+/-",
-        "≥": ">=",
-        "≤": "<=",
-        "°": "度",
-        "℃": "度",
-        **{chr(0x2160 + i): roman for i, roman in enumerate("I II III IV V VI VII VIII IX X XI XII".split())},  # noqa: SIM905
-        **{chr(0x2460 + i): f"({i + 1})" for i in range(20)},
-    }
-)
-
 
 def clean(text: str) -> str:
     """`text` on one line: a line end within Chinese is nothing, other control characters are a space."""
     return _CONTROLS.sub(" ", _BREAK.sub("", text)).strip()
 
 
-def readable(text: str) -> str:
-    """`text` on one line as people write it: digits of usual width, single spaces, no characters that are not seen."""
-    return " ".join(clean(fold(text).replace(LEFT_OUT, "")).split())
-
-
 def clean_lines(text: str) -> str:
     """`text` with its lines and tabs, each other control character replaced by U+FFFD."""
     return _CONTROLS_BUT_LINES.sub("\ufffd", text)
-
-
-def narrow(text: str) -> str:
-    """`text` on one line, for a table's cell: only characters of which every terminal knows the width."""
-    return readable(text).translate(_CERTAIN_WIDTH)
 
 
 def text_of(cell: Cell) -> str:

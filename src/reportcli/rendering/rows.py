@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from reportcli.model import Cell, Keyword, Observation, Report, Rows, Section, Statement
-from reportcli.rendering.figures import write_figure
 
 _REPORT = ("source", "place", "year")
 
@@ -28,6 +27,8 @@ READABLE_KEYWORD = KEYWORD_COLUMNS[3:]
 
 def observation_rows(reports: Iterable[Report], wanted: Callable[[Observation], bool] = lambda _: True) -> Rows:
     """A row an observation that is `wanted`; `sentence` is the text of the statement that it stands in, else None."""
+    from reportcli.rendering.figures import write_figure  # noqa: PLC0415 - the names above are known without it
+
     rows: list[tuple[Cell, ...]] = []
     for report in reports:
         for section in report.sections:

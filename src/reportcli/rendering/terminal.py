@@ -12,7 +12,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from reportcli.rendering.blocks import Block, Heading, Labelled, Note, Quotes, Table, Terms
-from reportcli.rendering.plain import narrow, readable
+from reportcli.rendering.legible import narrow, readable
 from reportcli.rendering.wrapping import wrap, wrap_terms
 
 # Wider than any line; rich has no "as wide as need be".
