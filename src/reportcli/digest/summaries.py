@@ -79,20 +79,23 @@ def _weigh(observation: Observation) -> float:
 def pick_sentences(text: str, candidates: Sequence[Candidate], count: int) -> tuple[SummarySentence, ...]:
     """The best `count` of the candidates, in the order of the text, verbatim out of `text`.
 
-    One after another is picked: what tells most beside those picked before.
+    One after another is picked: what tells most beside those picked before. The last is of goals, if all others are of
+    results and there are goals, or the other way round.
     """
+    count = min(count, len(candidates))
     gains = _weigh_alone(candidates)
     order = sorted(range(len(candidates)), key=gains.__getitem__, reverse=True)
     picked: list[int] = []
     told: set[tuple[str, Kind]] = set()
-    while len(picked) < min(count, len(candidates)):
+    while len(picked) < count:
         majority = _majority([candidates[index].ranks.keys() for index in picked])
+        wanted = _untold(candidates, picked) if 0 < len(picked) == count - 1 else set()
         best, most = -1, -math.inf
         for index in order:
             if gains[index] <= most:  # what a sentence tells beside others is never more than what it tells alone
                 break
             candidate = candidates[index]
-            if index not in picked:
+            if index not in picked and not (wanted and candidate.ranks.keys().isdisjoint(wanted)):
                 gain = gains[index] + (0 if candidate.figures else _CLICHE * _count_cliches(candidate.sentence.text))
                 gain *= 1 if candidate.told.isdisjoint(told) else _REPEATED
                 gain *= _MAJORITY if candidate.ranks.keys() <= majority else 1
@@ -110,6 +113,15 @@ def _majority(picked: Sequence[Set[Kind]]) -> set[Kind]:
     """Which of results and goals more of the picked sentences tell of; none, where as many tell of both."""
     achieved, aimed = (sum([kind in kinds for kinds in picked]) for kind in _KINDS)
     return set() if achieved == aimed else {_KINDS[0] if achieved > aimed else _KINDS[1]}
+
+
+def _untold(candidates: Sequence[Candidate], picked: Sequence[int]) -> set[Kind]:
+    """Which of results and goals there are, but in none of the picked sentences."""
+    there, told = (
+        {kind for candidate in some for kind in candidate.ranks}
+        for some in (candidates, [candidates[i] for i in picked])
+    )
+    return there - told
 
 
 def _count_cliches(sentence: str) -> int:

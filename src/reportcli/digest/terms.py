@@ -138,6 +138,8 @@ def _find_cores(names: Mapping[str, tuple[str, str | None]], tokenizer: str) -> 
 def _judge_core(name: str, core: str | None) -> tuple[str, float] | None:
     if core is None:
         return None
+    if len(name) - len(core) == 1 and name.endswith(core):  # a character that no list of beginnings has
+        core = name
     if len(core) < _CORE * len(name):
         return name, _INDICATOR + _ROUGH
     _, rarity = load_words().get(core, UNKNOWN)

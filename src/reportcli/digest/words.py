@@ -17,7 +17,7 @@ from reportcli import lexicon
 #   k  suffix: ends one
 #   t  title: a person's name follows
 #   x  ends every term
-#   c  a single character of no known part: as x, but it may be a surname
+#   c  any other single character: as x, but it may be a surname
 #   l  the end of a line
 # and its rarity, the inverse document frequency: 3 for a word of any text, 11 for the rarest of the table.
 Word = tuple[str, float]
@@ -32,6 +32,7 @@ class Vocabulary(Struct, frozen=True, forbid_unknown_fields=True):
     """The content of data/terms.yaml: lists of words, divided by spaces."""
 
     nouns: str
+    beginnings: str
     followers: str
     inner: str
     suffixes: str
@@ -67,13 +68,14 @@ def load_words() -> dict[str, Word]:
     # What reports use otherwise than a dictionary has it: the lists further down overrule those above them.
     for line in (lexicon.DATA / "stopwords.txt").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
-            words.update(dict.fromkeys(line.split(), END))
+            words.update({word: END if len(word) > 1 else CHARACTER for word in line.split()})
     vocabulary = load_vocabulary()
     for part, listed in (
         ("n", vocabulary.nouns),
         ("v", vocabulary.followers),
         ("i", vocabulary.inner),
         ("k", vocabulary.suffixes),
+        ("n", vocabulary.beginnings),
         ("t", vocabulary.titles),
     ):
         for word in listed.split():

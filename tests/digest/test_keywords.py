@@ -1,0 +1,90 @@
+from reportcli.digest.keywords import pick_keywords
+from reportcli.digest.terms import Term, find_terms, merge_terms
+
+
+def texts(keywords):
+    return [keyword.text for keyword in keywords]
+
+
+def test_no_keyword_is_inside_another():
+    terms = [Term("工业投资", 0, 1.2), Term("工业", 0, 1.1), Term("新区工业投资", 5, 1.0), Term("技改投资", 9, 0.9)]
+    assert texts(pick_keywords(terms, {}, [], 10)) == ["工业投资", "技改投资"]
+
+
+def test_two_names_of_one_indicator_are_one_keyword():
+    terms = [Term("地区生产总值", 0, 1.2, canonical="地区生产总值"), Term("GDP", 5, 1.1, canonical="地区生产总值")]
+    assert texts(pick_keywords(terms, {}, [], 10)) == ["地区生产总值"]
+
+
+def test_weights_fall_from_one():
+    keywords = pick_keywords([Term("脐橙产业", 0, 0.8), Term("出口总额", 3, 1.2), Term("营商环境", 6, 0.6)], {}, [], 2)
+    assert texts(keywords) == ["出口总额", "脐橙产业"]
+    assert keywords[0].weight == 1 > keywords[1].weight > 0
+
+
+def test_what_says_little_is_no_keyword():
+    assert pick_keywords([Term("热潮", 0, 0.3)], {}, [], 10) == ()
+
+
+def test_of_equal_terms_the_earlier_is_first():
+    terms = [Term("港区更新", 9, 1.0), Term("冷链物流", 4, 1.0), Term("渔业总产值", 4, 1.0)]
+    assert texts(pick_keywords(terms, {}, [], 2)) == ["冷链物流", "渔业总产值"]
+
+
+def test_the_place_itself_is_no_keyword():
+    terms = [Term("临江新区", 0, 1.0), Term("临江", 1, 1.0), Term("临江港", 2, 1.0)]
+    assert texts(pick_keywords(terms, {}, ["临江新区"], 10)) == ["临江港"]
+
+
+def test_what_other_sections_have_too_says_less():
+    terms = [Term("民生实事", 0, 0.7), Term("羊肚菌基地", 5, 0.68)]
+    assert texts(pick_keywords(terms, {}, [], 10)) == ["民生实事", "羊肚菌基地"]
+    assert texts(pick_keywords(terms, {"民生实事": 4}, [], 10)) == ["羊肚菌基地", "民生实事"]
+
+
+def test_an_indicator_with_a_result_and_a_goal_is_above_one_without():
+    terms = [
+        Term("工业投资", 0, 1.1, is_indicator=True, achieved=True),
+        Term("出口总额", 5, 1.1, is_indicator=True, achieved=True, aimed=True),
+    ]
+    assert texts(pick_keywords(terms, {}, [], 10)) == ["出口总额", "工业投资"]
+
+
+def test_a_term_of_two_places_is_merged():
+    (term,) = merge_terms(
+        [Term("工业投资", 7, 1.0, 1, True, achieved=True), Term("工业投资", 3, 1.3, 2, True, aimed=True)]
+    )
+    assert (term.start, term.weight, term.mentions, term.achieved, term.aimed) == (3, 1.3, 3, True, True)
+
+
+def test_terms_are_indicators_quotations_and_phrases(make_section):
+    section, sentences, _ = make_section(
+        "A* 全年【实际利用外资】完成[3亿美元]。",
+        "G 实施“链主强基”行动，持续优化营商环境。",
+        "N 会场内暖意融融，参加“联欢晚会”的有各界代表。",
+        title="石桥镇：打造山水康养小镇",
+    )
+    found = {term.text: term for term in find_terms(section, sentences, "rjieba")}
+    assert found["实际利用外资"].is_indicator
+    assert {"链主强基", "营商环境"} <= found.keys()
+    assert "联欢晚会" not in found
+    assert any(text.endswith("康养小镇") for text in found)
+
+
+def test_figures_of_speech_and_numbers_in_quotation_marks_are_no_terms(make_section):
+    section, sentences, _ = make_section("G 交出“成绩单”，落实“1335”工作思路，打响“海上渔都”品牌。")
+    found = {term.text for term in find_terms(section, sentences, "rjieba")}
+    assert "海上渔都" in found
+    assert not {"成绩单", "1335"} & found
+
+
+def test_one_quotation_of_many_says_less(make_section):
+    listed, sentences, _ = make_section("G 形成“红帆领航”“益家人”“邻里荟”等一批做法。")
+    alone, others, _ = make_section("G 打造“红帆领航”品牌。")
+    (weight,) = (term.weight for term in find_terms(listed, sentences, "rjieba") if term.text == "红帆领航")
+    assert weight < next(term.weight for term in find_terms(alone, others, "rjieba") if term.text == "红帆领航")
+
+
+def test_a_section_that_states_nothing_has_terms_all_the_same(make_section):
+    section, sentences, _ = make_section("N 老年课堂开设智能手机应用课程。")
+    assert "智能手机应用课程" in {term.text for term in find_terms(section, sentences, "rjieba")}

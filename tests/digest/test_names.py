@@ -1,0 +1,57 @@
+import pytest
+
+from reportcli.digest.names import LONGEST, name_term, words_near
+from reportcli.model import Sentence
+
+
+@pytest.mark.parametrize(
+    ("indicator", "term"),
+    [
+        ("一般公共预算收入", "一般公共预算收入"),
+        ("新增“四上”企业", "“四上”企业"),
+        ("研发投入占地区生产总值比重", "研发投入"),
+        ("民生支出占比", "民生支出占比"),
+        ("市场占有率", "市场占有率"),
+        ("规上工业总产值增速", "规上工业总产值"),
+        ("全市新认定高新技术企业数量", "高新技术企业"),
+        ("市、区级重点产业项目", "重点产业项目"),
+        ("县级市综合排名", "县级市综合排名"),
+        ("总投资10亿元以上项目", "亿元以上项目"),
+        ("“口袋公园”", "口袋公园"),
+        ("净增规模以上企业(单位)", "规模以上企业"),
+        ("新增就业", "新增就业"),
+        ("总产值", "总产值"),
+    ],
+)
+def test_a_term_is_what_is_measured(indicator, term):
+    assert name_term(indicator, f"去年{indicator}完成8", "rjieba") == term
+
+
+def test_of_a_joined_name_the_end_that_stands_in_the_sentence_is_the_term():
+    near = "城乡居民人均可支配收入分别增长5%和7%"
+    assert name_term("农村居民人均可支配收入", near, "rjieba") == "居民人均可支配收入"
+
+
+def test_a_name_that_hardly_stands_in_the_sentence_is_no_term():
+    assert name_term("规上工业企业营业收入", "全年营业收入达到8亿元", "rjieba") is None
+
+
+def test_a_long_name_loses_its_first_words():
+    name = "核算行业规模以上其他营利性服务业营业收入"
+    term = name_term(name, name, "rjieba")
+    assert term is not None
+    assert len(term) <= LONGEST
+    assert name.endswith(term)
+
+
+def test_half_a_sentence_is_no_name():
+    name = "在全县上下的共同努力下经过一年来的艰苦奋战最终如期建成并顺利投入使用的各类公共服务设施"
+    assert name_term(name, name, "rjieba") is None
+
+
+def test_words_are_looked_for_around_the_number():
+    text = "甲" * 400 + "营业收入12亿元" + "乙" * 400
+    sentence = Sentence(text, range(1000, 1000 + len(text)))
+    near = words_near(sentence, 1404)
+    assert "营业收入12亿元" in near
+    assert len(near) < 300

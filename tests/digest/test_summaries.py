@@ -1,0 +1,67 @@
+from reportcli.digest.summaries import find_candidates, pick_sentences
+
+
+def pick(part, count):
+    section, sentences, text = part
+    return [each.text for each in pick_sentences(text, find_candidates(section, sentences), count)]
+
+
+def test_a_summary_is_verbatim_and_in_the_order_of_the_text(make_section):
+    section, sentences, text = make_section(
+        "A 培训农民[300人]次。",
+        "A* 【地区生产总值】完成[82亿元]，增长稳定。",
+        "G* 【地区生产总值】增长[6%]以上。",
+        "G 建成公厕[3座]。",
+    )
+    picked = pick_sentences(text, find_candidates(section, sentences), 3)
+    assert [text[each.start : each.end] for each in picked] == [each.text for each in picked]
+    assert [each.start for each in picked] == sorted(each.start for each in picked)
+
+
+def test_results_and_goals_are_both_told(make_section):
+    part = make_section(
+        "A 【出口总额】[9亿元]，【进口总额】[3亿元]，【工业投资】[8亿元]。",
+        "A 【技改投资】[2亿元]，【民间投资】[7亿元]，【服务业投资】[4亿元]。",
+        "A 【粮食总产量】[5万吨]，【蔬菜产量】[6万吨]，【水果产量】[1万吨]。",
+        "G 新建口袋公园，改造背街小巷。",
+    )
+    assert "新建口袋公园，改造背街小巷。" in pick(part, 3)
+
+
+def test_a_sentence_that_states_nothing_is_never_told(make_section):
+    assert pick(make_section("N 现在，我代表镇人民政府报告工作。", "A 全年新建公厕。"), 4) == ["全年新建公厕。"]
+
+
+def test_an_indicator_with_a_result_and_a_goal_comes_first(make_section):
+    part = make_section(
+        "A 【水产品交易量】[5万吨]。",
+        "A 【民宿床位】[900张]。",
+        "A 【渔业总产值】[48亿元]。",
+        "G 【渔业总产值】[50亿元]。",
+    )
+    assert pick(part, 3) == ["水产品交易量5万吨。", "渔业总产值48亿元。", "渔业总产值50亿元。"]
+
+
+def test_main_figures_come_before_long_lists(make_section):
+    part = make_section(
+        "A!* 【地区生产总值】完成[82亿元]，【一般公共预算收入】完成[9亿元]。",
+        "A 新建【公厕】[3座]、【车位】[90个]、【公园】[4个]、【管网】[6公里]、【泵站】[2座]、【绿道】[7公里]。",
+    )
+    assert pick(part, 1) == ["地区生产总值完成82亿元，一般公共预算收入完成9亿元。"]
+
+
+def test_resolve_and_procedure_come_last(make_section):
+    part = make_section(
+        "G 召开动员大会，贯彻会议精神，凝心聚力谱写新篇章。",
+        "G 抓好冷链物流园建设。",
+    )
+    assert pick(part, 1) == ["抓好冷链物流园建设。"]
+
+
+def test_a_section_with_nothing_to_tell_has_no_summary(make_section):
+    assert pick(make_section("N 各位代表：", "N 请予审议。"), 4) == []
+
+
+def test_many_candidates_are_compared_in_good_time(make_section):
+    part = make_section(*(f"{'AG'[i % 2]} 【第{i}项投资】完成[{i}亿元]。" for i in range(3000)))
+    assert len(pick(part, 4)) == 4
