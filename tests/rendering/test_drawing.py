@@ -10,7 +10,7 @@ from reportcli.rendering.labels import ZH
 from reportcli.rendering.legible import narrow, readable
 from reportcli.rendering.markdown import write_markdown
 from reportcli.rendering.plain import clean, clean_lines, columns_of, shorten
-from reportcli.rendering.render import render_reports
+from reportcli.rendering.report_formats import render_reports
 from reportcli.rendering.terminal import draw
 from reportcli.rendering.wrapping import wrap, wrap_terms
 

@@ -7,7 +7,7 @@ from reportcli.rendering.formats import Format, Page
 from reportcli.rendering.labels import ZH
 from reportcli.rendering.overview import PAGE_LINES, is_long, summarize_report
 from reportcli.rendering.plain import columns_of
-from reportcli.rendering.render import render_reports
+from reportcli.rendering.report_formats import render_reports
 
 REVIEW = Part(
     "一、2023年工作回顾",

@@ -12,7 +12,8 @@ from reportcli.model import Observation, Report, Rows, Section
 from reportcli.rendering.formats import Format, Page
 from reportcli.rendering.json import contract
 from reportcli.rendering.labels import EN, ZH
-from reportcli.rendering.render import render_reports, render_rows
+from reportcli.rendering.report_formats import render_reports
+from reportcli.rendering.row_formats import render_rows
 
 ROWS = Rows(
     ("indicator", "value", "headline", "line"),

@@ -11,10 +11,10 @@ from reportcli.rendering.rows import (
     READABLE_SECTION,
     READABLE_STATEMENT,
     STATEMENT_COLUMNS,
+    drop_single_source,
     keyword_rows,
     observation_rows,
     pick_columns,
-    pick_readable,
     section_rows,
     statement_rows,
 )
@@ -27,24 +27,19 @@ def objects(rows):
 
 def test_an_observations_row_is_the_contracts():
     rows = observation_rows([NEWS])
-    assert rows.columns == (*OBSERVATION_COLUMNS, FIGURE)
+    assert rows.columns == OBSERVATION_COLUMNS
     assert OBSERVATION_COLUMNS[:5] == ("source", "place", "year", "section", "kind")
     assert OBSERVATION_COLUMNS[-2:] == ("among", "sentence")
     row = objects(rows)[1]
     assert (row["source"], row["year"], row["section"], row["region"]) == (
         *("report.txt", 2024, "荷塘街道  筑新城 兴产业", "荷塘街道"),
     )
-    assert (row["indicator"], row["value"], row["unit"], row[FIGURE]) == (
-        "一般公共预算收入",
-        Decimal(12),
-        "%",
-        "增长12%",
-    )
+    assert (row["indicator"], row["value"], row["unit"]) == ("一般公共预算收入", Decimal(12), "%")
     assert row["sentence"].startswith("2023年,荷塘街道一般公共预算收入2.4亿元")
 
 
 def test_only_what_is_wanted_has_a_row():
-    assert len(observation_rows([NEWS], lambda found: found.kind == "goal").rows) == 4
+    assert len(observation_rows([NEWS], ("line",), lambda found: found.kind == "goal").rows) == 4
     assert len(statement_rows([NEWS], lambda found: found.kind == "problem").rows) == 1
 
 
@@ -77,18 +72,27 @@ def test_keywords_of_the_report_come_first_and_have_no_section():
 LOTUS_KEYWORDS = tuple(build(Part("甲", keywords=("招商",))).sections[0].keywords)
 
 
+def test_columns_are_those_asked_for_and_the_figure_may_be_one():
+    rows = observation_rows([NEWS], ("line", FIGURE, "section"), lambda found: found.measure == "growth")
+    assert rows.columns == ("line", FIGURE, "section")
+    assert rows.rows == ((3, "增长12%", "荷塘街道  筑新城 兴产业"), (7, "增长8%左右", "荷塘街道  筑新城 兴产业"))
+
+
+def test_people_see_the_source_where_there_are_several():
+    readable = ("source", *READABLE_OBSERVATION)
+    assert drop_single_source(observation_rows([NEWS], readable)).columns == READABLE_OBSERVATION
+    two = observation_rows([NEWS, build(LOTUS, source="b.txt")], readable)
+    assert drop_single_source(two) == two
+
+
 @pytest.mark.parametrize(
     ("make", "readable"),
-    [
-        (observation_rows, READABLE_OBSERVATION),
-        (statement_rows, READABLE_STATEMENT),
-        (section_rows, READABLE_SECTION),
-        (keyword_rows, READABLE_KEYWORD),
-    ],
+    [(statement_rows, READABLE_STATEMENT), (section_rows, READABLE_SECTION), (keyword_rows, READABLE_KEYWORD)],
 )
-def test_people_see_the_source_where_there_are_several(make, readable):
-    assert pick_readable(make([NEWS]), readable).columns == readable
-    assert pick_readable(make([NEWS, build(LOTUS, source="b.txt")]), readable).columns == ("source", *readable)
+def test_what_people_see_is_some_of_what_there_is(make, readable):
+    rows = make([NEWS])
+    assert pick_columns(rows, readable).columns == readable
+    assert len(pick_columns(rows, readable).rows) == len(rows.rows)
 
 
 def test_columns_come_in_the_order_asked_for():

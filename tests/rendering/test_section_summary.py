@@ -90,6 +90,6 @@ def test_rows_are_those_of_the_tables_with_english_names():
     assert rows.columns == SUMMARY_COLUMNS
     assert rows.rows[0] == (
         *("report.txt", "浔安区", 2024, "荷塘街道  筑新城 兴产业", "荷塘街道"),
-        *("一般公共预算收入", "2.4亿元", "+12%", "2.5亿元", "+4.2%", "3/7"),
+        *("一般公共预算收入", "2.4亿元", "+12%", "2.5亿元", "+4.2%", "3 7"),
     )
     assert len(rows.rows) == 6

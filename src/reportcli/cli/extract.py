@@ -27,6 +27,7 @@ from reportcli.rendering.rows import (
     READABLE_STATEMENT,
     STATEMENT_COLUMNS,
     observation_rows,
+    pick_columns,
     statement_rows,
 )
 
@@ -138,9 +139,9 @@ def extract_observations(paths: list[str], selection: Selection, columns: Sequen
     list_rows(
         paths,
         common,
-        lambda reports: observation_rows(reports, selection.takes_observation),
+        lambda reports, names: observation_rows(reports, names, selection.takes_observation),
         columns or OBSERVATION_COLUMNS,
-        readable=columns or READABLE_OBSERVATION,
+        readable=() if columns else READABLE_OBSERVATION,
     )
 
 
@@ -149,9 +150,9 @@ def extract_statements(paths: list[str], selection: Selection, columns: Sequence
     list_rows(
         paths,
         common,
-        lambda reports: statement_rows(reports, selection.takes_statement),
+        lambda reports, names: pick_columns(statement_rows(reports, selection.takes_statement), names),
         columns or STATEMENT_COLUMNS,
-        readable=columns or READABLE_STATEMENT,
+        readable=() if columns else READABLE_STATEMENT,
     )
 
 
@@ -159,4 +160,4 @@ def extract_wide(paths: list[str], selection: Selection, common: Common) -> None
     """Write a row for each report and place, with a column for each indicator that is wanted."""
     from reportcli.rendering.wide import wide_rows  # with the lexicon, which --help does without
 
-    list_rows(paths, common, lambda reports: wide_rows(reports, selection.takes_observation))
+    list_rows(paths, common, lambda reports, _: wide_rows(reports, selection.takes_observation))

@@ -13,7 +13,7 @@ from reportcli.cli.options import (
     QuietOption,
     VerboseOption,
 )
-from reportcli.rendering.rows import KEYWORD_COLUMNS, READABLE_KEYWORD, keyword_rows
+from reportcli.rendering.rows import KEYWORD_COLUMNS, READABLE_KEYWORD, keyword_rows, pick_columns
 from reportcli.settings import Settings
 
 EPILOG = """\b
@@ -36,4 +36,11 @@ def keywords(
 
 def list_keywords(paths: list[str], common: Common) -> None:
     """Write a row for each of the keywords of the reports that `paths` name."""
-    list_rows(paths, common, keyword_rows, KEYWORD_COLUMNS, readable=READABLE_KEYWORD, settings=Settings(sentences=0))
+    list_rows(
+        paths,
+        common,
+        lambda reports, columns: pick_columns(keyword_rows(reports), columns),
+        KEYWORD_COLUMNS,
+        readable=READABLE_KEYWORD,
+        settings=Settings(sentences=0),
+    )

@@ -9,7 +9,7 @@ from reportcli.cli.outputs import choose_target
 from reportcli.cli.run import run_on_reports
 from reportcli.model import Report, Rows
 from reportcli.rendering.formats import Format
-from reportcli.rendering.rows import pick_columns, pick_readable
+from reportcli.rendering.rows import drop_single_source
 from reportcli.settings import Settings
 
 # Rows of figures, statements and sections need no digest, and without it no tokenizer is loaded.
@@ -19,7 +19,7 @@ NO_DIGEST = Settings(keywords=0, sentences=0)
 def list_rows(
     paths: list[str],
     common: Common,
-    make_rows: Callable[[Iterable[Report]], Rows],
+    make_rows: Callable[[Iterable[Report], Sequence[str]], Rows],
     columns: Sequence[str] = (),
     *,
     readable: Sequence[str] = (),
@@ -27,18 +27,18 @@ def list_rows(
 ) -> None:
     """Write the rows of the reports that `paths` name: a table on a terminal, tsv in a pipe.
 
-    Formats for programs have `columns`, those for people `readable` ones; without names there are all columns.
+    Rows are made with `columns`, for people with `readable` ones, and the source before them where there are several.
     """
-    from reportcli.rendering.render import render_rows  # with all that summaries need, which --help does without
+    from reportcli.rendering.row_formats import render_rows  # with the formats, which --help does without
 
     target = choose_target(common, on_terminal=Format.TABLE, in_pipe=Format.TSV)
+    for_people = target.format in {Format.TABLE, Format.MARKDOWN}
 
     def render(reports: Iterable[Report]) -> Iterator[str]:
-        rows = make_rows(reports)
-        if target.format in {Format.TABLE, Format.MARKDOWN}:
-            rows = pick_readable(rows, readable) if readable else rows
-        elif columns:
-            rows = pick_columns(rows, columns)
+        if for_people and readable:
+            rows = drop_single_source(make_rows(reports, ("source", *readable)))
+        else:
+            rows = make_rows(reports, columns)
         return render_rows(rows, target.format, target.page)
 
     run_on_reports(paths, common, target, render, settings)

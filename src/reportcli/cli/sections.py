@@ -13,7 +13,7 @@ from reportcli.cli.options import (
     QuietOption,
     VerboseOption,
 )
-from reportcli.rendering.rows import READABLE_SECTION, SECTION_COLUMNS, section_rows
+from reportcli.rendering.rows import READABLE_SECTION, SECTION_COLUMNS, pick_columns, section_rows
 
 EPILOG = """\b
 Example:
@@ -35,4 +35,10 @@ def sections(
 
 def list_sections(paths: list[str], common: Common) -> None:
     """Write a row for each of the sections of the reports that `paths` name."""
-    list_rows(paths, common, section_rows, SECTION_COLUMNS, readable=READABLE_SECTION)
+    list_rows(
+        paths,
+        common,
+        lambda reports, columns: pick_columns(section_rows(reports), columns),
+        SECTION_COLUMNS,
+        readable=READABLE_SECTION,
+    )

@@ -43,7 +43,7 @@ def summarize(
 
 def summarize_paths(paths: list[str], common: Common, *, full: bool) -> None:
     """Write the summary of each report that `paths` name; `full` lists each section also of a long one."""
-    from reportcli.rendering.render import render_reports  # with all that it needs, which --help does without
+    from reportcli.rendering.report_formats import render_reports  # with all that it needs, which --help does without
 
     target = choose_target(common, on_terminal=Format.TABLE, in_pipe=Format.TABLE)
     page = structs.replace(target.page, full=full)

@@ -32,4 +32,4 @@ def write_tsv(rows: Rows) -> Iterator[str]:
 def _field(cell: Cell) -> str:
     """A cell's text; an apostrophe keeps words from being a formula."""
     text = text_of(cell)
-    return f"'{text}" if isinstance(cell, str) and _FORMULA.match(text) else text
+    return f"'{text}" if text and isinstance(cell, str) and _FORMULA.match(text) else text

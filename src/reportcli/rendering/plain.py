@@ -19,6 +19,8 @@ _CONTROLS_BUT_LINES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a
 
 def clean(text: str) -> str:
     """`text` on one line: a line end within Chinese is nothing, other control characters are a space."""
+    if text.isprintable():
+        return text.strip()
     return _CONTROLS.sub(" ", _BREAK.sub("", text)).strip()
 
 

@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterable, Sequence
 from reportcli.model import Cell, Keyword, Observation, Report, Rows, Section, Statement
 
 _REPORT = ("source", "place", "year")
+_OPENING = (*_REPORT, "section")
 
-OBSERVATION_COLUMNS = (*_REPORT, "section", *Observation.__struct_fields__, "sentence")
-STATEMENT_COLUMNS = (*_REPORT, "section", *Statement.__struct_fields__, "sentence")
+OBSERVATION_COLUMNS = (*_OPENING, *Observation.__struct_fields__, "sentence")
+STATEMENT_COLUMNS = (*_OPENING, *Statement.__struct_fields__, "sentence")
 SECTION_COLUMNS = (*_REPORT, "line", "level", "role", "region", "title", "goals", "achievements")
-KEYWORD_COLUMNS = (*_REPORT, "section", "region", "rank", "keyword", "weight")
+KEYWORD_COLUMNS = (*_OPENING, "region", "rank", "keyword", "weight")
 
 # The figure in words is no field of the contract; it may be asked for by its name.
 FIGURE = "figure"
@@ -25,19 +26,26 @@ READABLE_SECTION = SECTION_COLUMNS[3:]
 READABLE_KEYWORD = KEYWORD_COLUMNS[3:]
 
 
-def observation_rows(reports: Iterable[Report], wanted: Callable[[Observation], bool] = lambda _: True) -> Rows:
-    """A row an observation that is `wanted`; `sentence` is the text of the statement that it stands in, else None."""
-    from reportcli.rendering.figures import write_figure  # noqa: PLC0415 - the names above are known without it
+def observation_rows(
+    reports: Iterable[Report],
+    columns: Sequence[str] = OBSERVATION_COLUMNS,
+    wanted: Callable[[Observation], bool] = lambda _: True,
+) -> Rows:
+    """A row an observation that is `wanted`, with these columns.
 
+    `sentence` is the text of the statement that it stands in, None where there is none; `figure` is it in words.
+    """
     rows: list[tuple[Cell, ...]] = []
     for report in reports:
         for section in report.sections:
+            opening = dict(zip(_OPENING, (*_open(report), section.title), strict=True))
             statements = {statement.start: statement for statement in section.statements}
             for found in filter(wanted, section.observations):
                 statement = statements.get(found.sentence_start)
-                sentence = statement.text if statement else None
-                rows.append((*_open(report), section.title, *_fields(found), sentence, write_figure(found, statement)))
-    return Rows((*OBSERVATION_COLUMNS, FIGURE), tuple(rows))
+                rows.append(
+                    tuple(opening[name] if name in opening else _observed(found, statement, name) for name in columns)
+                )
+    return Rows(tuple(columns), tuple(rows))
 
 
 def statement_rows(reports: Iterable[Report], wanted: Callable[[Statement], bool] = lambda _: True) -> Rows:
@@ -86,18 +94,30 @@ def pick_columns(rows: Rows, columns: Sequence[str]) -> Rows:
     return Rows(tuple(columns), tuple(tuple(row[index] for index in at) for row in rows.rows))
 
 
-def pick_readable(rows: Rows, columns: Sequence[str]) -> Rows:
-    """`rows` with these of their columns, and the source of each before them where there are several."""
-    at = rows.columns.index("source")
-    several = len({row[at] for row in rows.rows}) > 1
-    return pick_columns(rows, ("source", *columns) if several else columns)
+def drop_single_source(rows: Rows) -> Rows:
+    """`rows` without their first column where it is the same in all of them."""
+    several = len({row[0] for row in rows.rows}) > 1
+    return rows if several else pick_columns(rows, rows.columns[1:])
 
 
 def _open(report: Report) -> tuple[Cell, ...]:
     return report.source, report.place, report.year
 
 
-def _fields(record: Observation | Statement) -> tuple[Cell, ...]:
+def _observed(found: Observation, statement: Statement | None, column: str) -> Cell:
+    match column:
+        case "sentence":
+            return statement.text if statement else None
+        case "figure":
+            from reportcli.rendering.figures import write_figure  # noqa: PLC0415 - rows for programs do without
+
+            return write_figure(found, statement)
+        case _:
+            value: Cell = getattr(found, column)
+            return value
+
+
+def _fields(record: Statement) -> tuple[Cell, ...]:
     return tuple(getattr(record, field) for field in record.__struct_fields__)
 
 

@@ -74,7 +74,9 @@ def summary_rows(reports: Iterable[Report], labels: Labels) -> Rows:
         tuple(
             (
                 *(report.source, report.place, report.year, section.title, section.region),
-                *(cells.indicator.strip(), cells.result, cells.change, cells.goal, cells.against, cells.lines),
+                *(cells.indicator.strip(), cells.result, cells.change, cells.goal, cells.against),
+                # A spreadsheet would take 3/7 for a date.
+                cells.lines.replace("/", " "),
             )
             for report in reports
             for section in report.sections

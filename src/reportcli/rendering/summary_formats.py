@@ -1,47 +1,25 @@
-"""Reports and rows as text, in the format that is asked for."""
+"""Summaries of reports as text, in the format for people or tables that is asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import assert_never
+from typing import Literal, assert_never
 
-from reportcli.model import Report, Rows
-from reportcli.rendering import delimited, json, markdown
+from reportcli.model import Report
+from reportcli.rendering import delimited, markdown
 from reportcli.rendering.blocks import Block
 from reportcli.rendering.formats import Format, Page
 from reportcli.rendering.overview import PAGE_LINES, is_long, summarize_report
-from reportcli.rendering.row_tables import lay_rows
 from reportcli.rendering.summary import summarize_sections, summary_rows
 
-
-def render_rows(rows: Rows, format: Format, page: Page) -> Iterator[str]:
-    """The text of `rows`, in chunks that follow each other."""
-    match format:
-        case Format.TABLE:
-            return _draw([lay_rows(rows, page.labels)], page)
-        case Format.JSON:
-            return json.array(json.objects(rows))
-        case Format.JSONL:
-            return json.lines(json.objects(rows))
-        case Format.CSV:
-            return delimited.write_csv(rows)
-        case Format.TSV:
-            return delimited.write_tsv(rows)
-        case Format.MARKDOWN:
-            return markdown.write_markdown([lay_rows(rows, page.labels)])
-        case _:
-            assert_never(format)
+SummaryFormat = Literal[Format.TABLE, Format.CSV, Format.TSV, Format.MARKDOWN]
 
 
-def render_reports(reports: Iterable[Report], format: Format, page: Page) -> Iterator[str]:
-    """The text of `reports`, in chunks that follow each other; a report is taken only when its turn has come."""
+def render_summaries(reports: Iterable[Report], format: SummaryFormat, page: Page) -> Iterator[str]:
+    """The text of the summaries, in chunks that follow each other; a report is taken only when its turn has come."""
     match format:
         case Format.TABLE:
             return _draw_reports(reports, page)
-        case Format.JSON:
-            return json.array(reports)
-        case Format.JSONL:
-            return json.lines(reports)
         case Format.CSV:
             return delimited.write_csv(summary_rows(reports, page.labels))
         case Format.TSV:
