@@ -1,63 +1,133 @@
 """Measure the speed against yardsticks that cancel the machine.
 
-analyze() as a whole is held against one jieba.lcut over the same text in the same process, a cold start against a Typer
-command that does nothing in the same environment. Each figure is the best of several runs.
+Warm: each stage of analyze() and the whole of it, as a share of one jieba.lcut over the same text in the same process.
+The texts are made of a sample's paragraphs with other figures and other names each time, so that nothing that was
+remembered from one run helps the next. Cold: a command from its start to its end, as a multiple of a Typer command that
+does nothing in the same environment. All figures are medians.
 """
 
 from __future__ import annotations
 
 import logging
+import random
+import re
+import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import jieba
 
-from reportcli import analyze, read
+from reportcli import analyze
+from reportcli.digest import digest
+from reportcli.extraction import extract
+from reportcli.layout import find_paragraphs
+from reportcli.model import Document
+from reportcli.pipeline import share_sentences
+from reportcli.segmentation import outline
+from reportcli.settings import Settings
 
 SAMPLES = Path(__file__).parent.parent / "samples"
+REPORT = SAMPLES / "county-2022.txt"
 PAGE = SAMPLES / "county-2024.txt"
 COMMAND = str(Path(sys.executable).with_name("reportcli"))
 NOTHING = "import typer; app = typer.Typer(); app.command()(lambda: None); app()"
 
+# Names of the sample's places, which stand all over it, and the characters that others are put together from.
+NAMES = re.compile("澜溪")
+SYLLABLES = "安宝昌大丰高海和华江金景康兰林龙明宁平清泉瑞山泰文兴阳永云泽"
 
-def best(run: Callable[[], object], times: int) -> float:
-    """The seconds that the fastest of the runs takes."""
+Result = TypeVar("Result")
 
-    def timed() -> float:
+SIZES = {10_000: 9, 100_000: 3, 1_000_000: 1}  # characters: runs
+
+
+def compose(size: int, seed: int) -> str:
+    """A work report of `size` characters: the sample's head, then its body again and again with other figures."""
+    chance = random.Random(seed)
+    lines = REPORT.read_text(encoding="utf-8").splitlines(keepends=True)
+    body = next(number for number, line in enumerate(lines) if line.startswith("一、"))
+    parts = ["".join(lines[:body])]
+    length = len(parts[0])
+    while length < size:
+        name = "".join(chance.sample(SYLLABLES, 2))
+        part = NAMES.sub(name, "".join(lines[body:]))
+        part = re.sub(r"(?<![\d.])\d+(?:\.\d+)?(?!年)", lambda number: _other(number[0], chance), part)
+        parts.append(part)
+        length += len(part)
+    return "".join(parts)[:size]
+
+
+def _other(number: str, chance: random.Random) -> str:
+    """Another number with as many digits."""
+    return "".join(str(chance.randint(1, 9)) if digit != "." else "." for digit in number)
+
+
+def measure(size: int, seed: int) -> dict[str, float]:
+    """The seconds that jieba and each stage take over a text, and the whole over another of the same size."""
+    text, other = compose(size, seed), compose(size, -seed)
+    taken: dict[str, float] = {}
+
+    def timed(stage: str, run: Callable[[], Result]) -> Result:
         start = time.perf_counter()
-        run()
-        return time.perf_counter() - start
+        result = run()
+        taken[stage] = time.perf_counter() - start
+        return result
 
-    return min(timed() for _ in range(times))
+    document = Document(text)
+    timed("jieba.lcut", lambda: jieba.lcut(text))
+    paragraphs = timed("layout", lambda: find_paragraphs(text))
+    found = timed("segmentation", lambda: outline(document, paragraphs))
+    sentences = timed("sentences", lambda: share_sentences(found.sections, paragraphs))
+    sections = timed("extraction", lambda: extract(text, found, sentences))
+    timed("digest", lambda: digest(text, sections, sentences, Settings()))
+    timed("analyze", lambda: analyze(other))
+    return taken
 
 
 def print_throughput() -> None:
-    """A line a sample: what analyze() takes, as a share of what jieba takes to cut its words."""
+    """A line a stage: its share of what jieba takes, for texts of several sizes."""
     jieba.setLogLevel(logging.WARNING)
-    print(f"{'warm':24}{'characters':>12}{'jieba.lcut ms':>15}{'analyze ms':>12}{'ratio':>8}")
-    for path in sorted(SAMPLES.glob("*.txt")):
-        text = read(str(path)).text
-        analyze(text)
-        words, report = best(lambda text=text: jieba.lcut(text), 9), best(lambda text=text: analyze(text), 9)
-        print(f"{path.name:24}{len(text):12}{words * 1000:15.2f}{report * 1000:12.2f}{report / words:8.2f}")
+    measure(2000, 100)
+    shares: dict[str, list[float]] = {}
+    yardsticks = []
+    for size, runs in SIZES.items():
+        taken = [measure(size, seed) for seed in range(1, runs + 1)]
+        yardsticks.append(statistics.median(each["jieba.lcut"] for each in taken) / size * 1e6)
+        for stage in taken[0]:
+            shares.setdefault(stage, []).append(statistics.median(each[stage] / each["jieba.lcut"] for each in taken))
+    print(f"{'warm, share of jieba.lcut':30}" + "".join(f"{f'{size:,} characters':>22}" for size in SIZES))
+    print(f"{'jieba.lcut, µs a character':30}" + "".join(f"{yardstick:22.2f}" for yardstick in yardsticks))
+    for stage, row in shares.items():
+        if stage != "jieba.lcut":
+            print(f"{stage:30}" + "".join(f"{share:22.2f}" for share in row))
 
 
 def print_cold_starts() -> None:
     """A line a command: what it takes from its start to its end, as a multiple of a Typer command that does nothing."""
 
     def cold(*arguments: str) -> float:
-        return best(lambda: subprocess.run(arguments, stdout=subprocess.DEVNULL, check=True), 7)
+        start = time.perf_counter()
+        subprocess.run(arguments, stdout=subprocess.DEVNULL, check=True)
+        return time.perf_counter() - start
 
-    nothing = cold(sys.executable, "-c", NOTHING)
-    print(f"\n{'cold':36}{'ms':>15}{'ratio':>20}")
-    print(f"{'a command that does nothing':36}{nothing * 1000:15.0f}{1:20.2f}")
-    for arguments in (["--help"], ["extract", str(PAGE)], ["summarize", str(PAGE)]):
-        taken = cold(COMMAND, *arguments)
-        print(f"{'reportcli ' + arguments[0] + (' of one page' if len(arguments) > 1 else ''):36}", end="")
-        print(f"{taken * 1000:15.0f}{taken / nothing:20.2f}")
+    commands = {
+        "a command that does nothing": (sys.executable, "-c", NOTHING),
+        "reportcli --help": (COMMAND, "--help"),
+        "reportcli extract, one page": (COMMAND, "extract", str(PAGE)),
+        "reportcli summarize, one page": (COMMAND, "summarize", str(PAGE)),
+    }
+    taken: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(9):
+        for name, arguments in commands.items():
+            taken[name].append(cold(*arguments))
+    nothing = statistics.median(taken["a command that does nothing"])
+    print(f"\n{'cold':30}{'ms':>22}{'times nothing':>22}")
+    for name, each in taken.items():
+        print(f"{name:30}{statistics.median(each) * 1000:22.0f}{statistics.median(each) / nothing:22.2f}")
 
 
 if __name__ == "__main__":
