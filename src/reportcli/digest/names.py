@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from operator import itemgetter
 
@@ -58,7 +58,7 @@ def name_term(indicator: str, near: str, tokenizer: str) -> str | None:
     """
     if len(indicator) > _LONGEST_NAME:
         return None
-    name = _without_end(_without_beginning(_AMOUNT.sub("", indicator)))
+    name = _shorten(indicator)
     if name not in near or len(name) > LONGEST:
         ends = _ends(name, tokenizer)
         name = next((end for end in ends if len(end) <= LONGEST and end in near), "")
@@ -66,6 +66,11 @@ def name_term(indicator: str, near: str, tokenizer: str) -> str | None:
     quoted = _QUOTED.fullmatch(name)
     name = quoted[1] if quoted else _HALF.sub("", name).strip("的、和及与")
     return name if SHORTEST <= len(name) <= LONGEST else None
+
+
+@lru_cache(4096)  # a report names its indicators again and again
+def _shorten(indicator: str) -> str:
+    return _without_end(_without_beginning(_AMOUNT.sub("", indicator)))
 
 
 def _ends(name: str, tokenizer: str) -> Iterator[str]:

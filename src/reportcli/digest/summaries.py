@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
-from heapq import nlargest
 
 from msgspec import Struct
 
 from reportcli.digest.words import chief_indicators, load_vocabulary
-from reportcli.model import Kind, Observation, Section, Sentence, SummarySentence
+from reportcli.model import Kind, Section, Sentence, SummarySentence
 
 # What a figure counts. Many figures say less than as many times one: it is the root of the sum of a sentence's best
 # figures that counts. All figures here were set on annotated round-ups of districts and streets and on annotated parts
@@ -32,48 +31,40 @@ _MAJORITY = 0.8
 _REPEATED = 0.9
 
 _KINDS: tuple[Kind, ...] = ("achievement", "goal")
+# An indicator, and whether its result or its goal.
+Told = tuple[str, Kind]
 
 
 class Candidate(Struct, frozen=True):
     """A sentence that states results or goals.
 
-    `figures` are the indicators it gives a figure of, and what each says; `told` what it tells, of which indicator and
-    whether a result or a goal; `ranks` how it tells of results and of goals: 0 with main figures, 1 with figures, 2
-    without.
+    `figures` are the results and goals it gives a figure of, and what each says; `ranks` how it tells of results and of
+    goals: 0 with main figures, 1 with figures, 2 without.
     """
 
     sentence: Sentence
-    figures: tuple[tuple[str, float], ...]
-    told: frozenset[tuple[str, Kind]]
-    ranks: dict[Kind, int]
+    figures: Sequence[tuple[Told, float]]
+    ranks: Mapping[Kind, int]
 
 
 def find_candidates(section: Section, sentences: Sequence[Sentence]) -> list[Candidate]:
     """The sentences of a section that a summary may hold, in order."""
-    observations: dict[int, list[Observation]] = {}
-    for observation in section.observations:
-        observations.setdefault(observation.sentence_start, []).append(observation)
+    chief = chief_indicators()
+    figures: dict[int, list[tuple[Told, float]]] = {}
     ranks: dict[int, dict[Kind, int]] = {}
     for statement in section.statements:
         if statement.kind != "problem":
             ranks.setdefault(statement.start, {})[statement.kind] = 2
-    candidates = []
-    for sentence in sentences:
-        found = observations.get(sentence.start, ())
-        its_ranks = ranks.get(sentence.start, {})
-        for observation in found:
-            rank = 0 if observation.headline else 1
-            its_ranks[observation.kind] = min(rank, its_ranks.get(observation.kind, rank))
-        if its_ranks:
-            figures = tuple([(each.canonical or each.indicator, _weigh(each)) for each in found])
-            told = frozenset([(each.canonical or each.indicator, each.kind) for each in found])
-            candidates.append(Candidate(sentence, figures, told, its_ranks))
-    return candidates
-
-
-def _weigh(observation: Observation) -> float:
-    weight = _OWN if observation.scope == "place" else _FOREIGN
-    return weight + _LEADING * observation.headline + _CHIEF * (observation.canonical in chief_indicators())
+    for each in section.observations:
+        weight = _OWN if each.scope == "place" else _FOREIGN
+        weight += _LEADING * each.headline + _CHIEF * (each.canonical in chief)
+        told = (each.canonical or each.indicator, each.kind)
+        figures.setdefault(each.sentence_start, []).append((told, weight))
+        its_ranks = ranks.setdefault(each.sentence_start, {})
+        if each.headline or its_ranks.get(each.kind, 2) > 1:
+            its_ranks[each.kind] = 0 if each.headline else 1
+    starts = [(sentence.start, sentence) for sentence in sentences]
+    return [Candidate(sentence, figures.get(start, ()), ranks[start]) for start, sentence in starts if start in ranks]
 
 
 def pick_sentences(text: str, candidates: Sequence[Candidate], count: int) -> tuple[SummarySentence, ...]:
@@ -86,7 +77,7 @@ def pick_sentences(text: str, candidates: Sequence[Candidate], count: int) -> tu
     gains = _weigh_alone(candidates)
     order = sorted(range(len(candidates)), key=gains.__getitem__, reverse=True)
     picked: list[int] = []
-    told: set[tuple[str, Kind]] = set()
+    told: set[Told] = set()
     while len(picked) < count:
         majority = _majority([candidates[index].ranks.keys() for index in picked])
         wanted = _untold(candidates, picked) if 0 < len(picked) == count - 1 else set()
@@ -97,12 +88,12 @@ def pick_sentences(text: str, candidates: Sequence[Candidate], count: int) -> tu
             candidate = candidates[index]
             if index not in picked and not (wanted and candidate.ranks.keys().isdisjoint(wanted)):
                 gain = gains[index] + (0 if candidate.figures else _CLICHE * _count_cliches(candidate.sentence.text))
-                gain *= 1 if candidate.told.isdisjoint(told) else _REPEATED
+                gain *= _REPEATED if any(each in told for each, _ in candidate.figures) else 1
                 gain *= _MAJORITY if candidate.ranks.keys() <= majority else 1
                 if gain > most:
                     best, most = index, gain
         picked.append(best)
-        told |= candidates[best].told
+        told.update(each for each, _ in candidates[best].figures)
     return tuple(
         SummarySentence(text[sentence.start : sentence.end], sentence.start, sentence.end)
         for sentence in (candidates[index].sentence for index in sorted(picked))
@@ -135,16 +126,17 @@ def _cliches() -> tuple[str, ...]:
 
 def _weigh_alone(candidates: Sequence[Candidate]) -> list[float]:
     """What each candidate tells, the others left aside."""
-    told = {each for candidate in candidates for each in candidate.told}
+    told = {each for candidate in candidates for each, _ in candidate.figures}
     twofold = {indicator for indicator, kind in told if kind == "goal" and (indicator, "achievement") in told}
     first: dict[Kind, tuple[int, int]] = {}
     gains = []
     for index, candidate in enumerate(candidates):
-        weights = [weight + _RESULT_AND_GOAL * (indicator in twofold) for indicator, weight in candidate.figures]
-        best = nlargest(_BEST, weights) if len(weights) > _BEST else weights
+        weights = [weight + _RESULT_AND_GOAL * (indicator in twofold) for (indicator, _), weight in candidate.figures]
+        best = sorted(weights)[-_BEST:] if len(weights) > _BEST else weights
         gains.append(math.sqrt(sum(best)) + _STATEMENT + _LATE * index / len(candidates))
         for kind, rank in candidate.ranks.items():
-            first[kind] = min(first.get(kind, (rank, index)), (rank, index))
+            if kind not in first or rank < first[kind][0]:
+                first[kind] = rank, index
     for index in {index for _, index in first.values()}:
         gains[index] += _FIRST
     return gains
