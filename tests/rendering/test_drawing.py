@@ -97,7 +97,7 @@ def test_markup_and_escapes_of_a_report_do_not_reach_the_terminal():
         Quotes("目标", ((1, text),)),
     )
     for chunk in (*draw(blocks, 80), *draw(blocks)):
-        assert "[red]红[/red]" in chunk
+        assert "[red]红[/red]" in chunk or chunk == "\n"
         assert not set(chunk) & {"\x1b", "\x07", "\x9b", "\u202e"}
 
 

@@ -14,6 +14,8 @@ _AFTER = re.compile(r"及?(以上|以内|以下|左右|上下)")
 _COMPARED = re.compile(
     r"(?:[高低快慢]于|高出|低出|超出|领先|落后)[^，,；;。、\d]{0,10}$|比[^，,；;。、\d]{1,10}[高低快慢多少]出?$"
 )
+# So near do such words stand, in characters.
+_NEAR = 24
 # The bound is part of what is quoted: 3万余场次, 50多个.
 _INSIDE = re.compile(r"[余多超逾约近]")
 # Where the report's words are out of reach.
@@ -116,13 +118,14 @@ def _bounded(found: Observation, number: str, statement: Statement | None) -> st
 
 
 def _around(found: Observation, statement: Statement | None) -> tuple[str, str]:
-    """What stands before and after the figure in its sentence; nothing where its place there is not certain."""
+    """What stands right before and after the figure in its sentence; nothing where its place there is not certain."""
     if statement is None:
         return "", ""
     at = found.start - statement.start
     if not statement.text.startswith(found.quote, at):
         # The sentence is broken over lines in the source, so that its offsets are not those of its text.
-        if statement.text.count(found.quote) != 1:
+        at = statement.text.find(found.quote)
+        if at < 0 or statement.text.find(found.quote, at + 1) >= 0:
             return "", ""
-        at = statement.text.index(found.quote)
-    return statement.text[:at], statement.text[at + len(found.quote) :]
+    end = at + len(found.quote)
+    return statement.text[max(0, at - _NEAR) : at], statement.text[end : end + _NEAR]

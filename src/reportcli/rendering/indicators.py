@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from msgspec import Struct
 
-from reportcli.model import Kind, Observation, Statement
+from reportcli.model import Kind, Measure, Observation, Statement
 
 # A figure of the nation, of a rule or that a change starts from is no result of the place, and no goal of it.
 SHOWN_SCOPES = frozenset({"place", "project", "firm"})
@@ -71,7 +71,7 @@ def pair_figures(
     second figure for what has one already makes a row of its own. `region` is the place that the table is of.
     """
     texts = {statement.start: statement for statement in statements}
-    rows: dict[tuple[str, str | None, str | None], list[_Row]] = {}
+    rows: dict[tuple[str, str | None, str | None], _Alike] = {}
     wholes: list[_Row] = []
     before: tuple[Observation, _Row] | None = None
     for found in observations:
@@ -79,22 +79,18 @@ def pair_figures(
             continue
         place = found.region if found.region != region else None
         period = found.period if found.period not in {None, years.of(found.kind)} else None
-        alike = rows.setdefault((found.canonical or found.indicator, place, period), [])
-        row = next((row for row in alike if row.holds(found)), None)
-        row = row or next((row for row in _in_turn(alike, found) if row.has_room_for(found)), None)
+        alike = rows.setdefault((found.canonical or found.indicator, place, period), _Alike())
+        row = alike.find_row(found)
         if row is None:
-            row = _Row(place, period, before is not None and _is_part(before[0], found, texts))
-            alike.append(row)
-            (before[1].parts if before and row.part else wholes).append(row)
+            whole = before[1] if before and _is_part(before[0], found, texts) else None
+            row = _Row(place, period, whole)
+            alike.rows.append(row)
+            (whole.parts if whole else wholes).append(row)
         row.add(found)
-        before = found, row
+        alike.known[_figure(found)] = row
+        before = found, row.whole or row
     ordered = sorted(wholes, key=lambda row: (not row.has("goal"), not row.has("achievement")))
-    return tuple(indicator for row in ordered for indicator in row.freeze())
-
-
-def _in_turn(rows: list[_Row], found: Observation) -> Iterable[_Row]:
-    """Where to look for room: a result goes with the one just before it, a goal with the first result."""
-    return rows if found.kind == "goal" else reversed(rows)
+    return tuple(row.freeze() for whole in ordered for row in (whole, *whole.parts))
 
 
 def _is_part(whole: Observation, found: Observation, texts: dict[int, Statement]) -> bool:
@@ -107,50 +103,60 @@ def _is_part(whole: Observation, found: Observation, texts: dict[int, Statement]
 
 @dataclass
 class _Row:
-    """An Indicator in the making."""
+    """An Indicator in the making; `whole` is what it counts a part of."""
 
     region: str | None
     period: str | None
-    part: bool
-    figures: list[Observation] = field(default_factory=list)
-    lines: list[int] = field(default_factory=list)
+    whole: _Row | None
+    figures: dict[tuple[object, ...], Observation] = field(default_factory=dict)
+    lines: dict[int, None] = field(default_factory=dict)
     parts: list[_Row] = field(default_factory=list)
 
-    def has(self, kind: Kind) -> bool:
-        return any(found.kind == kind for found in self.figures)
-
-    def holds(self, found: Observation) -> bool:
-        """Whether the same figure is here already."""
-        return any(_figure(known) == _figure(found) for known in self.figures)
-
-    def has_room_for(self, found: Observation) -> bool:
-        """Whether nothing else is known of the kind and measure of `found`."""
-        return all((known.kind, known.measure) != (found.kind, found.measure) for known in self.figures)
+    def has(self, kind: Kind, measure: Measure | None = None) -> bool:
+        return any(found.kind == kind and measure in {None, found.measure} for found in self.figures.values())
 
     def add(self, found: Observation) -> None:
-        if not self.holds(found):
-            self.figures.append(found)
-        if found.line not in self.lines:
-            self.lines.append(found.line)
+        self.figures.setdefault(_figure(found), found)
+        self.lines[found.line] = None
 
-    def freeze(self) -> Iterator[Indicator]:
-        """The indicator, and then its parts."""
-        names = list(dict.fromkeys(found.indicator for found in self.figures))
-        achieved = [found for found in self.figures if found.kind == "achievement"]
-        yield Indicator(
+    def freeze(self) -> Indicator:
+        figures = tuple(self.figures.values())
+        names = list(dict.fromkeys(found.indicator for found in figures))
+        achieved = [found for found in figures if found.kind == "achievement"]
+        return Indicator(
             # One name in the report is the report's; of several the standard one stands for all.
-            name=names[0] if len(names) == 1 else self.figures[0].canonical or names[0],
-            canonical=self.figures[0].canonical,
+            name=names[0] if len(names) == 1 else figures[0].canonical or names[0],
+            canonical=figures[0].canonical,
             region=self.region,
             period=self.period,
-            part=self.part,
+            part=self.whole is not None,
             results=tuple(found for found in achieved if found.measure != "growth"),
             changes=tuple(found for found in achieved if found.measure == "growth"),
-            goals=tuple(found for found in self.figures if found.kind == "goal"),
+            goals=tuple(found for found in figures if found.kind == "goal"),
             lines=tuple(self.lines),
         )
-        for part in self.parts:
-            yield from part.freeze()
+
+
+@dataclass
+class _Alike:
+    """The rows of one name, place and time, the row of each figure, and how many rows have a goal of each measure."""
+
+    rows: list[_Row] = field(default_factory=list)
+    known: dict[tuple[object, ...], _Row] = field(default_factory=dict)
+    aimed: Counter[Measure] = field(default_factory=Counter)
+
+    def find_row(self, found: Observation) -> _Row | None:
+        """The row that has the figure already, or has room for it.
+
+        A result goes with the one just before it, a goal with the first result that has no such goal yet.
+        """
+        if (row := self.known.get(_figure(found))) is not None:
+            return row
+        if found.kind == "achievement":
+            return self.rows[-1] if self.rows and not self.rows[-1].has(found.kind, found.measure) else None
+        at = self.aimed[found.measure]
+        self.aimed[found.measure] += 1
+        return self.rows[at] if at < len(self.rows) else None
 
 
 def _figure(found: Observation) -> tuple[object, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reportcli.model import Observation, Report, Rows, Section, Statement, StatementKind
+from reportcli.model import Report, Rows, Section, Statement, StatementKind
 from reportcli.rendering.blocks import Block, Heading, Labelled, Quotes, Terms
 from reportcli.rendering.indicators import SHOWN_SCOPES, Years, find_years, pair_figures
 from reportcli.rendering.labels import Labels
@@ -42,13 +42,12 @@ def section_years(report: Report, section: Section) -> Years:
 
 
 def _summarize_section(report: Report, section: Section, labels: Labels) -> Iterator[Block]:
-    figures, statements = section.observations, section.statements
-    if section.title is None and not figures and not statements:
+    if section.title is None and not section.observations and not section.statements:
         return
     yield Heading(1, section.title or labels.lead, _section_aside(report, section, labels))
     if section.keywords:
         yield Terms(labels.keywords, tuple(keyword.text for keyword in section.keywords))
-    worded = [found for found in statements if is_worded(found, figures)]
+    worded = _worded(section)
     told = {found.start for found in worded}
     length = section.end - section.start
     if length > _SHORT and sum(len(sentence.text) for sentence in section.summary) <= _SUMMARY_SHARE * length:
@@ -57,7 +56,7 @@ def _summarize_section(report: Report, section: Section, labels: Labels) -> Iter
             yield Labelled(labels.summary, untold)
     if rows := _section_cells(report, section, labels):
         yield from lay_table(rows, section_years(report, section), labels)
-    yield from worded_blocks(worded, labels)
+    yield from _worded_blocks(worded, labels)
 
 
 def _section_cells(report: Report, section: Section, labels: Labels) -> list[Cells]:
@@ -98,15 +97,13 @@ def _section_aside(report: Report, section: Section, labels: Labels) -> str:
     return labels.separator.join(filter(None, (place, where, counts)))
 
 
-def is_worded(statement: Statement, observations: Iterable[Observation]) -> bool:
-    """Whether no table shows what `statement` says: it has no figure of its kind, or is an admitted problem."""
-    return statement.kind == "problem" or not any(
-        found.kind == statement.kind and found.scope in SHOWN_SCOPES and statement.start <= found.start < statement.end
-        for found in observations
-    )
+def _worded(section: Section) -> list[Statement]:
+    """The statements of which the table shows no figure of their kind, and the admitted problems."""
+    shown = {(found.kind, found.sentence_start) for found in section.observations if found.scope in SHOWN_SCOPES}
+    return [found for found in section.statements if (found.kind, found.start) not in shown]
 
 
-def worded_blocks(statements: Iterable[Statement], labels: Labels) -> Iterator[Block]:
+def _worded_blocks(statements: Iterable[Statement], labels: Labels) -> Iterator[Block]:
     """`statements` by their kind, each with its line."""
     by_kind: dict[StatementKind, list[tuple[int, str]]] = {"achievement": [], "goal": [], "problem": []}
     for found in statements:

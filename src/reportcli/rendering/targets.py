@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -37,12 +37,13 @@ def report_years(report: Report) -> Years:
 def find_targets(report: Report, years: Years) -> tuple[Target, ...]:
     """The main targets of the plan, in the order of the text; of a report that marks none, its first usual goals."""
     goals = [found for found in figures_of(report, "goal") if is_of(found, years.goal) or is_later(found, years)]
-    results = [found for found in figures_of(report, "achievement") if is_of(found, years.result)]
     marked = [found for found in goals if found.headline]
     marked = marked or [found for found in goals if found.canonical and is_of(found, years.goal)][:_UNMARKED]
+    results = _by_key(found for found in figures_of(report, "achievement") if is_of(found, years.result))
+    later = _by_key(found for found in goals if is_later(found, years))
     numbered = [
-        _target(key, [found for found in marked if key_of(found) == key], goals, results, years)
-        for key in dict.fromkeys(map(key_of, marked))
+        _target(key, figures, later.get(key, []), results.get(key, []), years)
+        for key, figures in _by_key(marked).items()
     ]
     return tuple(sorted([*numbered, *_worded(report, marked, results)], key=lambda target: target.start))
 
@@ -53,11 +54,10 @@ def find_results(report: Report, years: Years, targets: tuple[Target, ...]) -> l
     First come those of the overview of results, then those of indicators with a standard name, then the others.
     """
     told = {target.key for target in targets}
-    by_key: dict[str, list[Observation]] = {}
-    for found in figures_of(report, "achievement"):
-        if is_of(found, years.result) and key_of(found) not in told:
-            by_key.setdefault(key_of(found), []).append(found)
-    return sorted(by_key.values(), key=lambda found: (not found[0].headline, found[0].canonical is None))
+    others = _by_key(
+        found for found in figures_of(report, "achievement") if is_of(found, years.result) and key_of(found) not in told
+    )
+    return sorted(others.values(), key=lambda found: (not found[0].headline, found[0].canonical is None))
 
 
 def figures_of(report: Report, kind: Kind) -> Iterator[Observation]:
@@ -85,31 +85,37 @@ def is_later(found: Observation, years: Years) -> bool:
     return found.period is not None and years.goal is not None and found.period.rpartition("/")[2][:4] > years.goal
 
 
+def _by_key(figures: Iterable[Observation]) -> dict[str, list[Observation]]:
+    """The figures of each indicator, both in the order of the text."""
+    grouped: dict[str, list[Observation]] = {}
+    for found in figures:
+        grouped.setdefault(key_of(found), []).append(found)
+    return grouped
+
+
 def _target(
-    key: str, marked: list[Observation], goals: list[Observation], results: list[Observation], years: Years
+    key: str, marked: list[Observation], later: list[Observation], results: list[Observation], years: Years
 ) -> Target:
     due = [found for found in marked if is_of(found, years.goal)]
-    later = [found for found in marked if is_later(found, years)]
-    later = later or [found for found in goals if key_of(found) == key and is_later(found, years)]
+    later = [found for found in later if found.headline] or later
     return Target(
         key=key,
         name=marked[0].indicator,
         start=marked[0].start,
         goals=tuple(_each_once(due)),
         later=tuple(_each_once(later)),
-        results=_before(key, {found.measure for found in due or later}, results),
+        results=_before({found.measure for found in due or later}, results),
     )
 
 
-def _before(key: str, measures: set[Measure], results: list[Observation]) -> tuple[Observation, ...]:
-    """The result of an indicator that a goal in one of `measures` is to be seen beside."""
-    alike = [found for found in results if key_of(found) == key]
+def _before(measures: set[Measure], results: list[Observation]) -> tuple[Observation, ...]:
+    """The one of the results that a goal in one of `measures` is to be seen beside."""
     # The overview of results says best what the place thinks it reached.
-    alike = [found for found in alike if found.headline] or alike
-    return tuple(([found for found in alike if found.measure in measures] or alike)[:1])
+    results = [found for found in results if found.headline] or results
+    return tuple(([found for found in results if found.measure in measures] or results)[:1])
 
 
-def _worded(report: Report, marked: list[Observation], results: list[Observation]) -> Iterator[Target]:
+def _worded(report: Report, marked: list[Observation], results: dict[str, list[Observation]]) -> Iterator[Target]:
     """The targets without a number that stand among those with one."""
     lines = {found.line for found in marked if found.headline}
     told = {key_of(found) for found in marked}
@@ -122,7 +128,7 @@ def _worded(report: Report, marked: list[Observation], results: list[Observation
                     key=key_of(found),
                     name=found.indicator,
                     start=found.start + place,
-                    results=_before(key_of(found), {"growth"}, results),
+                    results=_before({"growth"}, results.get(key_of(found), [])),
                     worded=found,
                 )
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from rich.box import Box
 from rich.cells import cell_len
-from rich.console import Console, Group, RenderableType
+from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
 
@@ -46,10 +47,18 @@ def draw(blocks: Iterable[Block], width: int | None = None, *, colour: bool = Fa
     )
     before: Block | None = None
     for block in blocks:
-        gap = "\n" if before is not None and _stands_apart(block, before) else ""
-        with console.capture() as captured:
-            console.print(_renderable(block, width or _UNCUT))
-        yield gap + "".join(f"{line.rstrip()}\n" for line in captured.get().split("\n")[:-1])
+        if before is not None and _stands_apart(block, before):
+            yield "\n"
+        if isinstance(block, Table):
+            with console.capture() as captured:
+                console.print(_grid(block))
+            yield "".join(f"{line.rstrip()}\n" for line in captured.get().split("\n")[:-1])
+        elif colour:
+            with console.capture() as captured:
+                console.print(*_lines(block, width or _UNCUT), sep="\n")
+            yield captured.get()
+        else:
+            yield "".join(f"{line.plain.rstrip()}\n" for line in _lines(block, width or _UNCUT))
         before = block
 
 
@@ -66,48 +75,43 @@ def _stands_apart(block: Block, before: Block) -> bool:
             return isinstance(before, Labelled | Terms)
 
 
-def _renderable(block: Block, width: int) -> RenderableType:
+def _lines(block: Heading | Labelled | Terms | Quotes | Note, width: int) -> list[Text]:
     match block:
         case Heading():
             return _heading(block, width)
         case Labelled():
-            return _hang(f"{block.label}: ", "bold", lambda room: wrap(readable(block.text), room), width)
+            return _hang(f"{block.label}: ", "bold", partial(wrap, readable(block.text)), width)
         case Terms():
-            terms = [readable(term) for term in block.terms]
-            return _hang(f"{block.label}: ", "bold", lambda room: wrap_terms(terms, room), width)
+            return _hang(f"{block.label}: ", "bold", partial(wrap_terms, [*map(readable, block.terms)]), width)
         case Quotes():
-            digits = max(len(str(line)) for line, _ in block.sentences)
-            return Group(
-                _line(block.label, "bold"),
-                *(_quote(f"  {line:{digits}}  ", readable(sentence), width) for line, sentence in block.sentences),
-            )
-        case Table():
-            return _grid(block)
+            return [_line(block.label, "bold"), *_quotes(block, width)]
         case Note():
-            return Group(*(_line(line, "dim") for line in wrap(narrow(block.text), width)))
+            return [_line(line, "dim") for line in wrap(narrow(block.text), width)]
 
 
-def _heading(heading: Heading, width: int) -> RenderableType:
+def _heading(heading: Heading, width: int) -> list[Text]:
     title, aside = narrow(heading.text), f"({narrow(heading.aside)})" if heading.aside else ""
     style = "bold cyan" if heading.level == 0 else "bold"
     if cell_len(title) + _GAP + cell_len(aside) <= width:
-        return Text.assemble((title, style), " " * _GAP, (aside, "dim"), no_wrap=True, overflow="ignore")
+        return [Text.assemble((title, style), " " * _GAP, (aside, "dim"), no_wrap=True, overflow="ignore")]
     broken = [_line(line, style) for line in wrap(title, width)]
-    return Group(*broken, _hang("  ", "", lambda room: wrap(aside, room), width)) if aside else Group(*broken)
+    return broken + (_hang("  ", "", partial(wrap, aside), width) if aside else [])
 
 
-def _quote(label: str, sentence: str, width: int) -> RenderableType:
-    return _hang(label, "dim", lambda room: wrap(sentence, room), width)
+def _quotes(quotes: Quotes, width: int) -> Iterator[Text]:
+    digits = max(len(str(line)) for line, _ in quotes.sentences)
+    for line, sentence in quotes.sentences:
+        yield from _hang(f"  {line:{digits}}  ", "dim", partial(wrap, readable(sentence)), width)
 
 
-def _hang(label: str, style: str, lines: Callable[[int], list[str]], width: int) -> RenderableType:
+def _hang(label: str, style: str, lines: Callable[[int], list[str]], width: int) -> list[Text]:
     """The lines that fill the columns to the right of `label`, all of which begin under the first."""
     indent = cell_len(label)
     first, *others = lines(max(width - indent, _NARROWEST))
-    return Group(
+    return [
         Text.assemble((label, style), first, no_wrap=True, overflow="ignore"),
         *(_line(" " * indent + other) for other in others),
-    )
+    ]
 
 
 def _line(text: str, style: str = "") -> Text:

@@ -28,20 +28,22 @@ def wrap(text: str, width: int) -> list[str]:
     ['推进“双轮驱', '动”，更好']
     """
     lines: list[str] = []
-    line, used = "", 0
+    line: list[str] = []
+    used = 0
     for found in _UNIT.findall(text):
         unit, size = found, cell_len(found)
         if used + size > width and line:
-            lines.append(line.rstrip())
-            line, used = "", 0
+            lines.append("".join(line).rstrip())
+            line, used = [], 0
             if unit.isspace():
                 continue
         if size > width:
             *full, unit = chop_cells(unit, width)
             lines += full
             size = cell_len(unit)
-        line, used = line + unit, used + size
-    return [*lines, line.rstrip()] if line or not lines else lines
+        line.append(unit)
+        used += size
+    return [*lines, "".join(line).rstrip()] if line or not lines else lines
 
 
 def wrap_terms(terms: Iterable[str], width: int) -> list[str]:
