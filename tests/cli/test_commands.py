@@ -171,6 +171,19 @@ def test_quiet_leaves_out_the_closing_line_but_not_the_errors(town, tmp_path):
     assert len(result.stderr.splitlines()) == 2
 
 
+def test_verbose_says_how_each_input_was_read(town):
+    assert run("summarize", town, "--verbose").stderr == f"info: {town}: {len(TOWN)} characters, utf-8\n"
+    assert run("summarize", town).stderr == ""
+
+
+def test_warnings_are_told_unless_quiet(tmp_path):
+    path = tmp_path / "odd.txt"
+    # One byte of many that is no UTF-8.
+    path.write_bytes((TOWN * 40).encode().replace("公路".encode(), "公".encode() + b"\xff", 1))
+    assert run("sections", str(path)).stderr.startswith(f"warning: {path}: ")
+    assert run("sections", str(path), "--quiet").stderr == ""
+
+
 def test_a_path_of_control_characters_is_told_without_them(tmp_path):
     assert "\x1b" not in run("summarize", str(tmp_path / "a\x1b[2J.txt"), code=3).stderr
 

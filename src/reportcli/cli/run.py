@@ -77,6 +77,7 @@ def _read_each(sources: Iterable[str], encoding: str | None, problems: list[Skip
             problems.append(Skipped(source, error.problem, error.remedy))
             _tell(problems[-1])
             continue
+        logging.getLogger("reportcli").info("%s: %d characters, %s", source, len(document.text), document.encoding)
         # The bytes of a path need not be UTF-8, but what is printed must be.
         yield structs.replace(document, source=source.encode("utf-8", "backslashreplace").decode())
 
@@ -94,16 +95,13 @@ def _with_progress(sources: tuple[str, ...]) -> Iterator[str]:
 
 
 def _listen_to_warnings(common: Common) -> None:
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(_OneLine("%(levelname)s: %(message)s"))
     logger = logging.getLogger("reportcli")
-    logger.handlers = [handler]
+    logger.handlers = [_StandardError()]
     logger.setLevel(logging.ERROR if common.quiet else logging.INFO if common.verbose else logging.WARNING)
 
 
-class _OneLine(logging.Formatter):
-    """A record as `warning: message`, without the control characters that a path or a text may bring in."""
+class _StandardError(logging.Handler):
+    """Prints `warning: message` on what standard error is at the time: a progress bar puts itself in its place."""
 
-    def format(self, record: logging.LogRecord) -> str:
-        record.levelname = record.levelname.lower()
-        return clean(super().format(record))
+    def emit(self, record: logging.LogRecord) -> None:
+        print(f"{record.levelname.lower()}: {clean(record.getMessage())}", file=sys.stderr)
