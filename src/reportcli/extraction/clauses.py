@@ -17,12 +17,13 @@ PERCENT = frozenset({"%", "‰", "个百分点", "百分点", "个千分点", "�
 COUNTED = frozenset({"count", "people", "traffic"})
 _LEAD = re.compile(r"[、，和与及并以（ ]+")
 # A 、 between two words of administration (市、区级项目) does not end what stands after a number.
-_RIGHT_END = re.compile(r"[，；：。！？]|(?<![国省市区县乡])、|——")
+_RIGHT_END = re.compile(r"[，；：。！？]|（其中|(?<![国省市区县乡])、|——")
 # What follows a number that only names a class: 10亿元以上|项目25个, 100万元以上|的村.
 _CLASS_NOUN = re.compile(
     r"的?(?P<kind>[一-龥]{0,4}?)"
     r"(?:项目|企业|产业|集群|楼宇|[镇村乡]|园区|单位|平台|基地|品牌|商圈|社区|市场|大户|主体|工程|公司)"
 )
+_ORDER_OF = re.compile(r"[一-龥]{1,5}[中里]?(?:排名?|列|居|位列|位居|名列)$")
 _OVER = frozenset("超过逾破满")
 # 27条、…等政策举措 · 25项主要指标 · 80项服务要求: how many of them there are measures nothing.
 _POLICY = re.compile(
@@ -34,6 +35,8 @@ _TO = re.compile(
     r"(?:的)?[^，；]{0,6}?(?:提高|增加|增长|提升|下降|降低|减少|调整|扩大|优化|缩小|上升|发展|压缩|回升|[做升降增减压变])"
     r"[一-龥]{0,3}?[到至为成]"
 )
+# 高于全国4个百分点、全市1.2个百分点
+_WIDER = re.compile(r"全[国省市区州](?:平均(?:水平)?)?$")
 _FROM = re.compile(r"(?P<name>[^，]{2,}?|)(?:由|从)[^，]{0,10}$")
 
 
@@ -81,11 +84,26 @@ def find_clauses(text: str, figures: Sequence[Figure], times: Sequence[Time], cu
             start = lead.end()
         words = without_times(text, start, figure.start, times)
         left = read_left(words, cues, percent=figure.unit in PERCENT, rank=figure.form == "rank")
-        if not left.base and _TO.match(text, figure.after) and (match := _FROM.fullmatch(words)):
+        after = measuring[_last_of_ratio(text, measuring, index)].after
+        if not left.base and _TO.match(text, after) and (match := _FROM.fullmatch(words)):
             left = Left(match["name"], measure="level", base=True)
+        if clauses and clauses[-1].left.measure == "gap" and text[previous:start] == "、" and _WIDER.match(words):
+            left = Left("", measure="gap", sign=clauses[-1].left.sign)
         clauses.append(Clause(figure, left, rights[index], start, measuring[index - 1] if index else None))
         previous = figure.after
     return clauses
+
+
+def _last_of_ratio(text: str, figures: Sequence[Figure], index: int) -> int:
+    """The index of the last part of the ratio (28.5:30.6:40.9) that the figure opens; its own if it opens none."""
+    while (
+        figures[index].form == "ratio"
+        and index + 1 < len(figures)
+        and figures[index + 1].form == "ratio"
+        and figures[index + 1].start - figures[index].after == 1
+    ):
+        index += 1
+    return index
 
 
 def without_times(text: str, start: int, end: int, times: Sequence[Time]) -> str:
@@ -100,7 +118,7 @@ def without_times(text: str, start: int, end: int, times: Sequence[Time]) -> str
 
 def _names_class(text: str, figure: Figure, following: Figure | None) -> bool:
     """Whether a figure only says which things are meant (10亿元以上|项目25个) or how many parts a policy has."""
-    if figure.form != "amount":
+    if figure.form != "amount" or _TO.match(text, figure.after):
         return False
     upto = text[figure.after : following.start if following else len(text)]
     between = _upto_mark(upto)
@@ -118,6 +136,8 @@ def _names_class(text: str, figure: Figure, following: Figure | None) -> bool:
             and not _VERB.match(between)
         )
     if figure.family == "count":
+        if _ORDER_OF.match(between):
+            return True  # 在全市10个县区中排名第四
         return following is not None and between.endswith("的") and between == upto  # 10项工程的|28个项目
     if figure.family != "money":
         return False

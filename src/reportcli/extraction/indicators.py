@@ -24,12 +24,24 @@ _HIGHER = re.compile(r"[一-龥]{2,3}[市区县省](?=[市区县省]级)")
 _REMARK = re.compile(r"（[^（）]{2,8}）$")
 _REACHED = re.compile(r"(?<=[一-龥]{2})(?:实现|完成)(?=[一-龥]{2})")  # 海工产业|实现|产值
 _QUOTE = re.compile(r"[“”‘’《》\"]")
+# Two things in one word.
+_PAIRS = {
+    "城乡": ("城镇", "农村"),
+    "存、贷款": ("存款", "贷款"),
+    "存贷款": ("存款", "贷款"),
+    "财政收支": ("财政收入", "财政支出"),
+}
+# A conjunction that is no part of a word (普及率, 饱和, 参与).
+_AND = re.compile(r"以及|(?<![普涉])及(?![格时])|(?<![共平温饱总缓])和(?![谐平睦])|(?<![参给])与(?!会)")
+_LIST_MARK = re.compile("[、，]|" + _AND.pattern)
+_NOTE = re.compile(r"（\d{1,2}）|\[\d{1,2}\]")  # a footnote's mark
 _N_KINDS = re.compile(r"[两二三四五六七八九十][大个](?=.{2,6}$)")
 
 
 def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
     """The name without what opens its clause: conjunctions, empty verbs, adverbs, the reporting place itself."""
     text = _MARK.sub("", _balance(text.strip(_TRIM))).strip(_TRIM)
+    text = _NOTE.sub("", text)
     while text:
         if cues.whole.at_start(text):
             break
@@ -197,8 +209,8 @@ def split_names(text: str, count: int, cues: Cues) -> list[str]:
     Empty where the text does not hold that many.
     """
     text = text.strip(_TRIM)
-    if count == 2 and "城乡" in text and "、" not in text:
-        return [text.replace("城乡", "城镇", 1), text.replace("城乡", "农村", 1)]
+    if count == 2 and (pair := next((p for p in _PAIRS if p in text), "")) and not (pair == "城乡" and "、" in text):
+        return [text.replace(pair, word, 1) for word in _PAIRS[pair]]
     pieces = [piece for piece in re.split(r"[、，]", text) if piece.strip(_TRIM)]
     if len(pieces) < count:
         pieces = (
@@ -215,7 +227,7 @@ def split_names(text: str, count: int, cues: Cues) -> list[str]:
 
 def _split_once(piece: str, cues: Cues) -> list[str]:
     """The two names that 和 stands between; a 和 inside a name (软件和信息服务业收入) does not split it."""
-    places = [m.start() for m in re.finditer(r"[和与及]|以及", piece)]
+    places = [m.start() for m in _AND.finditer(piece)]
     if not places:
         return [piece]
     for place in places:
@@ -227,7 +239,7 @@ def _split_once(piece: str, cues: Cues) -> list[str]:
 
 def split_all(text: str) -> list[str]:
     """The pieces of a list at every mark and every conjunction."""
-    return [piece for piece in re.split(r"、|，|以及|[和与及]", text) if piece.strip(_TRIM)]
+    return [piece for piece in _LIST_MARK.split(text) if piece.strip(_TRIM)]
 
 
 def share_head(pieces: list[str], cues: Cues) -> list[str]:

@@ -17,6 +17,7 @@ _COMMITTED = frozenset({"growth", "gap", "completion", "rank"})
 _CONJUNCTIONS = frozenset("并而且但仍，、的以")
 _SHORT = 4  # characters of a name that only tells one kind from another (国家级3个、国地联合21个)
 _FORMER = frozenset({"前者", "后者"})
+_PACES = frozenset({"增速", "增幅", "降幅", "涨幅", "下降率", "增长率", "降低率", "平均增速"})
 _NET = frozenset({"净增", "新增", "净增加"})
 _SUMS = frozenset({"投资", "投入", "筹资"})
 _TOTALS = ("累计", "总", "达", "共")
@@ -166,7 +167,7 @@ def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
             thing = _shared_verb(memory, cues) + thing  # 打造35条花景大道、14个花园路口
         return _stands(thing, memory)
     # 4. …，增长15%: the name is that of the clause before.
-    if not name or name == "增速":
+    if not name or name in _PACES:
         return _carried(speaker, clause, name, memory)
     if name in _NET and clause.figure.family == "money" and memory.unit.endswith("元"):
         return memory.subject

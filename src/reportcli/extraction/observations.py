@@ -16,6 +16,8 @@ from reportcli.extraction.timing import Moment, base_year, figure_period, origin
 from reportcli.model import Bound, Measure, Period, Rate, Scope
 
 _GROWTH_NAME = re.compile(r"(?:同比)?(?:增速|增幅|涨幅|(?<!自然)增长率|增长速度|(?P<fall>降幅|降低率|下降率))$")
+_REACHES = frozenset({"达到", "达", "突破", "超过", "实现"})
+_RATES = ("率", "比重", "占比", "比例", "面", "比", "度")
 _PACE = frozenset({"收窄至", "收窄到", "回升至", "回升到"})
 # How often people met measures nothing that was reached.
 _PROCEDURE = ("召开",)
@@ -106,13 +108,20 @@ def _read(clause: Clause, head: Clause, name: str, moment: Moment, memory: Memor
         measure,
         value,
         upper,
-        figure.bound if figure.bound != "=" else left.bound,
+        _bound(clause, head),
         period if period is not None and is_known(period) else None,
         str(base) if far else None,
         growth if measure == "growth" else None,
         _scope(clause, name),
         left.among,
     )
+
+
+def _bound(clause: Clause, head: Clause) -> Bound:
+    """The bound after the number, else that before it; of numbers that share one 分别, the first one's holds for all."""
+    if clause.figure.bound != "=" or clause.left.bound != "=":
+        return clause.figure.bound if clause.figure.bound != "=" else clause.left.bound
+    return "=" if clause.left.predicate else head.left.bound
 
 
 def _can_measure(clause: Clause, name: str) -> bool:
@@ -151,13 +160,20 @@ def _measure(clause: Clause, head: Clause, name: str, memory: Memory) -> tuple[s
         return name, "growth", 1
     if measure is None and not left.name + left.items and memory.measure == "growth" and memory.unit == figure.unit:
         return name, "growth", sign  # 增长14%，力争16%
+    if (
+        not left.name
+        and left.predicate in _REACHES
+        and memory.measure == "growth"
+        and memory.unit == figure.unit == "%"
+    ):
+        return name, "level" if name.endswith(_RATES) else "growth", sign  # 增长15%，力争达到20%
     if left.name in {"净增", "净增加"} and memory.unit.endswith("元") and figure.family == "money":
         return name, "growth", 1
     if measure in {None, "level"} and figure.unit in PERCENT:
         if match := _GROWTH_NAME.search(name):
             return name[: match.start()] or name, "growth", -1 if match["fall"] else 1
-        if _GROWTH_NAME.search(left.name):
-            return name, "growth", sign  # …，年均增速9.1%
+        if match := _GROWTH_NAME.search(left.name):
+            return name, "growth", -1 if match["fall"] else sign  # …，年均增速9.1%
         if left.predicate in _PACE:
             return name, "growth", sign
     return name, measure or "level", sign

@@ -43,9 +43,10 @@ class Time(Struct, frozen=True):
 _NUMBER = r"[一二两三四五六七八九十]|1?\d"
 _TIME = re.compile(
     rf"""
-    (?P<abs>(?:19|20)\d\d|[一二][九〇零○][〇零○一二三四五六七八九]{{2}})(?:年度?|(?=[—–至-](?:19|20)\d\d年))
+    (?P<y1>(?:19|20)\d\d)年?[—–~至到-]+(?P<y2>(?:19|20)\d\d)年度?
+  | (?P<abs>(?:19|20)\d\d|[一二][九〇零○][〇零○一二三四五六七八九]{{2}})(?:年度?|(?=[—–至-](?:19|20)\d\d年))
   | (?P<rel>今年|本年度?|去年|上年度?|上一年|前年|明年|当年|(?:刚刚)?过去(?:的)?一年|一年来|新的一年)
-  | (?P<some>\d{{1,2}}|[两三四五六七八九十])年(?=分别|累计|共|增长|提高|增加|翻|下降|减少|新增|投入|实现)
+  | (?P<some>\d{{1,2}}|[两三四五六七八九十])年(?=分别|累计|共|外送|发放|实施|引进|改造|建成|完成|增长|提高|增加|翻|下降|减少|新增|投入|实现)
   | (?P<plan>[“"「]?(?P<fyp>十[一二三四五六]?)五[”"」]?(?P<fypend>末|期末|收官)?(?:时期|期间|以来|规划)?)
   | (?P<back>(?:过去|近|这|前|刚刚过去的|本届政府)(?:的)?(?P<nback>{_NUMBER})年(?:来|间)?
       |(?P<nback2>[两三四五六七八九十])年(?:来|间|以来)
@@ -58,13 +59,13 @@ _TIME = re.compile(
   | 前三季度?(?P<q123>)
   | (?:第|前)?(?P<quarter>[一二三四首1-4])季度
   | (?P<m1>\d{{1,2}})月?份?[-—–~至到]+(?P<m2>\d{{1,2}})月份?
-  | (?P<month>\d{{1,2}})月(?P<day>(?:\d{{1,2}}|[上中下]旬)日?)?
+  | (?P<month>\d{{1,2}})月(?:份?当月)?(?P<day>(?:\d{{1,2}}|[上中下]旬)日?)?
   | (?P<whole>全年(?![一-龥]{{0,6}}(?:任务|目标|计划))|年内|年底前?|年末前?|年终|年中|岁末)
     """,
     re.VERBOSE,
 )
 _TRIGGER = re.compile(r"[年月]|季度|[〇零○]|十.?五|岁末")
-_BASE_BEFORE = re.compile(r"(?:比|较|相对于|超过了?|高于|低于|不及|相当于)$")
+_BASE_BEFORE = re.compile(r"(?:[比较](?:[一-龥]{1,4}的)?|相对于|超过了?|高于|低于|不及|相当于)$")
 _BASE_AFTER = re.compile(
     r"(?:度|末|底|初|同期|同口径|基础)?(?:[一-龥]{0,8}相比|同期|的?基础上)|的[\d.]+倍|最|新[高低]|来最|以来最"
 )
@@ -96,9 +97,13 @@ def find_times(text: str, year: int) -> list[Time]:
 
 def _read(text: str, match: re.Match[str], year: int) -> Time | None:
     group, (start, end) = match.group, match.span()
-    base = bool(_BASE_BEFORE.search(text, max(0, start - 3), start) or _BASE_AFTER.match(text, end))
+    base = bool(_BASE_BEFORE.search(text, max(0, start - 6), start) or _BASE_AFTER.match(text, end))
     if text[start - 1 : start] in {"从", "由", "自"} and match.group("half") is None:
         base = True
+    if group("y1"):
+        return Time(
+            start, end, "span", int(group("y1")), int(group("y2")), base=base and text[start - 1] not in "从自由"
+        )
     if number := group("abs"):
         value = int(number) if number.isdigit() else int(parse_numeral(number.replace("○", "〇")) or 0)
         until = bool(_UNTIL.search(text, max(0, start - 2), start))

@@ -43,7 +43,7 @@ _COMPLETION = re.compile(
     re.VERBOSE,
 )
 _OVERSHOT = re.compile(
-    r"(?P<name>[^，]*?)(?:超|超过|超额完成)(?:年度?|全年|目标|任务|计划|预算|进度|既定)+(?:任务|目标|数)?(?:的)?$"
+    r"(?P<name>[^，]*?)(?:超|超过|超额完成)(?:年度?|全年|目标|任务|计划|预算|进度|既定)+(?:任务|目标|数)?$"
 )
 # 居全市 · 列全省各市 · 排名全市各区（新区）
 _AMONG = re.compile(
@@ -82,19 +82,24 @@ class Left(Struct, frozen=True):
     among: str | None = None
 
 
+_SHARING = ("分别", "均", "都")
+# 位居全省前列、|全市第一
+_OTHER_ORDER = re.compile(r"(?:位居|居|位列|列|进入|跻身)全[国省市区县][一-龥]{0,4}前[列茅]、$")
+
+
 def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
     """Takes apart the words before a number; `percent` if its unit is a share, `rank` if it is a place in an order."""
     text = text.strip()
     if rank:
         return _read_rank(text, cues)
     if percent:
+        if match := _OVERSHOT.fullmatch(text):
+            return Left(match["name"].strip(), measure="completion", predicate="超")
         if match := _COMPLETION.fullmatch(text):
             before, together, _ = match["name"].partition("分别")
             if together:
                 return Left("", items=before, respectively=True, measure="completion")
             return Left(match["name"].strip() or match["of"], measure="completion")
-        if match := _OVERSHOT.fullmatch(text):
-            return Left(match["name"].strip(), measure="completion", predicate="超")
     gap = _GAP.fullmatch(text)
     if (
         gap
@@ -162,8 +167,8 @@ def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
 
 
 def _is_adverb(text: str, place: int) -> bool:
-    """Whether 均 or 都 at `place` is the adverb (A、B均增长), not part of a word (人均收入, 首都)."""
-    return text[place - 1 : place] not in {
+    """Whether 均 or 都 at `place` is the adverb (A、B均增长), not part of a word (人均收入, 首都, 均价)."""
+    return text[place + 1 : place + 2] not in {"价", "值", "衡", "等", "市"} and text[place - 1 : place] not in {
         "人",
         "户",
         "年",
@@ -186,11 +191,11 @@ def _is_adverb(text: str, place: int) -> bool:
 def _read_rank(text: str, cues: Cues) -> Left:
     among = None
     if (match := _AMONG.search(text)) or (match := _ORDER.search(text)):
-        among, text = match["among"], text[: match.start()]
+        among, text = match["among"], _OTHER_ORDER.sub("", text[: match.start()])
     found = True
     while found:
         text = text.rstrip(_BEFORE + "，")
-        word = cues.rank_words.at_end(text) or cues.adverbs.at_end(text)
+        word = "" if text.endswith(_SHARING) else cues.rank_words.at_end(text) or cues.adverbs.at_end(text)
         found = bool(word)
         text = text[: len(text) - len(word)]
     respectively = each = False

@@ -37,7 +37,7 @@ def observation_of(
     start, end = sentence.span(r.figure.start, r.figure.end)
     clause = max(clean.rfind(mark, 0, r.figure.start) for mark in "，；：") + 1
     commitment = _COMMITMENT.search(clean, clause, r.figure.after) if kind == "goal" else None
-    basis = _BASIS.search(clean, max(0, clause - 14), r.figure.start)
+    basis = _BASIS.search(clean, _basis_from(clean, clause), r.figure.start)
     return Observation(
         kind=kind,
         indicator=r.name,
@@ -66,6 +66,12 @@ def observation_of(
         estimated=kind == "achievement" and _ESTIMATED.search(clean, 0, r.figure.start) is not None,
         among=r.among,
     )
+
+
+def _basis_from(clean: str, clause: int) -> int:
+    """Where a basis of the clause may begin: in the clause before if that says nothing else (按可比价格计算，…)."""
+    before = max(clean.rfind(mark, 0, max(0, clause - 1)) for mark in "，；：") + 1
+    return before if _BASIS.match(clean, before) else clause
 
 
 def statement_of(

@@ -229,7 +229,7 @@ def _frame_of_title(title: str | None, year: int) -> Frame | None:
     found = [t for t in find_times(title or "", year) if not t.base]
     times = [t for t in found if t.kind in {"span", "year"}]
     part = next((t for t in found if t.kind == "part"), None)
-    if part is not None and len(times) <= 1:
+    if part is not None and len(times) <= 1 and "，" not in (title or ""):
         return advance(OPEN, part, times[0].first if times else year, year)  # 上半年经济运行情况
     if not times:
         return None
