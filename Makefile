@@ -1,6 +1,7 @@
 # Everything runs in .venv, which each target sets up by itself: a machine needs Python 3.11 or newer and make.
 VENV := .venv
 BIN := $(VENV)/bin
+CODE := src tests tools
 STAMP := $(VENV)/.installed
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
@@ -37,16 +38,16 @@ test: $(STAMP) ## run the tests
 	@$(BIN)/python -m pytest
 
 check: $(STAMP) ## all that has to hold: format, lint, types, layers, tests, README examples, accuracy
-	@$(BIN)/ruff format --check --quiet src tests || { echo "not formatted: run make format" >&2; exit 1; }
-	@$(BIN)/ruff check --quiet src tests
+	@$(BIN)/ruff format --check --quiet $(CODE) || { echo "not formatted: run make format" >&2; exit 1; }
+	@$(BIN)/ruff check --quiet $(CODE)
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/python -m pytest
 	@$(MAKE) --no-print-directory accuracy
 
 format: $(STAMP) ## format the code and mend what the linter can
-	@$(BIN)/ruff format --quiet src tests
-	@$(BIN)/ruff check --quiet --fix src tests
+	@$(BIN)/ruff format --quiet $(CODE)
+	@$(BIN)/ruff check --quiet --fix $(CODE)
 
 readme: $(STAMP) ## write what the commands in README.md print, as it is now
 	@$(BIN)/python tests/readme.py
@@ -63,4 +64,4 @@ bench: $(STAMP) ## measure the speed against one jieba.lcut over the same text
 
 clean: ## remove .venv and what the tools left behind
 	@rm -rf $(VENV) dist build .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
-	@find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	@find $(CODE) -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -23,8 +23,8 @@ WORD = re.compile(r"[一-鿿]{2,6}")
 NOUN = {"n", "nt", "nz", "vn", "an", "ng", "j"}
 NAME = {"ns", "nr", "nrt", "nrfg", "s"}
 ADJECTIVE = {"a", "b"}
-# Rarer words than these are left out: a rare noun is what an unknown word is taken for, and of the others the rarer ones
-# hardly occur in reports. A table three times as long, and one of two thirds, gave no better keywords.
+# Rarer words than these are left out: a rare noun is what an unknown word is taken for, and of the others the rarer
+# ones hardly occur in reports. A table three times as long, and one of two thirds, gave no better keywords.
 LIMITS = {"n": 8.5, "s": 8.5, "a": 10.0, "x": 10.0}
 STEP = 0.5  # rarities are rounded to this
 

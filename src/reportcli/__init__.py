@@ -1,7 +1,7 @@
 """Goals and achievements out of Chinese official performance reports.
 
-    >>> from reportcli import analyze
-    >>> report = analyze("一、2024年工作安排\\n全县地区生产总值增长6%左右。")
+>>> from reportcli import analyze
+>>> report = analyze("一、2024年工作安排\\n全县地区生产总值增长6%左右。")
 """
 
 from __future__ import annotations
