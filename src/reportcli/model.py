@@ -1,8 +1,8 @@
 """The value types: what goes into the program, what comes out, and what is handed on between.
 
-All are frozen. Report and what it holds are the output contract (schema 1): their fields, in this order, are the keys of
-the JSON. Offsets are code-point offsets into `Document.text`, end exclusive, so `text[start:end]` gives the quoted words
-verbatim; `line` is 1-based.
+All are frozen. Report and what it holds are the output contract (schema 1): their fields, in this order, are the keys
+of the JSON. Offsets are code-point offsets into `Document.text`, end exclusive, so `text[start:end]` gives the quoted
+words verbatim; `line` is 1-based.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ class Paragraph(Passage, frozen=True):
 
 
 class Sentence(Passage, frozen=True):
-    """A sentence of one paragraph; it ends with its 。！？； or where the paragraph ends; `opens` if it is the first."""
+    """A sentence of one paragraph: it ends with its 。！？； or with the paragraph; `opens` if it is the first."""
 
     opens: bool = False
 
@@ -77,8 +77,8 @@ class Sentence(Passage, frozen=True):
 class Quantity(Struct, frozen=True):
     """A number as it stands in a sentence: `start` and `end` are indices into the sentence's text, unit included.
 
-    `value` and `upper` (the second end of a range) are in `unit` as written; `bound` is what the words around it make of
-    it. Chinese numerals are digits here, 三成 is 3 with unit 成, 1.5万亿元 is 1.5 with unit 万亿元.
+    `value` and `upper` (the second end of a range) are in `unit` as written; `bound` is what the words around it make
+    of it. Chinese numerals are digits here, 三成 is 3 with unit 成, 1.5万亿元 is 1.5 with unit 万亿元.
     """
 
     start: int

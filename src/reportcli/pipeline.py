@@ -46,7 +46,7 @@ def analyze(source: str | Document, settings: Settings | None = None) -> Report:
 
 
 def share_sentences(sections: Sequence[Section], paragraphs: Sequence[Paragraph]) -> list[list[Sentence]]:
-    """The sentences of all paragraphs, those of each section together; a sentence lies where its first character does."""
+    """The sentences of all paragraphs, by section; a sentence lies in the one that holds its first character."""
     shared: list[list[Sentence]] = [[] for _ in sections]
     index = 0
     for paragraph in paragraphs:

@@ -84,7 +84,7 @@ def find_clauses(text: str, figures: Sequence[Figure], times: Sequence[Time], cu
             start = lead.end()
         words = without_times(text, start, figure.start, times)
         left = read_left(words, cues, percent=figure.unit in PERCENT, rank=figure.form == "rank")
-        after = measuring[_last_of_ratio(text, measuring, index)].after
+        after = measuring[_last_of_ratio(measuring, index)].after
         if not left.base and _TO.match(text, after) and (match := _FROM.fullmatch(words)):
             left = Left(match["name"], measure="level", base=True)
         if clauses and clauses[-1].left.measure == "gap" and text[previous:start] == "、" and _WIDER.match(words):
@@ -94,7 +94,7 @@ def find_clauses(text: str, figures: Sequence[Figure], times: Sequence[Time], cu
     return clauses
 
 
-def _last_of_ratio(text: str, figures: Sequence[Figure], index: int) -> int:
+def _last_of_ratio(figures: Sequence[Figure], index: int) -> int:
     """The index of the last part of the ratio (28.5:30.6:40.9) that the figure opens; its own if it opens none."""
     while (
         figures[index].form == "ratio"

@@ -118,7 +118,7 @@ def _read(clause: Clause, head: Clause, name: str, moment: Moment, memory: Memor
 
 
 def _bound(clause: Clause, head: Clause) -> Bound:
-    """The bound after the number, else that before it; of numbers that share one 分别, the first one's holds for all."""
+    """The bound after the number, else that before it; where numbers share one 分别, the first one's is that of all."""
     if clause.figure.bound != "=" or clause.left.bound != "=":
         return clause.figure.bound if clause.figure.bound != "=" else clause.left.bound
     return "=" if clause.left.predicate else head.left.bound

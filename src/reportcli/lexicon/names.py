@@ -234,4 +234,4 @@ def _spell(name: str, patterns: _Patterns) -> str:
 def _fold_mark(match: re.Match[str]) -> str:
     """A wide letter, digit or sign as the common one; nothing for quotes and blanks."""
     code = ord(match.group())
-    return chr(code - 0xFEE0) if code >= 0xFF01 else ""  # noqa: PLR2004 - the wide forms of ASCII, in its order
+    return chr(code - 0xFEE0) if code >= 0xFF01 else ""  # the wide forms of ASCII, in its order
