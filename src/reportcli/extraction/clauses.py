@@ -21,8 +21,9 @@ _RIGHT_END = re.compile(r"[，；：。！？]|（其中|(?<![国省市区县乡
 # What follows a number that only names a class: 10亿元以上|项目25个, 100万元以上|的村.
 _CLASS_NOUN = re.compile(
     r"的?(?P<kind>[一-龥]{0,4}?)"
-    r"(?:项目|企业|产业|集群|楼宇|[镇村乡]|园区|单位|平台|基地|品牌|商圈|社区|市场|大户|主体|工程|公司)"
+    r"(?:项目|企业|固定资产|村寨|产业|集群|楼宇|[镇村乡]|园区|单位|平台|基地|品牌|商圈|社区|市场|大户|主体|工程|公司)"
 )
+_WITHIN = re.compile(r"全[国省市区县州]$")
 _ORDER_OF = re.compile(r"[一-龥]{1,5}[中里]?(?:排名?|列|居|位列|位居|名列)$")
 _OVER = frozenset("超过逾破满")
 # 27条、…等政策举措 · 25项主要指标 · 80项服务要求: how many of them there are measures nothing.
@@ -135,14 +136,16 @@ def _names_class(text: str, figure: Figure, following: Figure | None) -> bool:
             and between[0] not in "的、和与及并以"
             and not _VERB.match(between)
         )
+    bounded = figure.after > figure.end or text[figure.start - 1 : figure.start] in _OVER
+    noun = _CLASS_NOUN.match(between)
     if figure.family == "count":
-        if _ORDER_OF.match(between):
+        if bounded and noun and following is not None and following.family == "share" and between == upto:
+            return True  # 30户以上|自然村寨通硬化路率达到91%
+        if _ORDER_OF.match(between) and _WITHIN.search(text, max(0, figure.start - 3), figure.start):
             return True  # 在全市10个县区中排名第四
         return following is not None and between.endswith("的") and between == upto  # 10项工程的|28个项目
     if figure.family != "money":
         return False
-    bounded = figure.after > figure.end or text[figure.start - 1 : figure.start] in _OVER
-    noun = _CLASS_NOUN.match(between)
     if noun and (bounded or (not noun["kind"] and not between.startswith("的"))):
         return True
     counts = following is not None and following.family in COUNTED and between == upto

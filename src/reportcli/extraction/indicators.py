@@ -34,8 +34,9 @@ _PAIRS = {
 # A conjunction that is no part of a word (普及率, 饱和, 参与).
 _AND = re.compile(r"以及|(?<![普涉])及(?![格时])|(?<![共平温饱总缓])和(?![谐平睦])|(?<![参给])与(?!会)")
 _LIST_MARK = re.compile("[、，]|" + _AND.pattern)
+_MEANS = re.compile(r"[一-龥]{1,3}(?:要|打算|准备)")  # 城里要|拆除
 _NOTE = re.compile(r"（\d{1,2}）|\[\d{1,2}\]")  # a footnote's mark
-_N_KINDS = re.compile(r"[两二三四五六七八九十][大个](?=.{2,6}$)")
+_N_KINDS = re.compile(r"[两二三四五六七八九十](?:[大个]|项指标)(?=.{2,20}$)|[两二三四五六七八九十]项指标$")
 
 
 def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
@@ -71,6 +72,10 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
             text = verb + rest
     if len(text) > 6 and not has_head(text, cues):
         text = _before_verb(text, cues)
+    if match := _MEANS.match(text):
+        text = text[match.end() :] if cues.actions.at_start(text, match.end()) else text
+    if text[-1:] == "了" and text[:-1] in cues.actions.words:
+        text = text[:-1]
     if text.endswith("完成投资") and text not in cues.whole.words:
         text = text[:-4] + "投资"
     for word in cues.inner:

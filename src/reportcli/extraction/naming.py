@@ -21,9 +21,15 @@ _PACES = frozenset({"增速", "增幅", "降幅", "涨幅", "下降率", "增长
 _NET = frozenset({"净增", "新增", "净增加"})
 _SUMS = frozenset({"投资", "投入", "筹资"})
 _TOTALS = ("累计", "总", "达", "共")
+# 在全省乡镇综合实力排名中，|列第13位
+_CONTEST = re.compile(
+    r"(?<![建存])在(?P<name>[^，；]{2,24}?(?:评价|评比|评选|考核|考评|测评|排名|排行榜|竞赛|大赛|调查))(?:中|里|上)?，[^，]{0,6}$"
+)
 # 投资2540万元，完成了服务中心建设
 _PURPOSE = re.compile(r"，(?:重点|主要|用于)?(?:[一-龥]{2,4}?了)?(?P<thing>[^，；。]{4,40})")
 _ACTIVITY = ("服务", "项目", "仪式", "率", "企业", "工程", "建设", "任务", "面积")
+# 改造任务|10月底前全部完成
+_DEADLINE = re.compile(r"(?:任务)?(?:\d{1,2}月|[上下]半年|年|季度|国庆节?|春节|汛期)底?末?前.*$")
 _MANNER = re.compile(
     r"(?:全部|相继|陆续|成功|顺利|如期|正式|提前|尽快|已经|已|均|都|全面|集中|实现|进行了?|得到|取得了?|正在)(?=[一-龥]{2})"
 )
@@ -172,7 +178,7 @@ def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
     if name in _NET and clause.figure.family == "money" and memory.unit.endswith("元"):
         return memory.subject
     # 5. 开工住房100套、竣工50套: the verb changes, the thing stays.
-    if name in cues.actions.words and memory.stem and not clause.right and clause.previous:
+    if name in cues.actions.words and memory.stem and not clause.right and clause.previous and not child:
         return name + names.without_verb(memory.stem, cues)
     # 6. 其中夏粮5万吨: a part of what was named before.
     if child and not names.depends(name, cues):
@@ -237,6 +243,8 @@ def _is_after_count(clause: Clause) -> bool:
 
 def _carried(speaker: Speaker, clause: Clause, name: str, memory: Memory) -> str:
     left, subject = clause.left, memory.subject
+    if left.measure == "rank" and (contest := _CONTEST.search(speaker.text, clause.previous, clause.start)):
+        return _stands(speaker.clean(contest["name"]), memory)
     if topic := _topic(speaker, clause, measured=True):
         return _stands(topic, memory)
     if not subject and clause.right and left.measure is None:
@@ -357,7 +365,7 @@ def _thing_after(name: str, words: str, clause: Clause, cues: Cues) -> str:
 
 def _trim_right(right: str, cues: Cues) -> str:
     """What stands after a number, as a name: without 的 and adverbs, cut after what happened to the thing."""
-    right = _MANNER.sub("", right.removeprefix("用于").lstrip("的“”").replace("的", "", 1))
+    right = _MANNER.sub("", _DEADLINE.sub("", right).removeprefix("用于").lstrip("的“”").replace("的", "", 1))
     for size in range(len(right), 3, -1):
         event = cues.events.at_end(right, size)
         if event and size > len(event) + 1 and not right.startswith(_ACTIVITY, size):

@@ -57,6 +57,7 @@ _TIME = re.compile(
   | (?P<ago>{_NUMBER})年前
   | 连续(?P<streak>{_NUMBER}|[一二]?十[一二三四五六七八九]?)年
   | (?P<half>[上下])半年
+  | [前头](?P<months>{_NUMBER})个月
   | 前三季度?(?P<q123>)
   | (?:第|前)?(?P<quarter>[一二三四首1-4])季度
   | (?P<m1>\d{{1,2}})月?份?[-—–~至到]+(?P<m2>\d{{1,2}})月份?
@@ -73,6 +74,7 @@ _BASE_AFTER = re.compile(
 _COMPARED = re.compile(r"[一-龥]{0,10}相比，")
 _UNTIL = re.compile(r"(?:到|至|截至|截止|力争)$")
 _FROM = re.compile(r"(?:从|由|自)$")
+_MILESTONE = re.compile(r"(?:规划)?(?:的)?(?:开局|起步|关键|收官|开篇|承上启下|中期)[^，。]{0,6}年")
 _PLAN_FIFTEEN = ("十五”", '十五"', "十五」", "十五时期", "十五期间", "十五规划")
 _FIVE_YEAR_PLANS = {"十": 2001, "十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026, "十六": 2031}
 _RELATIVE = {
@@ -116,6 +118,8 @@ def _read(text: str, match: re.Match[str], year: int) -> Time | None:
         value = year + _RELATIVE.get(word, -1)
         return Time(start, end, "year", value, value, base=base)
     if group("plan"):
+        if _MILESTONE.match(text, end):
+            return None  # 今年是“十五五”开局之年
         quote = text[start] in '“"「'
         if group("fyp") == "十" and not text.startswith(_PLAN_FIFTEEN, start + quote):
             return None  # 十五 may be a number
@@ -154,6 +158,9 @@ def _part(match: re.Match[str]) -> str | None:
         return "S1" if half == "上" else "S2"
     if group("q123") is not None:
         return "01/09"
+    if months := group("months"):
+        last = int(months) if months.isdigit() else int(parse_numeral(months) or 0)
+        return {3: "Q1", 6: "S1"}.get(last, f"01/{last:02}") if 2 <= last < 12 else None
     if quarter := group("quarter"):
         number = {"首": 1}.get(quarter) or (int(quarter) if quarter.isdigit() else "一二三四".index(quarter) + 1)
         if match.group().startswith("前"):
@@ -198,6 +205,8 @@ def advance(frame: Frame, time: Time, default: int, plan: int) -> Frame:
     if time.kind == "some":  # looking back from the year of results, ahead from that of a plan
         first = default - time.last + 1 if frame.span is None and default < plan else default
         return frame if frame.span else Frame(span=(first, first + time.last - 1))
+    if time.kind == "whole" and frame.until and frame.year > plan:
+        return OPEN  # 到2030年…；全年…
     if time.kind == "whole":
         return Frame(year=frame.year, span=frame.span, until=frame.until)
     return Frame(year=frame.year or default, part=time.part)

@@ -28,6 +28,13 @@ _OVERVIEW = 3
 _OPENING = 6  # how far into a sentence its opening words reach
 _LATELY = ("刚刚过去", "过去的一年", "过去一年", "一年来")
 _ITEM = ("——", "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "●", "◆", "（")
+# What zones call themselves.
+_ZONES = {
+    "经济技术开发区": "经开区",
+    "经济开发区": "经开区",
+    "高新技术产业开发区": "高新区",
+    "高新技术开发区": "高新区",
+}
 _PLACE_SUFFIX = re.compile(r"(?:自治区|自治州|自治县|街道|新区|[省市区县镇乡旗])$")
 
 
@@ -80,7 +87,9 @@ def _read_section(
     source: Source, part: Part, year: int | None, section: Section, sentences: Sequence[Sentence]
 ) -> tuple[list[Observation], list[Statement], Frame]:
     """The records of a section, and the time that it has come to at its end."""
-    state = State(frame=part.frame, lasting=part.frame, titled=part.frame, listed=part.frame, memory=Memory())
+    state = State(
+        frame=part.frame, lasting=part.frame, titled=part.frame, listed=part.frame, memory=Memory(span=part.frame.span)
+    )
     observations: list[Observation] = []
     statements: list[Statement] = []
     for sentence in sentences:
@@ -146,7 +155,7 @@ def _begin(state: State, part: Part, sentence: Sentence, text: str, times: Seque
         if not text.startswith(_ITEM):
             state.listed = state.titled
         state.frame = state.lasting = state.listed
-        state.memory, state.headline = Memory(), False
+        state.memory, state.headline = Memory(span=part.frame.span), False
     elif not state.joined:
         # A past year, or a span that opened the paragraph, holds on in it; a target year or a part of a year does not.
         past = 0 < state.frame.year < part.year and not state.frame.until and state.lasting.span is None
@@ -244,5 +253,10 @@ def _place_forms(*places: str | None) -> tuple[str, ...]:
         if place:
             plain = re.sub(r"[（(].*", "", place)
             short = _PLACE_SUFFIX.sub("", plain)
-            forms |= {place.translate(_PUNCTUATION), plain} | ({short} if len(short) > 1 else set())
+            zone = next((name for kind, name in _ZONES.items() if plain.endswith(kind)), "")
+            forms |= (
+                ({zone} if zone else set())
+                | {place.translate(_PUNCTUATION), plain}
+                | ({short} if len(short) > 1 else set())
+            )
     return tuple(sorted(forms, key=lambda form: (-len(form), form)))
