@@ -97,7 +97,7 @@ QUOTED = {
 
 @pytest.mark.parametrize(("text", "expected"), QUOTED.items())
 def test_goals_of_an_earlier_time(text: str, expected: list[str]) -> None:
-    assert [text[start:end] for start, end in kinds.quoted_goals(text)] == expected
+    assert {text[start:end].strip("“”") for start, end in kinds.quoted_goals(text)} == set(expected)
 
 
 PROBLEMS = [
@@ -107,6 +107,9 @@ PROBLEMS = [
     "财政收支矛盾突出，稳增长压力加大。",
     "固定资产投资未完成预期目标。",
     "城乡发展不平衡。",
+    "城镇化滞后于工业化。",
+    "安全生产形势依然严峻。",
+    "与先进地区相比还有较大差距。",
     "营商环境有待进一步优化，服务水平有待提高。",
 ]
 NO_PROBLEMS = [
@@ -133,9 +136,6 @@ def test_a_sentence_that_admits_none(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("与先进地区相比还有较大差距。", True),
-        ("安全生产形势依然严峻。", True),
-        ("城镇化滞后于工业化。", True),
         ("创新能力仍需加强，发展后劲不够足。", True),
         ("补齐了农村供水短板。", False),
         ("着力补齐民生短板，办好实事。", False),
