@@ -201,13 +201,18 @@ class Report(Struct, frozen=True, kw_only=True):
 
 
 class Outline(Struct, frozen=True, kw_only=True):
-    """What a document is before its figures are read: its header's facts and its sections, without their content."""
+    """What a document is before its figures are read: its header's facts and its sections, without their content.
+
+    `elapsed` is how many months of `year` were over when the report looked back on them; 0 unless it is about a part of
+    the year, such as its first half.
+    """
 
     doc_type: DocType
     title: str | None
     place: str | None
     year: int | None
     published: str | None
+    elapsed: int = 0
     sections: tuple[Section, ...]
 
 

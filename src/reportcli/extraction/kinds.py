@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from reportcli.extraction.periods import Time
+from reportcli.extraction.periods import Time, last_month
 from reportcli.model import Kind, Role
 
 # Words by which a clause sets a goal.
@@ -95,11 +95,17 @@ def is_neutral(text: str, *, opens: bool) -> bool:
     return text[-1] not in "。！？；：”’" and len(text) < 60 and not _FIGURE.search(text)
 
 
-def switches(text: str, times: Sequence[Time], role: Role, year: int, state: Kind | None) -> list[Switch]:
+def switches(
+    text: str, times: Sequence[Time], role: Role, year: int, state: Kind | None, elapsed: int = 0
+) -> list[Switch]:
     """What the sentence states, from where on; empty where nothing is known.
 
-    `state` is what the section was stating before this sentence, `year` the year that the report's plan is for.
+    `state` is what the section was stating before this sentence, `year` the year that the report's plan is for; where
+    `elapsed` months of it are looked back on, they and what is said of no time are results.
     """
+    if elapsed and role != "plan":
+        found = _switches_within(text, times, year, state, elapsed)
+        return [] if role == "other" and len(found) == 1 else found
     if role == "review":
         found = [Switch(0, "achievement")]
         found += [
@@ -132,6 +138,26 @@ def switches(text: str, times: Sequence[Time], role: Role, year: int, state: Kin
                 continue
             events.append((match.start(), "goal"))
     return found + [Switch(start, kind) for start, kind in sorted(events)]
+
+
+def _switches_within(text: str, times: Sequence[Time], year: int, state: Kind | None, elapsed: int) -> list[Switch]:
+    """The same where a report looks back on the first `elapsed` months of `year` and ahead on the rest."""
+    events: list[tuple[int, Kind]] = []
+    for t in times:
+        if t.base:
+            continue
+        if t.kind == "part":
+            events.append((t.start, "achievement" if last_month(t.part) <= elapsed else "goal"))
+        elif t.kind == "whole" or (t.kind in {"year", "span"} and t.last > year):
+            events.append((t.start, "goal"))
+        elif t.kind in {"year", "span"} and t.last < year:
+            events.append((t.start, "achievement"))
+    quoted = quoted_goals(text)
+    for match in _STRONG_GOAL.finditer(text):
+        if not any(a <= match.start() <= b + 8 for a, b in quoted):
+            events.append((match.start(), "goal"))
+    first: Kind = state if state and any(kind == state for _, kind in events[:1]) else "achievement"
+    return [Switch(0, first)] + [Switch(start, kind) for start, kind in sorted(events)]
 
 
 def kind_at(found: Sequence[Switch], place: int) -> Kind | None:

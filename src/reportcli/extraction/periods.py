@@ -179,6 +179,12 @@ def _part(match: re.Match[str]) -> str | None:
     return f"{month:02}"
 
 
+def last_month(part: str) -> int:
+    """The last month of a part of a year: 6 of S1 and of 01/06, 9 of Q3."""
+    kind, number = part[0], int(part[-2:]) if part[0] not in "SQ" else int(part[1])
+    return number * {"S": 6, "Q": 3}.get(kind, 1)
+
+
 class Frame(Struct, frozen=True):
     """The time that is in force at a place in a sentence: a year (0: none named) and its part, or a span of years."""
 

@@ -41,7 +41,7 @@ _PLACE_SUFFIX = re.compile(r"(?:自治区|自治州|自治县|街道|新区|[省
 class Part(Struct, frozen=True):
     """What holds for all sentences of a section.
 
-    `frame` is the time that its title tells, `places` the names by which its place may stand before an indicator.
+    `elapsed` is how many months of `year` the report looks back on. `frame` is the time that its title tells, `places` the names by which its place may stand before an indicator.
     """
 
     year: int
@@ -49,6 +49,7 @@ class Part(Struct, frozen=True):
     region: str | None
     places: tuple[str, ...]
     frame: Frame
+    elapsed: int
     cues: Cues
 
 
@@ -96,7 +97,7 @@ def _read_section(
         text = sentence.text.translate(_PUNCTUATION)
         times = _times(text, part.year)
         _begin(state, part, sentence, text, times)
-        switches = kinds.switches(text, times, section.role, part.year, state.kind)
+        switches = kinds.switches(text, times, section.role, part.year, state.kind, part.elapsed)
         neutral = kinds.is_neutral(text, opens=sentence.opens)
         told = kinds.is_aside(text) or (neutral and not switches) or (section.role == "other" and not switches)
         stated: set[Kind] = set()
@@ -134,6 +135,7 @@ def _part(outline: Outline, section: Section, above: Frame) -> Part:
         section.region or outline.place,
         _place_forms(section.region, outline.place),
         _frame_of_title(section.title, year) or (above if section.level > 1 else OPEN),
+        outline.elapsed,
         cues(),
     )
 
@@ -177,7 +179,7 @@ def _read(
         return any(start <= place < end for start, end in quoted) and kinds.kind_at(switches, place) != "goal"
 
     def default(place: int) -> int:
-        return part.year - (kinds.kind_at(switches, place) != "goal")
+        return part.year - (not part.elapsed and kinds.kind_at(switches, place) != "goal")
 
     speaker = Speaker(text, times, part.year, part.places, part.cues)
     readings, state.frame = read_figures(speaker, figures, state.frame, default, state.memory)

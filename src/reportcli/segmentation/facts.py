@@ -54,12 +54,25 @@ _AHEAD = re.compile(
 _FAR = tuple("到至比较自从—-")
 
 
+# A part of the year that a report looks back on, and its months.
+_PARTS_OF_YEAR = {
+    **dict.fromkeys(("半年报", "上半年", "时间过半", "双过半", "半年"), 6),
+    **dict.fromkeys(("前三季度", "三季报", "前三季"), 9),
+    **dict.fromkeys(("一季度", "首季"), 3),
+}
+_PART_OF_YEAR = re.compile("|".join(_PARTS_OF_YEAR) + r"|(?<!\d)1月?[-—–至到](?P<months>[2-9]|1[01])月")
+
+
 class Facts(Struct, frozen=True):
-    """What a report says of itself: its title as written, its year, the day it was given or published (ISO)."""
+    """What a report says of itself: its title as written, its year, the day it was given or published (ISO).
+
+    `elapsed` is how many months of the year it is about where it looks back on a part of that year, else 0.
+    """
 
     title: str | None
     year: int | None
     published: str | None
+    elapsed: int = 0
 
 
 def declared_type(paragraphs: Sequence[Paragraph]) -> DocType | None:
@@ -123,7 +136,22 @@ def facts_of(
     named = years_in(title) if title and doc_type != "communique" else []
     if year and named and year not in named:
         log.warning("%s: the title says %d, the text %d", document.source or "-", named[0], year)
-    return Facts(title, year, day.isoformat() if day else None)
+    elapsed = _months_of([paragraph.text for paragraph in header], day, year) if doc_type in ("news", "other") else 0
+    return Facts(title, year, day.isoformat() if day else None, elapsed)
+
+
+def _months_of(header: Sequence[str], day: date | None, year: int | None) -> int:
+    """How many months of `year` the report looks back on: 6 for 上半年; 0 where its header speaks of no part of it.
+
+    A line of the header says it; of the introduction only what was over on the day of publication counts.
+    """
+    over = day.month - 1 if day is not None and day.year == year else 0
+    for text in header:
+        if match := _PART_OF_YEAR.search(text):
+            months = int(match["months"]) if match["months"] else _PARTS_OF_YEAR[match.group()]
+            if (len(text) <= LONGEST_LINE and not over) or months <= over:
+                return months
+    return 0
 
 
 def _title_of(header: Sequence[Paragraph]) -> str | None:

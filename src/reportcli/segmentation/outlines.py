@@ -44,7 +44,10 @@ def outline(document: Document, paragraphs: Sequence[Paragraph]) -> Outline:
         place=place,
         year=facts.year,
         published=facts.published,
-        sections=_sections(document.text, paragraphs, headings, place, _Roles(doc_type, bool(places), facts.year)),
+        elapsed=facts.elapsed,
+        sections=_sections(
+            document.text, paragraphs, headings, place, _Roles(doc_type, bool(places), facts.year, facts.elapsed)
+        ),
     )
 
 
@@ -54,13 +57,16 @@ class _Roles(Struct, frozen=True):
     doc_type: DocType
     is_round_up: bool
     year: int | None
+    elapsed: int
 
     def of(self, headings: Sequence[Heading], texts: Sequence[str]) -> list[Role]:
         """The role of each heading's section; `texts` are their texts."""
         if self.doc_type == "communique":
             return ["review"] * len(headings)
         if self.is_round_up:
-            return [h.role or role_of_text(text, self.year) for h, text in zip(headings, texts, strict=True)]
+            return [
+                h.role or role_of_text(text, self.year, self.elapsed) for h, text in zip(headings, texts, strict=True)
+            ]
         return roles_of_parts(headings, texts, self.year)
 
 

@@ -18,7 +18,7 @@ LEVELS = ("province", "city", "county", "zone", "town", "village")
 
 _HAN = "[一-鿿]"
 # In no name, so they end a reading such as 我代表县.
-_NOT_IN_NAMES = "的了在与及是把对为使被就还更着走我"
+_NOT_IN_NAMES = "的了在与及是把对为使被就还更着走我但而且"
 
 
 class Place(Struct, frozen=True):

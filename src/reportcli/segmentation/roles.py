@@ -13,6 +13,9 @@ from reportcli.segmentation.vocabulary import any_of, heading_words
 
 # What became of a plan is no plan: 目标任务完成情况.
 _DONE = re.compile(r"(?:目标|任务|计划|规划|决议|预算)[^、和及，]{0,8}(?:完成|执行|落实|进展)")
+# What a report from the middle of a year calls its first part.
+_SO_FAR = re.compile(r"上半年|[一前]季度|前三季度|[前头][一-龥\d]{1,2}个月|1月?[-—–至到]+\d{1,2}月|截至")
+_YET = re.compile(r"全年|下半年|年底前|[三四]季度")
 _AND = re.compile("[和及与暨、]")
 
 
@@ -45,11 +48,22 @@ def role_of_title(title: str, year: int | None = None) -> Role | None:
     return None
 
 
-def role_of_text(text: str, year: int | None) -> Role:
-    """The role of a section whose heading does not tell it, by the times and intentions that its text speaks of."""
+def role_of_text(text: str, year: int | None, elapsed: int = 0) -> Role:
+    """The role of a section whose heading does not tell it, by the times and intentions that its text speaks of.
+
+    `elapsed` is how many months of `year` were over when it was written: what is said of them looks back.
+    """
     past, ahead, done = _text_words()
-    back = past.search(text) is not None or (year is not None and f"{year - 1}年" in text)
-    forth = ahead.search(text) is not None or (year is not None and f"{year}年" in text)
+    back = (
+        past.search(text) is not None
+        or (elapsed > 0 and _SO_FAR.search(text) is not None)
+        or (year is not None and f"{year - 1}年" in text)
+    )
+    forth = (
+        ahead.search(text) is not None
+        or (elapsed > 0 and _YET.search(text) is not None)
+        or (year is not None and f"{year}年" in text)
+    )
     if back and forth:
         return "mixed"
     if forth:

@@ -90,7 +90,8 @@ def _find_headed(paragraphs: Sequence[Paragraph], timed: dict[int, Heading]) -> 
         elif head:
             yield Heading(number, start, head.title, level, head.region, role)
             yield from _find_run_in(number, text, level, role)
-            region, speaks, under_heading = head.region, head.speaks and head.is_line, head.is_line
+            region, under_heading = head.region, head.is_line
+            speaks = head.is_line and (head.speaks or _QUESTION.match(below) is not None)
         elif _QUESTION.match(text) and not speaks:
             if asked := _asked(text, below):
                 region = asked
