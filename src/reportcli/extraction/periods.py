@@ -66,6 +66,8 @@ _TIME = re.compile(
     """,
     re.VERBOSE,
 )
+# The characters that an expression of time can begin with.
+_FIRST = re.compile(r"[\d一二两三四五六七八九十今本去上下前明当刚过新“\"「近这未后接之连头第首全年岁]")
 _TRIGGER = re.compile(r"[年月]|季度|[〇零○]|十.?五|岁末")
 _BASE_BEFORE = re.compile(r"(?:[比较](?:[一-龥]{1,4}的)?|相对于|超过了?|高于|低于|不及|相当于)$")
 _BASE_AFTER = re.compile(
@@ -95,7 +97,15 @@ def find_times(text: str, year: int) -> list[Time]:
     """The expressions of time in a sentence of a report of `year`, in order."""
     if _TRIGGER.search(text) is None:
         return []
-    return [time for match in _TIME.finditer(text) if (time := _read(text, match, year)) is not None]
+    found: list[Time] = []
+    end = 0
+    for first in _FIRST.finditer(text):
+        if first.start() < end or (match := _TIME.match(text, first.start())) is None:
+            continue
+        end = match.end()
+        if (time := _read(text, match, year)) is not None:
+            found.append(time)
+    return found
 
 
 def _read(text: str, match: re.Match[str], year: int) -> Time | None:

@@ -103,13 +103,16 @@ def _read_fixed(g: Grammar, text: str, match: re.Match[str]) -> Figure | None:
 def _read_amount(g: Grammar, text: str, match: re.Match[str]) -> Figure | None:
     group, (start, end) = match.group, match.span()
     scale, unit = group("scale") or group("scale2") or "", group("unit") or group("unit2") or ""
+    han = not group("value")[0].isdigit()
+    if han and not unit:
+        return None  # 一是, 三农
     value, upper = _number(group("value")), _number(group("upper"))
     before = text[start - 1 : start]
     if value is None or (upper is not None and not (unit or group("scale2"))):
         return None  # 1—10, 2019—2020: no measure
     if _NOT_BEFORE.search(text, max(0, start - 2), start) or _NOT_AFTER.match(text, end):
         return None
-    if not group("value")[0].isdigit() and not _is_han_quantity(g, text, match, value):
+    if han and not _is_han_quantity(g, text, match, value):
         return None
     if not unit and not scale and (before in _OPENING or not _PURE_END.match(text, end)):
         return None  # “1171”, 500强, 2.5维: a name or part of one

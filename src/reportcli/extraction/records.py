@@ -16,6 +16,7 @@ _BASIS = re.compile(
     r"按?(?:可比价格?|不变价格?|同口径|可比口径|现价)(?:计算)?"
     r"|(?:扣除|剔除)[^，]{2,14}(?:因素)?(?=后|，)|(?<=收入)实际(?=增长)|可比(?=增长)"
 )
+_HAS_BASIS = re.compile(r"可比|不变价|同口径|现价|扣除|剔除|实际")
 _ESTIMATED = re.compile(r"预计|初步(?:核算|统计|测算|预计)|快报数")
 
 
@@ -37,7 +38,7 @@ def observation_of(
     start, end = sentence.span(r.figure.start, r.figure.end)
     clause = max(clean.rfind(mark, 0, r.figure.start) for mark in "，；：") + 1
     commitment = _COMMITMENT.search(clean, clause, r.figure.after) if kind == "goal" else None
-    basis = _BASIS.search(clean, _basis_from(clean, clause), r.figure.start)
+    basis = _BASIS.search(clean, _basis_from(clean, clause), r.figure.start) if _HAS_BASIS.search(clean) else None
     return Observation(
         kind=kind,
         indicator=r.name,

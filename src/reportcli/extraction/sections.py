@@ -20,6 +20,7 @@ from reportcli.extraction.records import Source, observation_of, statement_of
 from reportcli.model import Kind, Observation, Outline, Role, Section, Sentence, Statement
 
 # One kind of punctuation for all patterns, character by character.
+_HAS_NARROW = re.compile(r"[,;:()!?]")
 _PUNCTUATION = str.maketrans(",;:()!?", "，；：（）！？")
 _HEADLINE = re.compile(r"(?:主要|总体|预期|发展|奋斗|工作)(?:预期|发展|奋斗|经济|社会|工作)*目标(?:任务)?(?:是|为|：)")
 # “2010年先进县”, 《2010年规划》: a year in a name is no time of what is said; in “增长8%” it would be.
@@ -41,7 +42,8 @@ _PLACE_SUFFIX = re.compile(r"(?:自治区|自治州|自治县|街道|新区|[省
 class Part(Struct, frozen=True):
     """What holds for all sentences of a section.
 
-    `elapsed` is how many months of `year` the report looks back on. `frame` is the time that its title tells, `places` the names by which its place may stand before an indicator.
+    `elapsed` is how many months of `year` the report looks back on. `frame` is the time that its title tells,
+    `places` the names by which its place may stand before an indicator.
     """
 
     year: int
@@ -94,7 +96,8 @@ def _read_section(
     observations: list[Observation] = []
     statements: list[Statement] = []
     for sentence in sentences:
-        text = sentence.text.translate(_PUNCTUATION)
+        narrow = _HAS_NARROW.search(sentence.text) is not None
+        text = sentence.text.translate(_PUNCTUATION) if narrow else sentence.text
         times = _times(text, part.year)
         _begin(state, part, sentence, text, times)
         switches = kinds.switches(text, times, section.role, part.year, state.kind, part.elapsed)
