@@ -43,6 +43,8 @@ class CueWords(Struct, frozen=True, forbid_unknown_fields=True):
     topics: tuple[str, ...]
     inner: tuple[str, ...]
     shared: tuple[str, ...]
+    solid: tuple[str, ...]
+    complete: tuple[str, ...]
 
 
 class Words(Struct, frozen=True):
@@ -91,11 +93,8 @@ class Cues(Struct, frozen=True):
     """The cues, compiled."""
 
     predicates: dict[str, Predicate]
-    ranks: dict[str, Predicate]
-    gaps: dict[str, Predicate]
     predicate_words: Words
     rank_words: Words
-    gap_words: Words
     bounds_before: dict[str, Bound]
     bound_words: Words
     adverbs: Words
@@ -115,6 +114,7 @@ class Cues(Struct, frozen=True):
     inner: tuple[str, ...]
     shared: Words
     solid: Words
+    complete: frozenset[str]
 
 
 @cache
@@ -125,15 +125,12 @@ def cues() -> Cues:
     def table(*measures: Measure) -> dict[str, Predicate]:
         return {word: p for p in raw.predicates if p.measure in measures for word in p.words}
 
-    predicates, ranks, gaps = table("level", "growth"), table("rank"), table("gap")
+    predicates, ranks = table("level", "growth"), table("rank")
     before = {word: bound for bound, items in raw.bounds_before.items() for word in items}
     return Cues(
         predicates=predicates,
-        ranks=ranks,
-        gaps=gaps,
         predicate_words=words(tuple(predicates)),
         rank_words=words(tuple(ranks)),
-        gap_words=words(tuple(gaps)),
         bounds_before=before,
         bound_words=words(tuple(before)),
         adverbs=words(raw.adverbs),
@@ -152,5 +149,10 @@ def cues() -> Cues:
         topics=words(raw.topics),
         inner=raw.inner,
         shared=words(raw.shared),
-        solid=words(tuple(w for w in (*raw.actions, *raw.heads, *raw.dependent, *raw.soft, *raw.whole) if len(w) > 1)),
+        complete=frozenset(raw.complete),
+        solid=words(
+            tuple(
+                w for w in (*raw.actions, *raw.heads, *raw.dependent, *raw.soft, *raw.whole, *raw.solid) if len(w) > 1
+            )
+        ),
     )

@@ -13,13 +13,15 @@ _MARK = re.compile(r"^(?:[①-⑳]|\d{1,2}[.．、]|（\d{1,2}）)|^[^，]{0,8}�
 _SHORT = 4  # characters of what only tells one kind from another (国家级, 国地联合)
 _TRADE = frozenset({"出口", "进口"})
 _HERDS = frozenset({"存栏", "出栏"})
+_OWNERS = frozenset("业区园")  # what has a profit or an output: an industry, a zone
+_INDUSTRY = re.compile("(?:产|行|制造)?业")  # what a compound head takes of the name before it
 _AMOUNTS = frozenset("量额数")
 _KINDS = ("级", "类", "型", "亿元", "的")
 _LEVEL = re.compile(r"^[国省市区县]?家?级(?:以上|及以上)?")
 _NOUN_ENDS = frozenset("率量额值业者区站性")
 _JOINTS = frozenset("、和及与或并")
 _LISTED = re.compile(r"[^等]{2,}等(?P<rest>[^等]{4,})")
-# 京口区|区级项目: the place above, whose level the name has anyway
+# 东城区|区级项目: the place above, whose level the name has anyway
 _HIGHER = re.compile(r"[一-龥]{2,3}[市区县省](?=[市区县省]级)")
 _REMARK = re.compile(r"（[^（）]{2,8}）$")
 _REACHED = re.compile(r"(?<=[一-龥]{2})(?:实现|完成)(?=[一-龥]{2})")  # 海工产业|实现|产值
@@ -89,13 +91,13 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
 
 
 def _place_end(text: str, places: tuple[str, ...]) -> int:
-    """Where the name of the reporting place that `text` begins with ends (also 京口区健康路街道), or 0."""
+    """Where the name of the reporting place that `text` begins with ends, a higher place before it or not; else 0."""
     for place in places:
         start = text.find(place, 0, len(place) + 6)
         end = start + len(place)
         other = (
             len(place) == 2 and text[end : end + 1] in "河湖山江港路站村镇乡城学医高铁大海湾岛"
-        )  # 坪山|河 is another name
+        )  # 青山|河 is another name
         if start >= 0 and end < len(text) and not other and (start == 0 or text[start - 1] in "省市区县州旗盟镇"):
             return start + len(place)
     return 0
@@ -195,6 +197,8 @@ def complete_child(child: str, parent: str, cues: Cues, *, counted: bool) -> str
         return verb + child if verb and not leading_verb(child, cues) else child
     if has_head(child, cues) or not parent:
         return child
+    if head.startswith("业") and child.endswith("业"):
+        head = head[1:]
     if head.startswith("总") and len(head) > 1:
         head = head[1:]
     return child + head
@@ -263,7 +267,9 @@ def share_head(pieces: list[str], cues: Cues) -> list[str]:
     if tail == "率" or (not tail and last[-1:] in _AMOUNTS):
         tail = last[-3:]
     first_head = cues.heads.at_end(pieces[0])
-    stem = pieces[0][: len(pieces[0]) - len(first_head)]
+    stem = pieces[0][: len(pieces[0]) - len(first_head)] + (
+        industry.group() if (industry := _INDUSTRY.match(first_head)) else ""
+    )
     prefix = (
         cues.prefixes.at_start(pieces[0])
         if tail and (not first_head or tail in cues.shares.words or tail == "数量")
@@ -273,19 +279,9 @@ def share_head(pieces: list[str], cues: Cues) -> list[str]:
     full = []
     for index, piece in enumerate(pieces):
         name = piece
-        if (
-            index
-            and stem
-            and first_head
-            and cues.heads.at_end(name) == (name[: -len(tail)] if stacked and index == len(pieces) - 1 else name)
-        ) or (
-            index
-            and stem
-            and first_head
-            and stacked
-            and index == len(pieces) - 1
-            and name[: -len(tail)] in cues.heads.words
-        ):
+        bare = name.removesuffix(tail) if stacked and index == len(pieces) - 1 else name
+        whole = bare in cues.complete and not (bare in cues.soft and stem[-1:] in _OWNERS)
+        if index and stem and first_head and bare in cues.heads.words and not whole:
             name = stem + name
         if index < len(pieces) - 1 and tail and (stacked or not has_head(piece, cues)):
             overlap = next((n for n in range(min(len(piece), len(tail) - 1), 0, -1) if piece.endswith(tail[:n])), 0)

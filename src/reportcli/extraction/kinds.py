@@ -12,12 +12,6 @@ from reportcli.model import Kind, Role
 
 # Words by which a clause sets a goal.
 _GOAL = re.compile(
-    r"""力争|确保|争取|计划(?!生育|单列|的?\d)|(?:预期|奋斗|发展|工作|主要|总体)?目标(?:是|为|：|任务是)|
-        (?<![即行必可])将(?![军来领士近帅])|要(?![求素闻点塞件道地害案职紧位旨领是不])|冲刺|拟(?!人|定了)|打算|
-        预期(?:增长|目标)|再上新台阶|勇争|争创|争当|不掉链子|不断|持续|坚持|加快|全力以赴""",
-    re.VERBOSE,
-)
-_STRONG_GOAL = re.compile(
     r"力争|(?<!全力)确保|争取|计划(?:生产|地区|新|完成|招|建|实|全|总|投|引|培|推|到|今|在|安排|开工|固定|规模|一般|社会|工业)|预期目标|(?<![即行必可])将(?![军来领士近帅])|(?:^|[，：、；]|我们|上下|全[区市县省镇]|必须|就|还|都|今年|明年)要(?![求素闻点塞件道地害案职紧位旨领是不])|冲刺|拟(?!人|定了)|打算|提出.{0,3}要|希望|接下来，|下一步，|下一阶段，"
 )
 _SO_FAR = ("以来", "头", "前", "上半年，全", "1月", "1—", "1-", "1至")
@@ -35,10 +29,10 @@ _SET_GOAL = re.compile(
 )
 # Procedure, salutation, background: sentences that state nothing done and nothing meant to be done.
 _NEUTRAL_OPENING = re.compile(
-    r"""各位|同志们|现在，?我|谢谢|编者按|□|■|通讯员|来源|（|\(|注释?：|\[\d|以上报告
+    r"""各位|同志们|现在，?我|谢谢|编者按|□|■|通讯员|来源|（[^）]*(?:）。?)?$|注释?：|\[\d|以上报告
       |问：|责任编辑|我(?:坚信|相信|们坚信|们相信)|让我们|根据《|《[^》]+》(?:贯彻|细化|提出|明确|共)
       |发布(?:时间|日期)：|联系电话|备案号|这些成绩的取得[，是]
-      |(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日|近日|日前|昨日)[^。]{0,40}?(?:召开|举行|通报|发布|启动)(?!.*(?:提出|明确|强调|要求|宣布))[^。]*$
+      |(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日|近日|日前|昨日)[^。]{0,40}?(?:召开|举行|通报|发布|启动)(?!.*(?:提出|明确|强调|要求|宣布))[^。]*。?$
       |(?:召开|举行)[^，。]{0,30}(?:会|会议|大会|仪式)[”"]?[^，]{0,6}。?$""",
     re.VERBOSE,
 )
@@ -124,24 +118,26 @@ def switches(
             if t.kind in {"year", "span"}
             and not t.base
             and t.last > year
-            and _STRONG_GOAL.search(text, t.start)
+            and _GOAL.search(text, t.start)
             and (t.until or t.kind == "span")
         ]
         return found
     found = [Switch(0, "goal")] if role == "plan" else [Switch(0, state)] if state else []
     events: list[tuple[int, Kind]] = []
+    ends = [t.start for t in times[1:] if not t.base] + [len(text)]
     for t in times:
         if t.base or t.kind not in {"year", "span"}:
             continue
+        until = next(end for end in ends if end > t.start)
         ahead = t.last > year or (t.last == year and not text.startswith(_SO_FAR, t.end))
         kind: Kind = "goal" if ahead else "achievement"
-        if role == "plan" and kind == "achievement" and (t.kind == "span" or _STRONG_GOAL.search(text, t.start)):
+        if role == "plan" and kind == "achievement" and (t.kind == "span" or _GOAL.search(text, t.start, until)):
             continue
         events.append((t.start, kind))
     if role != "plan":
         past = [start for start, kind in events if kind == "achievement"]
         quoted = quoted_goals(text)
-        for match in _STRONG_GOAL.finditer(text):
+        for match in _GOAL.finditer(text):
             if match.group() in _WEAK and (state == "achievement" or any(start < match.start() for start in past)):
                 continue  # 去年经过最后冲刺，完成了…
             if any(a <= match.start() <= b + 8 for a, b in quoted):
@@ -163,7 +159,7 @@ def _switches_within(text: str, times: Sequence[Time], year: int, state: Kind | 
         elif t.kind in {"year", "span"} and t.last < year:
             events.append((t.start, "achievement"))
     quoted = quoted_goals(text)
-    for match in _STRONG_GOAL.finditer(text):
+    for match in _GOAL.finditer(text):
         if not any(a <= match.start() <= b + 8 for a, b in quoted):
             events.append((match.start(), "goal"))
     first: Kind = state if state and any(kind == state for _, kind in events[:1]) else "achievement"

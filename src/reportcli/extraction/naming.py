@@ -11,10 +11,10 @@ from reportcli.extraction import indicators as names
 from reportcli.extraction.clauses import SEPARATOR, Clause, without_times
 from reportcli.extraction.cues import Cues
 from reportcli.extraction.periods import Time
+from reportcli.extraction.things import thing_after, trim_right
 from reportcli.model import Measure
 
 _COMMITTED = frozenset({"growth", "gap", "completion", "rank"})
-_CONJUNCTIONS = frozenset("并而且但仍，、的以")
 _SHORT = 4  # characters of a name that only tells one kind from another (国家级3个、国地联合21个)
 _FORMER = frozenset({"前者", "后者"})
 _PACES = frozenset({"增速", "增幅", "降幅", "涨幅", "下降率", "增长率", "降低率", "平均增速"})
@@ -27,12 +27,6 @@ _CONTEST = re.compile(
 )
 # 投资2540万元，完成了服务中心建设
 _PURPOSE = re.compile(r"，(?:重点|主要|用于)?(?:[一-龥]{2,4}?了)?(?P<thing>[^，；。]{4,40})")
-_ACTIVITY = ("服务", "项目", "仪式", "率", "企业", "工程", "建设", "任务", "面积")
-# 改造任务|10月底前全部完成
-_DEADLINE = re.compile(r"(?:任务)?(?:\d{1,2}月|[上下]半年|年|季度|国庆节?|春节|汛期)底?末?前.*$")
-_MANNER = re.compile(
-    r"(?:全部|相继|陆续|成功|顺利|如期|正式|提前|尽快|已经|已|均|都|全面|集中|实现|进行了?|得到|取得了?|正在)(?=[一-龥]{2})"
-)
 
 
 class Memory(Struct):
@@ -165,8 +159,8 @@ def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
     acts = not name and clause.counted and left.predicate in cues.actions.words and not left.compared
     if acts and clause.right and clause.figure.form == "amount":
         kept = "" if left.predicate in cues.empty.words else left.predicate
-        return _stands(kept + _trim_right(clause.right, cues), memory)  # 提升5个景区, 压减3个部门
-    if left.measure not in _COMMITTED and (thing := _thing_after(name, words, clause, cues)):
+        return _stands(kept + trim_right(clause.right, cues), memory)  # 提升5个景区, 压减3个部门
+    if left.measure not in _COMMITTED and (thing := thing_after(name, words, clause, cues)):
         if child and clause.counted:
             thing = names.complete_child(thing, memory.parent, cues, counted=True)
         elif not name and _continues(speaker, clause):
@@ -321,59 +315,3 @@ def _topic(speaker: Speaker, clause: Clause, *, measured: bool) -> str:
         if not measured and cues.topics.at_end(piece):
             return names.without_verb(piece, cues)
     return ""
-
-
-def _thing_after(name: str, words: str, clause: Clause, cues: Cues) -> str:
-    """The name where the thing counted stands after the number; "" where it does not."""
-    right = _trim_right(clause.right, cues)
-    family = clause.figure.family
-    if not right:
-        return ""
-    if family == "share":  # 55%以上的村实现分红, 行业70%以上产能改造
-        whole = clause.left.predicate in {"", "实现", "完成"} and not names.has_head(name, cues)
-        return name + right if whole and len(right) > 2 and right[0] not in _CONJUNCTIONS else ""
-    if family == "money" and name in cues.actions.words and name.endswith("投资") and clause.right.startswith("的"):
-        return right + name
-    if family == "money" and name and name not in cues.actions.words and name not in cues.empty.words:
-        return right + name if name.endswith(("投资", "估值", "规模")) and len(name) <= 4 else ""
-    kept = "" if name in cues.empty.words else name
-    if words.endswith("等"):
-        verb = _verb_before_list(words, cues)
-        kept = "" if verb in cues.empty.words else verb
-        if verb and any(right.startswith(word) and len(right) <= len(word) + 6 for word in cues.generic):
-            return kept + words[words.rfind(verb) + len(verb) :] + right
-        return kept + right
-    if name in cues.actions.words or name in cues.empty.words:
-        return kept + right
-    verb = names.leading_verb(name, cues)
-    kept = "" if verb in cues.empty.words else verb
-    if words.endswith("的"):
-        return name + right if len(name) - len(verb) >= 4 else kept + right
-    if not name or words.endswith(("和", "及", "与", "、")):
-        return kept + right
-    if "、" in name[len(verb) :] and family in {"count", "area", "length"}:
-        return kept + right  # 加固甲桥、乙桥3座危桥
-    if family not in {"count", "people", "area", "length"} or clause.left.predicate or clause.left.bound != "=":
-        return ""
-    verb = cues.actions.at_end(name)
-    if verb and len(name) - len(verb) >= 2 and not cues.heads.at_end(name):
-        return (name[: -len(verb)] if verb in cues.empty.words else name) + right
-    # 全流域15条支流, 给予145家企业保险: what is counted stands after it, unless a predicate does.
-    follows = cues.predicate_words.at_start(right) or cues.empty.at_start(right) or cues.adverbs.at_start(right)
-    return "" if follows or cues.events.at_start(right) or cues.rank_words.at_start(right) else name + right
-
-
-def _trim_right(right: str, cues: Cues) -> str:
-    """What stands after a number, as a name: without 的 and adverbs, cut after what happened to the thing."""
-    right = _MANNER.sub("", _DEADLINE.sub("", right).removeprefix("用于").lstrip("的“”").replace("的", "", 1))
-    for size in range(len(right), 3, -1):
-        event = cues.events.at_end(right, size)
-        if event and size > len(event) + 1 and not right.startswith(_ACTIVITY, size):
-            return right[:size]
-    return right.rstrip("和及与等")
-
-
-def _verb_before_list(words: str, cues: Cues) -> str:
-    """The verb that takes a list: of 完成汤坑、金龟等, 完成."""
-    head = words.split("、", 1)[0]
-    return next((verb for start in range(len(head)) if (verb := cues.actions.at_start(head, start))), "")

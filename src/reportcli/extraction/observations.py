@@ -55,6 +55,7 @@ def read_figures(
     found: list[Reading] = []
     named: list[str] = []
     times = list(reversed(speaker.times))
+    levels = "".join(place[-1] for place in speaker.places)
     index = 0
     while index < len(clauses):
         group = clauses[index : index + group_size(speaker.text, clauses, index)]
@@ -66,7 +67,7 @@ def read_figures(
                 frame = advance(frame, times.pop(), year, speaker.year)
                 memory.span = frame.span or memory.span
             moment = Moment(frame, year, speaker.times, compared)
-            readings = (_read(clause, group[0], name, moment, memory) for name in group_names)
+            readings = (_read(clause, group[0], name, moment, memory, levels) for name in group_names)
             found += [reading for reading in readings if reading is not None]
             named += [name for name in group_names if name and name not in named]
     while times:
@@ -76,7 +77,7 @@ def read_figures(
     return found, frame
 
 
-def _read(clause: Clause, head: Clause, name: str, moment: Moment, memory: Memory) -> Reading | None:
+def _read(clause: Clause, head: Clause, name: str, moment: Moment, memory: Memory, levels: str) -> Reading | None:
     """One figure under one name, None if it measures nothing.
 
     `head` is the clause that opens its group and says what holds for all of it.
@@ -100,8 +101,9 @@ def _read(clause: Clause, head: Clause, name: str, moment: Moment, memory: Memor
         memory.base = (origin_year(moment.times, head.start, figure.start), name)
     period = figure_period(clause, head, name, measure, base, moment)
     memory.measure, memory.unit = measure, figure.unit
+    several = period is not None and int(period.last[:4]) > int(period.first[:4])
     far = measure == "growth" and base > 0 and period is not None and int(period.last[:4]) - base > 1
-    growth: Rate = "average" if average else "cumulative" if far else "yoy"
+    growth: Rate = "average" if average else "cumulative" if far or several else "yoy"
     return Reading(
         figure,
         name,
@@ -112,7 +114,7 @@ def _read(clause: Clause, head: Clause, name: str, moment: Moment, memory: Memor
         period if period is not None and is_known(period) else None,
         str(base) if far else None,
         growth if measure == "growth" else None,
-        _scope(clause, name),
+        _scope(clause, name, levels),
         left.among,
     )
 
@@ -133,21 +135,26 @@ def _can_measure(clause: Clause, name: str) -> bool:
 
 _POLICY = re.compile(r"每[人户亩月年名家个张]|补[贴助]标准|(?:补贴|补助|奖励|资助)(?:金额|额度)?$")
 _FIRM = re.compile(r"(?:公司|集团|银行)(?!.{0,6}(?:企业|数量|总数|家数)$).{2,}")
-_CONTEXT = re.compile(r"^(?:全国|全省|全市|世界|全球)(?!.{0,12}(?:占|第|排|居))")
+# The nation, or a place above the reporting one (全市 in a county's report).
+_CONTEXT = re.compile(r"^(?:全国|全(?P<level>[省市州县])|世界|全球)(?!.{0,12}(?:占|第|排|居))")
 
 
-def _scope(clause: Clause, name: str) -> Scope:
-    """Whose figure it is: the place's unless the words before and after it say otherwise."""
+def _scope(clause: Clause, name: str, levels: str) -> Scope:
+    """Whose figure it is: the place's unless the words before and after it say otherwise.
+
+    `levels` are the characters that the names of the reporting place end with.
+    """
     family = clause.figure.family
     if clause.left.base:
         return "base"
     if family == "money" and clause.right.startswith("的") and len(clause.right) > 2:
         return "project"
-    if family == "money" and clause.figure.unit == "元" and _POLICY.search(name):
+    if family == "money" and _POLICY.search(name):
         return "policy"
     if _FIRM.search(name):
         return "firm"
-    return "context" if _CONTEXT.match(clause.left.name) and clause.left.measure != "rank" else "place"
+    wider = _CONTEXT.match(clause.left.name) if clause.left.measure != "rank" else None
+    return "context" if wider and (wider["level"] or "国") not in levels else "place"
 
 
 def _measure(clause: Clause, head: Clause, name: str, memory: Memory) -> tuple[str, Measure, int]:

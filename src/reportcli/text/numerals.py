@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+_LONGEST = 40  # characters; no number that anybody writes has more
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 
 
@@ -20,6 +21,8 @@ def parse_numeral(text: str) -> Decimal | None:
     >>> parse_numeral("六十三亿五千万")
     Decimal('6350000000')
     """
+    if len(text) > _LONGEST:
+        return None
     whole, point, fraction = text.partition("点")
     number = _parse_whole(whole)
     if number is None or not point:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from reportcli.model import Passage, Sentence
 
 # A sentence ends right after its mark: a closing quote that follows it opens the next one, and is left out there.
 _END = re.compile(r"[。！？；!?;]+")
+# A table or a list without full stops can run on for pages: it is cut at a mark after so many characters.
+_LONGEST = 1000
+_MARK = re.compile(r"[，、,]")
 _LEAD = re.compile(r"[\s”’」』〞\"']*")
 
 
@@ -16,7 +20,7 @@ def find_sentences(paragraph: Passage) -> list[Sentence]:
     text, offsets = paragraph.text, paragraph.offsets
     found: list[Sentence] = []
     begin = 0
-    for stop in [match.end() for match in _END.finditer(text)] + [len(text)]:
+    for stop in _stops(text):
         lead = _LEAD.match(text, begin, stop)
         start = lead.end() if lead else begin
         end = start + len(text[start:stop].rstrip())
@@ -24,3 +28,17 @@ def find_sentences(paragraph: Passage) -> list[Sentence]:
             found.append(Sentence(text[start:end], offsets[start:end], not found))
         begin = stop
     return found
+
+
+def _stops(text: str) -> Iterator[int]:
+    """Where the sentences of `text` end, one after the other."""
+    begin = 0
+    for stop in [match.end() for match in _END.finditer(text)] + [len(text)]:
+        while stop - begin > _LONGEST:
+            mark = _MARK.search(text, begin + _LONGEST, stop)
+            if mark is None:
+                break
+            begin = mark.end()
+            yield begin
+        begin = stop
+        yield stop

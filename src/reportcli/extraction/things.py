@@ -1,0 +1,73 @@
+"""The thing counted, where it stands after the number: 新建1000个|探头, 甲医院、乙学校等5个|项目."""
+
+from __future__ import annotations
+
+import re
+
+from reportcli.extraction import indicators as names
+from reportcli.extraction.clauses import Clause
+from reportcli.extraction.cues import Cues
+
+_CONJUNCTIONS = frozenset("并而且但仍，、的以")
+_ACTIVITY = ("服务", "项目", "仪式", "率", "企业", "工程", "建设", "任务", "面积")
+# 改造任务|10月底前全部完成
+_DEADLINE = re.compile(r"(?:任务)?(?:\d{1,2}月|[上下]半年|年|季度|国庆节?|春节|汛期)底?末?前.*$")
+_MANNER = re.compile(
+    r"(?:全部|相继|陆续|成功|顺利|如期|正式|提前|尽快|已经|已|均|都|全面|集中|实现|进行了?|得到|取得了?|正在)(?=[一-龥]{2})"
+)
+
+
+def thing_after(name: str, words: str, clause: Clause, cues: Cues) -> str:
+    """The name where the thing counted stands after the number; "" where it does not."""
+    right = trim_right(clause.right, cues)
+    family = clause.figure.family
+    if not right:
+        return ""
+    if family == "share":  # 55%以上的村实现分红, 行业70%以上产能改造
+        whole = clause.left.predicate in {"", "实现", "完成"} and not names.has_head(name, cues)
+        return name + right if whole and len(right) > 2 and right[0] not in _CONJUNCTIONS else ""
+    if family == "money" and name in cues.actions.words and name.endswith("投资") and clause.right.startswith("的"):
+        return right + name
+    if family == "money" and name and name not in cues.actions.words and name not in cues.empty.words:
+        return right + name if name.endswith(("投资", "估值", "规模")) and len(name) <= 4 else ""
+    kept = "" if name in cues.empty.words else name
+    if words.endswith("等"):
+        verb = _verb_before_list(words, cues)
+        kept = "" if verb in cues.empty.words else verb
+        if verb and any(right.startswith(word) and len(right) <= len(word) + 6 for word in cues.generic):
+            return kept + words[words.rfind(verb) + len(verb) :] + right
+        return kept + right
+    if name in cues.actions.words or name in cues.empty.words:
+        return kept + right
+    verb = names.leading_verb(name, cues)
+    kept = "" if verb in cues.empty.words else verb
+    if words.endswith("的"):
+        return name + right if len(name) - len(verb) >= 4 else kept + right
+    if not name or words.endswith(("和", "及", "与", "、")):
+        return kept + right
+    if "、" in name[len(verb) :] and family in {"count", "area", "length"}:
+        return kept + right  # 加固甲桥、乙桥3座危桥
+    if family not in {"count", "people", "area", "length"} or clause.left.predicate or clause.left.bound != "=":
+        return ""
+    verb = cues.actions.at_end(name)
+    if verb and len(name) - len(verb) >= 2 and not cues.heads.at_end(name):
+        return (name[: -len(verb)] if verb in cues.empty.words else name) + right
+    # 全流域15条支流, 给予145家企业保险: what is counted stands after it, unless a predicate does.
+    follows = cues.predicate_words.at_start(right) or cues.empty.at_start(right) or cues.adverbs.at_start(right)
+    return "" if follows or cues.events.at_start(right) or cues.rank_words.at_start(right) else name + right
+
+
+def trim_right(right: str, cues: Cues) -> str:
+    """What stands after a number, as a name: without 的 and adverbs, cut after what happened to the thing."""
+    right = _MANNER.sub("", _DEADLINE.sub("", right).removeprefix("用于").lstrip("的“”").replace("的", "", 1))
+    for size in range(len(right), 3, -1):
+        event = cues.events.at_end(right, size)
+        if event and size > len(event) + 1 and not right.startswith(_ACTIVITY, size):
+            return right[:size]
+    return right.rstrip("和及与等")
+
+
+def _verb_before_list(words: str, cues: Cues) -> str:
+    """The verb that takes a list: of 完成东湖、西湖等, 完成."""
+    head = words.split("、", 1)[0]
+    return next((verb for start in range(len(head)) if (verb := cues.actions.at_start(head, start))), "")
