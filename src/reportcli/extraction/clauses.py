@@ -123,6 +123,8 @@ def _names_class(text: str, figure: Figure, following: Figure | None) -> bool:
         return False
     upto = text[figure.after : following.start if following else len(text)]
     between = _upto_mark(upto)
+    if _upto_mark(text[figure.after :]).endswith("之一"):
+        return True  # 全省首批30家基地之一
     if _POLICY.match(text, figure.after) or (figure.family == "count" and text.endswith("性指标", 0, figure.start)):
         return True
     if figure.family == "energy":

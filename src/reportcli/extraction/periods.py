@@ -120,6 +120,8 @@ def _read(text: str, match: re.Match[str], year: int) -> Time | None:
         )
     if number := group("abs"):
         value = int(number) if number.isdigit() else int(parse_numeral(number.replace("○", "〇")) or 0)
+        if text.startswith("以来", end) and value < year:
+            return Time(start, end, "span", value, year - 1)
         until = bool(_UNTIL.search(text, max(0, start - 2), start))
         lasting = base and _COMPARED.match(text, end) is not None
         return Time(start, end, "year", value, value, base=base, until=until, lasting=lasting)

@@ -102,7 +102,12 @@ def _read_section(
         _begin(state, part, sentence, text, times)
         switches = kinds.switches(text, times, section.role, part.year, state.kind, part.elapsed)
         neutral = kinds.is_neutral(text, opens=sentence.opens)
-        told = kinds.is_aside(text) or (neutral and not switches) or (section.role == "other" and not switches)
+        told = (
+            is_appendix(section.title or "")
+            or kinds.is_aside(text)
+            or (neutral and not switches)
+            or (section.role == "other" and not switches)
+        )
         stated: set[Kind] = set()
         for reading, kind, quoted in _read(state, part, text, times, switches) if not told else ():
             observations.append(
@@ -193,6 +198,7 @@ def _read(
         and times[0].start <= _OPENING
         and state.frame.span is not None
         and state.frame.span[1] < part.year
+        and not text.startswith("以来", times[0].end)  # 2010年以来, of one sentence
     ):
         state.lasting = state.listed = state.frame  # 五年来，…: the span holds for the paragraph and the items after it
     found: list[tuple[Reading, Kind, bool]] = []
