@@ -18,6 +18,7 @@ from reportcli.extraction.periods import OPEN, UNKNOWN_YEAR, Frame, Time, advanc
 from reportcli.extraction.quantities import find_quantities
 from reportcli.extraction.records import Source, observation_of, statement_of
 from reportcli.model import Kind, Observation, Outline, Role, Section, Sentence, Statement
+from reportcli.segmentation.headings import is_appendix
 
 # One kind of punctuation for all patterns, character by character.
 _HAS_NARROW = re.compile(r"[,;:()!?]")
