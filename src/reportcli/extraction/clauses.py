@@ -17,7 +17,7 @@ PERCENT = frozenset({"%", "‰", "个百分点", "百分点", "个千分点", "�
 COUNTED = frozenset({"count", "people", "traffic"})
 _LEAD = re.compile(r"[、，和与及并以（ ]+")
 # A 、 between two words of administration (市、区级项目) does not end what stands after a number.
-_RIGHT_END = re.compile(r"[，；：。！？]|（其中|(?<![国省市区县乡])、|——")
+_RIGHT_END = re.compile(r"[，；：。！？]|（其中|(?<![国省市区县乡])、|(?<=[国省市区县乡])、(?![省市区县乡镇村])|——")
 # What follows a number that only names a class: 10亿元以上|项目25个, 100万元以上|的村.
 _CLASS_NOUN = re.compile(
     r"的?(?P<kind>[一-龥]{0,4}?)"

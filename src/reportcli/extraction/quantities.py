@@ -40,6 +40,9 @@ _APPROACH = frozenset("近超上逾约过破达到至满在")
 _MOVES = ("前移", "后移", "后退", "上升", "下降", "提升", "跃升", "前进", "晋升", "进位")
 _LEAST = ("少于", "低于", "至少", "超过", "突破", "只有", "仅有", "达到", "发展到", "增加到", "增至")
 _OPENING, _CLOSING = frozenset('“‘"'), frozenset('”’"')
+_DURATION_END = re.compile(
+    r"[^，；]{0,4}?(?:压缩|缩短|减少|降低|延长|拉长|增加|提高|缩减|[压降减增])[一-龥]?[到至为成]"
+)
 _CLAUSE_END = re.compile(r"[，；：。！？、）”’]|$|[和与及]")
 _PURE_END = re.compile(r"[，；。！？、”’]|$|以[上下内]|左右|[和与及](?=\d)|的|[一-龥]{1,4}[为至到]")
 
@@ -120,7 +123,7 @@ def _read_amount(g: Grammar, text: str, match: re.Match[str]) -> Figure | None:
     if family == "count" and before in _OPENING and text[end : end + 1] in _CLOSING:
         return None  # “21条”: a name
     bound, after = _bound_after(g, text, end)
-    if family == "duration" and not _CLAUSE_END.match(text, after):
+    if family == "duration" and not (_CLAUSE_END.match(text, after) or _DURATION_END.match(text, after)):
         return None  # 15分钟生活圈, 365天不打烊
     if _SIGN.search(text, max(0, start - 2), start):
         start -= 1
