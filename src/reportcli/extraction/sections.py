@@ -26,6 +26,7 @@ _PUNCTUATION = str.maketrans(",;:()!?", "，；：（）！？")
 _HEADLINE = re.compile(r"(?:主要|总体|预期|发展|奋斗|工作)(?:预期|发展|奋斗|经济|社会|工作)*目标(?:任务)?(?:是|为|：)")
 # “2010年先进县”, 《2010年规划》: a year in a name is no time of what is said; in “增长8%” it would be.
 _TITLE = re.compile(r"[“《]((?:(?!\d+(?:\.\d+)?(?:%|[万亿]?[元个家人户项]))[^”》])+)[”》]")
+_PLAN_TO_COME = re.compile(r"(?:时期)?[^，。]{0,12}?(?:规划|纲要|目标)")
 _OVERVIEW = 3
 _OPENING = 6  # how far into a sentence its opening words reach
 _LATELY = ("刚刚过去", "过去的一年", "过去一年", "一年来")
@@ -159,7 +160,7 @@ def _begin(state: State, part: Part, sentence: Sentence, text: str, times: Seque
         and first
         and first.kind == "year"
         and first.start <= _OPENING
-        and text[first.end : first.end + 1] == "，"
+        and (text[first.end : first.end + 1] == "，" or first.first >= part.year)
     ):
         state.titled = state.listed = state.lasting = Frame(first.first)  # a review of five years comes to the last one
     if sentence.opens:
@@ -202,6 +203,10 @@ def _read(
         and not text.startswith("以来", times[0].end)  # 2010年以来, of one sentence
     ):
         state.lasting = state.listed = state.frame  # 五年来，…: the span holds for the paragraph and the items after it
+    if ahead := next(
+        (t for t in times if t.kind == "span" and t.last > part.year and _PLAN_TO_COME.match(text, t.end)), None
+    ):
+        state.lasting = Frame(span=(ahead.first, ahead.last))  # “十五五”规划纲要…。《纲要》提出…
     found: list[tuple[Reading, Kind, bool]] = []
     for reading in readings:
         place = reading.figure.start
@@ -245,7 +250,7 @@ def _times(text: str, year: int) -> list[Time]:
 def _frame_of_title(title: str | None, year: int) -> Frame | None:
     """The time that a section is about by its title; None where the title names none.
 
-    A span of past years holds where it is named first (过去五年和2024年工作回顾), one to come where it stands alone.
+    A span of years holds where it is named first (过去五年和2024年工作回顾, “十五五”目标和2026年工作).
     """
     found = [t for t in find_times(title or "", year) if not t.base]
     times = [t for t in found if t.kind in {"span", "year"}]
@@ -254,8 +259,7 @@ def _frame_of_title(title: str | None, year: int) -> Frame | None:
         return advance(OPEN, part, times[0].first if times else year, year)  # 上半年经济运行情况
     if not times:
         return None
-    span = times[0].kind == "span" and (len(times) == 1 or times[0].last < year)
-    return Frame(span=(times[0].first, times[0].last)) if span else OPEN
+    return Frame(span=(times[0].first, times[0].last)) if times[0].kind == "span" else OPEN
 
 
 def _place_forms(*places: str | None) -> tuple[str, ...]:
