@@ -121,6 +121,7 @@ NOTHING = [
     "首位度",
     "双第一",
     "世界500强",
+    "7×24小时，",
 ]
 
 
@@ -139,7 +140,6 @@ KNOWN_FAILURES = {
     "占比1/5，": [],  # or a fifth, but not 5
     "1,08公里": [],  # a number is not begun in its middle
     "四六分": [],
-    "7×24小时，": [],
 }
 
 
