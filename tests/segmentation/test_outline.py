@@ -106,6 +106,50 @@ def test_this_year_is_the_one_after_that_of_the_results():
     assert read(text).year == 2024
 
 
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("桐山县召开2024年高质量发展大会", 2024),
+        ("桐山县召开2024年工作会议 总结成绩 部署任务", 2024),
+        ("桐山县晒出2023年成绩单", 2024),
+        ("桐山县召开2023年度总结表彰大会", 2024),
+        ("桐山县谈2023年成效与2024年打算", 2024),
+        ("桐山县亮2023年成绩单 签2024年军令状", 2024),
+        ("桐山县2024年上半年经济运行情况", 2024),
+        ("桐山县展望2035年远景目标", None),
+    ],
+)
+def test_the_year_that_a_title_tells(title, year, caplog):
+    text = f"{title}\n去年，全县完成投资30亿元，增长8%。今年以来，引进企业12家，投资要保持增长。\n"
+    with caplog.at_level(logging.WARNING, "reportcli"):
+        assert read(text).year == year
+    assert caplog.text == ""
+
+
+def test_the_year_of_a_meeting_in_the_introduction():
+    text = "开年第一会\n2月1日，中共桐山县委召开2024年经济工作会议。去年投资30亿元。今年将投资35亿元。\n"
+    assert (read(text).place, read(text).year) == ("桐山县", 2024)
+
+
+def test_a_meeting_at_the_end_of_the_year_before():
+    text = "桐山县召开2024年经济工作会议\n2023-12-29 来源：桐山县融媒体中心\n会议强调，要稳中求进。\n"
+    assert read(text).year == 2024
+
+
+def test_a_part_of_a_year_in_a_heading_is_of_the_year_that_is_planned_for():
+    text = "桐山县工作总结\n一、2024年上半年工作回顾\n投资30亿元。\n二、下半年工作打算\n投资40亿元。\n"
+    assert read(text).year == 2024
+
+
+@pytest.mark.parametrize(
+    ("title", "day"), [("云川县统计公报", ""), ("云川县2022年统计公报", ""), ("云川县统计公报", "2023年4月2日\n")]
+)
+def test_a_communique_appears_in_the_year_after_its_results(title, day):
+    found = read(f"{title}\n{day}2022年，全县实现地区生产总值212.6亿元，2021年为203亿元。要确保数据准确。\n")
+    assert (found.doc_type, found.year) == ("communique", 2023)
+    assert [section.role for section in found.sections] == ["review"]
+
+
 def test_a_zone_does_not_make_a_city_of_its_name():
     text = "项目快报\n\n江津区：去年完成投资10亿元。今年完成12亿元。\n万盛经开区：去年完成投资8亿元。今年完成9亿元。\n"
     assert read(text).place is None

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from reportcli.segmentation.headings import LONGEST_LINE
 from reportcli.segmentation.places import place_at, stem_of
+from reportcli.segmentation.vocabulary import place_words
 
 # What a city's name stands in front of without its suffix: 蚌埠部分街道, 蚌埠市民; in a title also 蚌埠三个园区;
 # 蚌埠高新区 where the city is named elsewhere too.
@@ -20,7 +21,13 @@ _PART = re.compile(
 _STEM = re.compile(r"(?:^|[^一-鿿]|[日在进与和由赴])(?P<name>[一-鿿]{2,4})$")
 _NAME = re.compile(r"(?:^|[^一-鿿]|[日在进与和由赴])(?P<name>[一-鿿]{2,6})$")
 _CITY = re.compile("州市|[市州盟]")
-_COUNTY = re.compile("[县区]")
+_COUNTY = re.compile("[县区旗]")
+# The kinds of places over towns and departments that are below a city.
+_COUNTY_KINDS = ("县", "区", "旗")
+
+# Whose newspaper it is: 长春日报; and what a text calls its city: 我市, 市五届人大.
+_PAPER = re.compile(r"(?:^|[^一-鿿])(?P<name>[一-鿿]{2,3})(?:日报|晚报|晨报)")
+_WHOLE = re.compile(r"[全我](?P<city>[市州])|(?P<body>[市州])(?:委|政府|[一二三四五六七八九十]+届)")
 
 # What a name in a text and one in a title or another line of its own count.
 _IN_TEXT, _IN_LINE = 1, 3
@@ -28,13 +35,45 @@ _IN_TEXT, _IN_LINE = 1, 3
 _BEST = 20
 
 
-def place_above(text: str, texts: Sequence[str], regions: set[str]) -> str | None:
+def place_above(text: str, texts: Sequence[str], regions: set[str], kind: str | None) -> str | None:
     """The place over `regions`, told by `texts`, the lines and paragraphs of `text` in which it can be named.
 
-    None where none is named.
+    `kind` is what kind of place it is, where its departments have parts too: 县 of 县财政局. None where none is named.
     """
     levels = {place.level for region in regions if (place := place_at(region))}
     parts_of_regions = {region[:end] for region in regions for end in range(2, len(region) + 1)}
+    cities = counties = Counter[str]()
+    if kind in _COUNTY_KINDS:
+        counties = Counter({name: n for name, n in _named(_COUNTY, "county", texts).items() if name[-1] == kind})
+    else:
+        cities = _cities_named(text, texts)
+        counties = _named(_COUNTY, "county", texts) if levels <= {"zone", "town", "village"} else counties
+    for name in parts_of_regions:
+        del cities[name], counties[name]
+    if levels == {"town"} and len(counties) == 1:
+        return next(iter(counties))
+    candidates = dict((cities or counties).most_common(_BEST))
+    best = max(candidates, key=lambda name: candidates[name] + text.count(stem_of(name)), default=None)
+    if best is None and kind is None and "county" in levels:
+        return _city_of_paper(text, texts)
+    # 泰州 is short for 泰州市, 红河州 is a name in full.
+    return f"{best}市" if best and best[1:] == "州" else best
+
+
+def _city_of_paper(text: str, texts: Sequence[str]) -> str | None:
+    """The city whose newspaper reports on its counties, where the text itself names none: 长春日报."""
+    whole = _WHOLE.search(text)
+    papers = (match["name"] for line in texts if (match := _PAPER.search(line)))
+    name = next((name for name in papers if name not in place_words().wider_papers), None)
+    if whole is None or name is None:
+        return None
+    city = f"{name}{whole['city'] or whole['body']}"
+    place = place_at(city)
+    return city if place and place.name == city else None
+
+
+def _cities_named(text: str, texts: Sequence[str]) -> Counter[str]:
+    """How often each city is named, by its full name or in front of what belongs to it: 蚌埠部分街道."""
     cities = _named(_CITY, "city", texts)
     for part in (match for line in texts for match in _PART.finditer(line)):
         before = _STEM.search(part.string[max(0, part.start() - 5) : part.start()])
@@ -42,15 +81,7 @@ def place_above(text: str, texts: Sequence[str], regions: set[str]) -> str | Non
         place = place_at(city)
         if place and place.name == city and _is_of_city(part, stem_of(city), text):
             cities[city] += _weight(part)
-    counties = _named(_COUNTY, "county", texts) if levels <= {"zone", "town", "village"} else Counter()
-    for name in parts_of_regions:
-        del cities[name], counties[name]
-    if levels == {"town"} and len(counties) == 1:
-        return next(iter(counties))
-    candidates = dict((cities or counties).most_common(_BEST))
-    best = max(candidates, key=lambda name: candidates[name] + text.count(stem_of(name)), default=None)
-    # 泰州 is short for 泰州市, 红河州 is a name in full.
-    return f"{best}市" if best and best[1:] == "州" else best
+    return cities
 
 
 def _weight(match: re.Match[str]) -> int:

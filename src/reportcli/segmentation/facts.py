@@ -50,8 +50,13 @@ _AHEAD = re.compile(
     r"(?:度|全[县市区省镇]|工作|主要|经济社会|发展|重点|总体|预期)*(?:安排|任务|目标|计划|打算|思路|要求|展望)"
     r"|[,，]?[^。；]{0,16}?(?:将|力争|计划|提出|冲刺)|(?:开局|开年|新春|开工|是.{0,20}之年)"
 )
-# What stands before a year further off: 到2028年.
+# What stands before a year further off: 到2028年; and behind one: 2035年远景目标.
 _FAR = tuple("到至比较自从—-")
+_FAR_AIM = "远景"
+# A meeting on the work of a year stands at its beginning: 召开2024年高质量发展大会. 2023年总结大会 looks back.
+_MEETING_OF_YEAR = re.compile(
+    r"度?(?:(?!总结|回顾|表彰)[^，,。；！？\s\d月]){0,16}?(?:大会|会议|两会|第一会|[署动员进谈流度师态]会(?!议))"
+)
 
 
 # A part of the year that a report looks back on, and its months.
@@ -132,10 +137,14 @@ def facts_of(
     signature = [paragraph.text for paragraph in paragraphs[len(header) :][-SIGNATURE:]]
     meeting, published = _find_days([*lines_above(document.text, paragraphs, len(header)), *signature])
     day = (meeting or published) if doc_type == "work_report" else (published or meeting)
-    year = _year_of(paragraphs, headings, title, meeting or published, document.source)
-    named = years_in(title) if title and doc_type != "communique" else []
-    if year and named and year not in named:
-        log.warning("%s: the title says %d, the text %d", document.source or "-", named[0], year)
+    if doc_type == "communique":
+        year = _year_of_communique(paragraphs, title, published or meeting)
+    else:
+        told = _year_told(header)
+        year = _year_of(paragraphs, headings, title, meeting or published, told, document.source)
+        named = years_in(title) if title else []
+        if year and named and year not in (*named, told):
+            log.warning("%s: the title says %d, the text %d", document.source or "-", named[0], year)
     elapsed = _months_of([paragraph.text for paragraph in header], day, year) if doc_type in ("news", "other") else 0
     return Facts(title, year, day.isoformat() if day else None, elapsed)
 
@@ -183,19 +192,22 @@ def _year_of(
     headings: Sequence[Heading],
     title: str | None,
     day: date | None,
+    told: int | None,
     source: str | None,
 ) -> int | None:
     """The year that the report's plan is for; without a plan, that of its results or in which it was given."""
     titles = [heading.title for heading in headings if heading.level == 1]
     planned = [year for t in titles if role_of_title(t) == "plan" for year in _near_years(t)]
-    reviewed = [year + 1 for t in titles if role_of_title(t) == "review" for year in _near_years(t)]
+    reviewed = [_after_results(year, t) for t in titles if role_of_title(t) == "review" for year in _near_years(t)]
     if planned or reviewed:
         return min(planned) if planned else max(reviewed)
     if day is not None and day.month < _LATE:
         return day.year
     said, ahead = _count_years(paragraphs)
     if day is not None:
-        return day.year + 1 if ahead[day.year + 1] else day.year
+        return day.year + 1 if ahead[day.year + 1] or told == day.year + 1 else day.year
+    if told is not None:
+        return told
     if title and _REPORT.search(title) and (years := years_in(title)):
         return max(years)
     match = re.search(r"(?:19|20)\d{2}", PurePath(source).name) if source else None
@@ -208,13 +220,45 @@ def _year_of(
     return best + 1 if is_next or named == best + 1 else best
 
 
+def _year_told(header: Sequence[Paragraph]) -> int | None:
+    """The year that the lines of a header plan for: that of a meeting on its work, the one after that of results.
+
+    召开2024年高质量发展大会 and 2023年成绩单 both tell 2024; the introduction tells the year of a meeting only.
+    """
+    for text in (paragraph.text for paragraph in header[:TOP] if len(paragraph.text) <= LONGEST_HEADER):
+        years = _near_years(text)
+        if any(_MEETING_OF_YEAR.match(text, match.end()) for match in find_years(text)):
+            return max(years, default=None)
+        role = role_of_title(text) if years and len(text) <= LONGEST_LINE and "。" not in text else None
+        if role in ("review", "plan", "mixed"):
+            # 2023年成绩单 has one year; 2022年成效与2023年打算 has both.
+            looks_back = role == "review" and len(set(years)) == 1
+            return _after_results(years[0], text) if looks_back else max(years)
+    return None
+
+
+def _after_results(year: int, line: str) -> int:
+    """The year that a report plans for whose `line` tells results of `year`: the same after a part of it."""
+    return year if _PART_OF_YEAR.search(line) else year + 1
+
+
+def _year_of_communique(paragraphs: Sequence[Paragraph], title: str | None, day: date | None) -> int | None:
+    """The year in which a communiqué appears: that after the year of its results."""
+    results = years_in(title) if title else []
+    if not results and day is not None:
+        return day.year
+    said, _ = _count_years(paragraphs)
+    year = max(results) if results else max(said, key=lambda year: (said[year], year), default=None)
+    return year + 1 if year is not None else None
+
+
 def _near_years(text: str) -> list[int]:
     """The years named in `text` that are not far off: not that of 到2028年."""
     return [year_of(match) for match in find_years(text) if not _is_far(match)]
 
 
 def _is_far(year: re.Match[str]) -> bool:
-    return year.string[max(0, year.start() - 1) : year.start()] in _FAR
+    return year.string[max(0, year.start() - 1) : year.start()] in _FAR or year.string.startswith(_FAR_AIM, year.end())
 
 
 def _count_years(paragraphs: Sequence[Paragraph]) -> tuple[Counter[int], Counter[int]]:

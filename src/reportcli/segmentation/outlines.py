@@ -69,6 +69,10 @@ class _Roles(Struct, frozen=True):
             ]
         return roles_of_parts(headings, texts, self.year)
 
+    def of_whole(self, text: str) -> Role:
+        """The role of a text without headings."""
+        return "review" if self.doc_type == "communique" else role_of_text(text, self.year, self.elapsed)
+
 
 def _sections(
     text: str, paragraphs: Sequence[Paragraph], headings: Sequence[Heading], place: str | None, roles: _Roles
@@ -85,6 +89,6 @@ def _sections(
     ]
     before = starts[0] if starts else len(text)
     if before > 0 or not sections:
-        role: Role = "other" if sections else role_of_text(text, roles.year)
+        role: Role = "other" if sections else roles.of_whole(text)
         sections.insert(0, Section(None, place, None, role, 0, 0, before, 1))
     return tuple(sections)

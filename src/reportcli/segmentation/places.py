@@ -152,6 +152,17 @@ def department_at(text: str, at: int) -> str | None:
     return match.group() if match else None
 
 
+@cache
+def _whose_department() -> re.Pattern[str]:
+    return re.compile(rf"[^\w]*(?P<kind>[市区县州旗]){any_of(place_words().departments)}")
+
+
+def kind_of_department(title: str) -> str | None:
+    """What kind of place has the department that `title` begins with: 县 of ● 县财政局局长 王立; None if none."""
+    match = _whose_department().match(title)
+    return match["kind"] if match else None
+
+
 def office_at(text: str, at: int) -> bool:
     """Whether an office of a place is named at `text[at]`: 委书记, 区长, 党工委, 管委会主任."""
     return _office().match(text, at) is not None

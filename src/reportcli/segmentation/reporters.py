@@ -13,7 +13,7 @@ from reportcli.model import Document, Paragraph
 from reportcli.segmentation.cities import place_above
 from reportcli.segmentation.facts import LONGEST_HEADER, header_of, lines_above
 from reportcli.segmentation.headings import LONGEST_LINE, Heading
-from reportcli.segmentation.places import Place, place_at, stem_of
+from reportcli.segmentation.places import Place, kind_of_department, place_at, stem_of
 
 log = logging.getLogger("reportcli")
 
@@ -25,6 +25,10 @@ _SPEAKS_FOR = re.compile(
 )
 _MEETS_IN = re.compile(rf"在(?P<place>[一-鿿]{{2,20}}?){_NTH}")
 _OFFICE_OF = re.compile(r"^\s*(?P<place>[一-鿿]{2,20}?)(?:人民政府|统计局|管委会|管理委员会)")
+# Whose meeting an article tells of: 2月21日，云溪县召开…; 中共云溪县委….
+_MEETS = re.compile(
+    r"(?:^|[，,）)\s日])(?:中共)?(?P<place>[一-鿿]{2,12}?[市县区镇乡旗州道])(?:委|政府)?(?:召开|举行|举办)"
+)
 _IN_TITLE = re.compile(r"报\s*告|公\s*报|总结|要点|计划")
 _BEFORE_TITLE = re.compile(r"(?:标题[:：])?[\s《“—]*(?:(?:\d{4}|[一二][〇○零九一二三四五六七八]{3})年度?)?\s*")
 
@@ -51,14 +55,17 @@ def place_of(
     header = header_of(paragraphs, headings)
     regions = {heading.region for heading in headings if heading.region}
     titled = _at_start(title) if title else None
-    if len(regions) > 1:
+    kind = next((kind for heading in headings if (kind := kind_of_department(heading.title))), None)
+    # A part on one town beside those of the county's departments makes it no report of the town's.
+    if len(regions) > 1 or kind:
         if titled is not None and titled.name not in regions:
             return titled.name
         above = (line for line in lines_above(document.text, paragraphs, len(header)) if not _NAVIGATES.search(line))
         below = (p.text for n, p in enumerate(paragraphs[len(header) :]) if n < _FIRST or len(p.text) <= LONGEST_LINE)
-        return place_above(document.text, list(islice(chain(above, below), _LINES)), regions)
+        return place_above(document.text, list(islice(chain(above, below), _LINES)), regions, kind)
     top = [paragraph.text for paragraph in header if len(paragraph.text) <= LONGEST_HEADER]
     said = _first(_SPEAKS_FOR, top) or _first(_MEETS_IN, top) or _first(_OFFICE_OF, top)
+    said = said or (None if titled else _first(_MEETS, top))
     titled = titled or next((place for line in top if _is_title(line) and (place := _at_start(line))), None)
     if said is not None:
         name = said.name

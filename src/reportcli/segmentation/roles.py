@@ -53,12 +53,8 @@ def role_of_text(text: str, year: int | None, elapsed: int = 0) -> Role:
 
     `elapsed` is how many months of `year` were over when it was written: what is said of them looks back.
     """
-    past, ahead, done = _text_words()
-    back = (
-        past.search(text) is not None
-        or (elapsed > 0 and _SO_FAR.search(text) is not None)
-        or (year is not None and f"{year - 1}年" in text)
-    )
+    _, ahead, done = _text_words()
+    back = _looks_back(text, year) or (elapsed > 0 and _SO_FAR.search(text) is not None)
     forth = (
         ahead.search(text) is not None
         or (elapsed > 0 and _YET.search(text) is not None)
@@ -71,16 +67,28 @@ def role_of_text(text: str, year: int | None, elapsed: int = 0) -> Role:
     return "review" if back or done.search(text) else "other"
 
 
+def _looks_back(text: str, year: int | None) -> bool:
+    """Whether a text speaks of the time before `year`."""
+    past, _, _ = _text_words()
+    return past.search(text) is not None or (year is not None and f"{year - 1}年" in text)
+
+
 def roles_of_parts(headings: Sequence[Heading], texts: Sequence[str], year: int | None) -> list[Role]:
     """The role of each heading's section, `texts`: from its words, its parent, the part before it, else its text."""
     roles: list[Role] = []
     top: Role | None = None
+    lead: Role | None = None  # of the last paragraph above the points of a part: 《纲要》细化了今后五年的任务…
     for heading, text in zip(headings, texts, strict=True):
         own = role_of_title(heading.title, year)
         if heading.level == 1:
             # 加强政府自身建设 after 2024年工作安排 is part of what is planned.
             top = own or ("plan" if top == "plan" else role_of_text(text, year))
+            _, below, last = text.strip().rpartition("\n")
+            lead = role_of_text(last, year) if below else None
+            roles.append(top)
+        elif top in ("review", "plan", "other"):
             roles.append(top)
         else:
-            roles.append(top if top in ("review", "plan", "other") else own or role_of_text(text, year))
+            is_planned = lead == "plan" and not _looks_back(text, year)
+            roles.append(own or ("plan" if is_planned else role_of_text(text, year)))
     return roles

@@ -42,6 +42,7 @@ class PlaceWords(Struct, frozen=True, forbid_unknown_fields=True):
     institutions: tuple[str, ...]
     departments: tuple[str, ...]
     wholes: tuple[str, ...]
+    wider_papers: tuple[str, ...]
 
 
 @cache
