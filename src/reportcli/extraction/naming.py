@@ -16,6 +16,9 @@ from reportcli.model import Measure
 
 _COMMITTED = frozenset({"growth", "gap", "completion", "rank"})
 _SHORT = 4  # characters of a name that only tells one kind from another (国家级3个、国地联合21个)
+# 设备更新|带动|技改投资
+_LEADS = re.compile(r"(?P<cause>[^，]*?)(?P<verb>带动|拉动|撬动)")
+_BENEFIT = re.compile(r"(?<=..)(?:稳定)?(?:增收|受益|致富)$")
 _FORMER = frozenset({"前者", "后者"})
 _PACES = frozenset({"增速", "增幅", "降幅", "涨幅", "下降率", "增长率", "降低率", "平均增速"})
 _NET = frozenset({"净增", "新增", "净增加"})
@@ -148,6 +151,8 @@ def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
     if "、" in words and len(cues.openers.at_start(tail := words.rsplit("、", 1)[1])) > 1:
         words = tail  # 为实现…、实现|人均地区生产总值
     name = speaker.clean(words)
+    if left.measure in {"level", None} and (lead := _LEADS.match(words)):
+        return _led(speaker, clause, lead, name, memory)
     opens = clause.start == 0 or speaker.text[clause.start - 1] == "；"
     # 1. 完成全年投资任务的60%: the name is that of the target.
     if left.measure == "completion" and name:
@@ -204,6 +209,16 @@ def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
         return names.complete_child(name, memory.parent, cues, counted=False)
     # 10. A name of its own.
     return _stands(name, memory)
+
+
+def _led(speaker: Speaker, clause: Clause, lead: re.Match[str], name: str, memory: Memory) -> str:
+    """The name of what something led to: 滩涂摄影带动旅游收入; of 发放消费券1500万元，拉动消费, 消费券拉动消费."""
+    thing = name if name not in {"", lead["verb"]} else trim_right(clause.right, speaker.cues)
+    thing = lead["verb"] + _BENEFIT.sub("", thing.removeprefix(lead["verb"]))
+    cause = speaker.clean(lead["cause"])
+    if not cause and clause.earlier and names.leading_verb(memory.stem, speaker.cues) not in {"", memory.stem}:
+        cause = names.without_verb(memory.stem, speaker.cues)
+    return cause + thing
 
 
 def _shared_verb(memory: Memory, cues: Cues) -> str:
