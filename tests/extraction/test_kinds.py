@@ -13,9 +13,9 @@ from reportcli.model import Kind, Role
 YEAR = 2024
 
 
-def stated(text: str, role: Role, state: Kind | None = None) -> str:
+def stated(text: str, role: Role, state: Kind | None = None, elapsed: int = 0) -> str:
     """What `text` states: one letter a clause (G, A, or - where nothing is known)."""
-    found = kinds.switches(text, find_times(text, YEAR), role, YEAR, state)
+    found = kinds.switches(text, find_times(text, YEAR), role, YEAR, state, elapsed)
     letters = {"goal": "G", "achievement": "A", None: "-"}
     ends = [i for i, c in enumerate(text) if c in "，。"]
     return "".join(letters[kinds.kind_at(found, end)] for end in ends)
@@ -67,6 +67,26 @@ def test_where_the_section_does_not_tell_the_times_and_words_of_aim_do(text: str
     assert stated(text, "mixed") == expected
 
 
+HALF_YEAR = {
+    "上半年新增企业20家，1—6月开工项目9个。": "AA",
+    "上半年增长6%，全年力争增长7%。": "AG",
+    "一季度开工3个，三季度开工5个。": "AG",
+    "今年以来新增企业20家，下半年再增15家。": "AG",
+    "新增企业20家，开工项目9个。": "AA",
+    "去年完成5亿元，到2027年建成学校30所。": "AG",
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), HALF_YEAR.items())
+def test_in_a_report_on_half_a_year_the_rest_of_the_year_is_a_goal(text: str, expected: str) -> None:
+    assert stated(text, "review", elapsed=6) == expected
+
+
+def test_a_part_of_the_year_is_a_result_when_it_is_over() -> None:
+    assert stated("前三季度增长6%，四季度增长7%。", "mixed", elapsed=9) == "AG"
+    assert stated("前三季度增长6%，四季度增长7%。", "mixed", elapsed=6) == "GG"
+
+
 @pytest.mark.parametrize(("state", "expected"), [("goal", "G"), ("achievement", "A"), (None, "-")])
 def test_what_was_stated_holds_on(state: Kind | None, expected: str) -> None:
     assert stated("新增企业20家。", "mixed", state) == expected
@@ -92,6 +112,9 @@ QUOTED = {
     "比年初“7%左右”的预期目标高1.4个百分点。": ["7%左右"],
     "“改造棚户区1200套”的年度任务提前完成。": ["改造棚户区1200套"],
     "投资增长10%的目标，实际增长12%。": ["投资增长10%"],
+    "年初提出的签约200亿元目标完成过半。": ["签约200亿元"],
+    "年初定的产值增长10%、签约200亿元两个目标超额完成。": ["产值增长10%、签约200亿元"],
+    "年初下达的新增企业20家任务完成过半。": ["新增企业20家"],
     "“十四五”规划目标如期实现。": [],
     "奋斗目标是增长8%。": [],
     "签订“目标责任书”。": [],

@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportcli.extraction.periods import OPEN, Frame, Time, advance, find_times, is_known, period_of, years
+from reportcli.extraction.periods import (
+    OPEN,
+    Frame,
+    Time,
+    advance,
+    find_times,
+    is_known,
+    last_month,
+    period_of,
+    years,
+)
 from reportcli.model import Period
 
 YEAR = 2024
@@ -57,6 +67,12 @@ TIMES = {
     "第三季度": ["第三季度 part Q3"],
     "首季度": ["首季度 part Q1"],
     "前两季度": [],
+    "前11个月": ["前11个月 part 01/11"],
+    "头两个月": ["头两个月 part 01/02"],
+    "前三个月": ["前三个月 part Q1"],
+    "前6个月": ["前6个月 part S1"],
+    "2018年以来，": ["2018年 span 2018/2023"],
+    "2021至2023年": ["2021至2023年 span 2021/2023"],
     "1—9月": ["1—9月 part 01/09"],
     "1-6月份": ["1-6月份 part S1"],
     "1至11月": ["1至11月 part 01/11"],
@@ -85,6 +101,9 @@ BASES = {
 
 NO_TIMES = [
     "3月18日上午",
+    "“十四五”开局之年",
+    "“十三五”规划收官之年",
+    "前12个月",
     "5月中旬",
     "13月",
     "0月",
@@ -151,6 +170,18 @@ def test_a_span_in_force_is_not_replaced_by_a_number_of_years() -> None:
     [time] = find_times("五年累计", YEAR)
     frame = Frame(span=(2016, 2020))
     assert advance(frame, time, YEAR, YEAR) == frame
+
+
+@pytest.mark.parametrize(("part", "month"), [("S1", 6), ("S2", 12), ("Q1", 3), ("Q4", 12), ("05", 5), ("01/11", 11)])
+def test_the_last_month_of_a_part_of_a_year(part: str, month: int) -> None:
+    assert last_month(part) == month
+
+
+def test_the_whole_of_a_year_ends_a_milestone_further_off() -> None:
+    milestone, whole = find_times("到2030年，产值达到50亿元；全年新建3座", YEAR)
+    frame = advance(OPEN, milestone, YEAR, YEAR)
+    assert period_of(frame, YEAR) == Period("2030", "2030")
+    assert advance(frame, whole, YEAR, YEAR) == OPEN
 
 
 def test_periods_of_reports_without_a_year_are_not_known() -> None:
