@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
-from rich.box import Box
 from rich.cells import cell_len
-from rich.console import Console
-from rich.table import Table as Grid
-from rich.text import Text
 
 from reportcli.rendering.blocks import Block, Heading, Labelled, Note, Quotes, Table, Terms
 from reportcli.rendering.legible import narrow, readable
 from reportcli.rendering.wrapping import wrap, wrap_terms
 
-# Wider than any line; rich has no "as wide as need be".
+# Wider than any line.
 _UNCUT = 1_000_000
 
 # Between a heading and what is said beside it.
@@ -25,8 +20,8 @@ _GAP = 4
 # A text column narrower than this runs over the edge rather than down the page.
 _NARROWEST = 10
 
-# A rule under the headings, of a character that is one column wide everywhere, and nothing else.
-_RULE = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
+# Pieces of text, each with its style.
+Line = tuple[tuple[str, str], ...]
 
 
 def draw(blocks: Iterable[Block], width: int | None = None, *, colour: bool = False) -> Iterator[str]:
@@ -35,31 +30,45 @@ def draw(blocks: Iterable[Block], width: int | None = None, *, colour: bool = Fa
     Lines are at most `width` columns long, what is longer goes on in the next line of its cell; without a width nothing
     is broken.
     """
-    console = Console(
-        file=io.StringIO(),
-        width=width or _UNCUT,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        legacy_windows=False,
-    )
     before: Block | None = None
     for block in blocks:
         if before is not None and _stands_apart(block, before):
             yield "\n"
         if isinstance(block, Table):
-            with console.capture() as captured:
-                console.print(_grid(block))
-            yield "".join(f"{line.rstrip()}\n" for line in captured.get().split("\n")[:-1])
+            yield _draw_table(block, width, colour=colour)
         elif colour:
-            with console.capture() as captured:
-                console.print(*_lines(block, width or _UNCUT), sep="\n")
-            yield captured.get()
+            from reportcli.rendering.fitting import paint  # noqa: PLC0415 - all of rich, which a pipe does without
+
+            yield paint(_lines(block, width or _UNCUT), width or _UNCUT)
         else:
-            yield "".join(f"{line.plain.rstrip()}\n" for line in _lines(block, width or _UNCUT))
+            texts = ("".join(text for text, _ in line) for line in _lines(block, width or _UNCUT))
+            yield "".join(f"{text.rstrip()}\n" for text in texts)
         before = block
+
+
+def _draw_table(table: Table, width: int | None, *, colour: bool) -> str:
+    figures = [column.figures for column in table.columns]
+    headings = [column.heading for column in table.columns]
+    rows = [headings, *([_indent(cell) + narrow(cell) for cell in row] for row in table.rows)]
+    if width is None and not colour:
+        return "".join(f"{line.rstrip()}\n" for line in _align(rows, figures))
+    from reportcli.rendering.fitting import fit_table  # noqa: PLC0415 - all of rich, which a pipe does without
+
+    return fit_table(rows, figures, width or _UNCUT, colour=colour)
+
+
+def _align(rows: Sequence[Sequence[str]], figures: Sequence[bool]) -> Iterator[str]:
+    """The lines of a table whose columns are as wide as their longest cell, with a rule under the headings."""
+    sizes = [[cell_len(cell) for cell in row] for row in rows]
+    widths = [max(column) for column in zip(*sizes, strict=True)]
+    for at, (row, size) in enumerate(zip(rows, sizes, strict=True)):
+        blanks = [" " * (width - own) for width, own in zip(widths, size, strict=True)]
+        yield "  ".join(
+            blank + cell if is_figure else cell + blank
+            for cell, blank, is_figure in zip(row, blanks, figures, strict=True)
+        )
+        if at == 0:
+            yield "-" * (sum(widths) + 2 * (len(widths) - 1))
 
 
 def _stands_apart(block: Block, before: Block) -> bool:
@@ -75,7 +84,7 @@ def _stands_apart(block: Block, before: Block) -> bool:
             return isinstance(before, Labelled | Terms)
 
 
-def _lines(block: Heading | Labelled | Terms | Quotes | Note, width: int) -> list[Text]:
+def _lines(block: Heading | Labelled | Terms | Quotes | Note, width: int) -> list[Line]:
     match block:
         case Heading():
             return _heading(block, width)
@@ -89,42 +98,33 @@ def _lines(block: Heading | Labelled | Terms | Quotes | Note, width: int) -> lis
             return [_line(line, "dim") for line in wrap(narrow(block.text), width)]
 
 
-def _heading(heading: Heading, width: int) -> list[Text]:
+def _heading(heading: Heading, width: int) -> list[Line]:
     title, aside = narrow(heading.text), f"({narrow(heading.aside)})" if heading.aside else ""
     style = "bold cyan" if heading.level == 0 else "bold"
     if cell_len(title) + _GAP + cell_len(aside) <= width:
-        return [Text.assemble((title, style), " " * _GAP, (aside, "dim"), no_wrap=True, overflow="ignore")]
+        return [((title, style), (" " * _GAP, ""), (aside, "dim"))]
     broken = [_line(line, style) for line in wrap(title, width)]
     return broken + (_hang("  ", "", partial(wrap, aside), width) if aside else [])
 
 
-def _quotes(quotes: Quotes, width: int) -> Iterator[Text]:
+def _quotes(quotes: Quotes, width: int) -> Iterator[Line]:
     digits = max(len(str(line)) for line, _ in quotes.sentences)
     for line, sentence in quotes.sentences:
         yield from _hang(f"  {line:{digits}}  ", "dim", partial(wrap, readable(sentence)), width)
 
 
-def _hang(label: str, style: str, lines: Callable[[int], list[str]], width: int) -> list[Text]:
+def _hang(label: str, style: str, lines: Callable[[int], list[str]], width: int) -> list[Line]:
     """The lines that fill the columns to the right of `label`, all of which begin under the first."""
     indent = cell_len(label)
     first, *others = lines(max(width - indent, _NARROWEST))
     return [
-        Text.assemble((label, style), first, no_wrap=True, overflow="ignore"),
+        ((label, style), (first, "")),
         *(_line(" " * indent + other) for other in others),
     ]
 
 
-def _line(text: str, style: str = "") -> Text:
-    return Text(text, style=style, no_wrap=True, overflow="ignore")
-
-
-def _grid(table: Table) -> Grid:
-    grid = Grid(box=_RULE, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
-    for column in table.columns:
-        grid.add_column(Text(column.heading), justify="right" if column.figures else "left", overflow="fold")
-    for row in table.rows:
-        grid.add_row(*(Text(_indent(cell) + narrow(cell)) for cell in row))
-    return grid
+def _line(text: str, style: str = "") -> Line:
+    return ((text, style),)
 
 
 def _indent(cell: str) -> str:
