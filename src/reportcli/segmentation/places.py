@@ -55,7 +55,7 @@ def _grammar() -> _Grammar:
     words = place_words()
     levels = {suffix: level for level in LEVELS for suffix in words.suffixes[level]}
     first = "".join({suffix[0] for suffix in levels})
-    suffix = rf"(?=[{first}])(?!{any_of(words.not_a_suffix)}){any_of(levels)}"
+    suffix = rf"(?=[{first}])(?!(?!.政府){any_of(words.not_a_suffix)}){any_of(levels)}"
     longer = "|".join(rf"(?<={middle}){any_of(ends)}" for middle, ends in words.longer.items())
     single = [word for word in words.pointers if len(word) == 1]
     double = [word for word in words.pointers if len(word) > 1]
