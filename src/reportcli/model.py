@@ -204,7 +204,7 @@ class Outline(Struct, frozen=True, kw_only=True):
     """What a document is before its figures are read: its header's facts and its sections, without their content.
 
     `elapsed` is how many months of `year` were over when the report looked back on them; 0 unless it is about a part of
-    the year, such as its first half.
+    the year, such as its first half. `over` is how many months were over when news was published.
     """
 
     doc_type: DocType
@@ -213,6 +213,7 @@ class Outline(Struct, frozen=True, kw_only=True):
     year: int | None
     published: str | None
     elapsed: int = 0
+    over: int = 0
     sections: tuple[Section, ...]
 
 

@@ -37,6 +37,7 @@ _PAIRS = {
 _AND = re.compile(r"以及|(?<![普涉])及(?![格时])|(?<![共平温饱总缓])和(?![谐平睦])|(?<![参给])与(?!会)")
 _LIST_MARK = re.compile("[、，]|" + _AND.pattern)
 _MEANS = re.compile(r"[一-龥]{1,3}(?:要|打算|准备)")  # 城里要|拆除
+_SINCE = re.compile(r"^[比较](?:上年|去年|年初|\d{4}年|同期|上期)末?(?=[净新]增)")
 _NOTE = re.compile(r"（\d{1,2}）|\[\d{1,2}\]")  # a footnote's mark
 _N_KINDS = re.compile(r"[两二三四五六七八九十](?:[大个]|项指标)(?=.{2,20}$)|[两二三四五六七八九十]项指标$")
 
@@ -84,6 +85,7 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
         rest = text.partition(word)[2]
         if len(rest) > 2 and not text.startswith(word):
             text = rest
+    text = _SINCE.sub("", text)
     verb = cues.actions.at_end(text)
     if verb in {"净增", "新增"} and len(text) > len(verb):
         text = verb + text[: -len(verb)]  # 企业净增20家
@@ -164,7 +166,7 @@ def attach(subject: str, name: str, cues: Cues) -> str:
         return name
     if subject.endswith("项目"):
         name = name.removeprefix("项目")
-    if name in {"总量", "总数", "数量", "总规模"}:
+    if name in {"总量", "总数", "数量", "总规模", "位次", "总数位次"}:
         return subject
     if name == "总额":
         return subject + name
@@ -276,11 +278,12 @@ def share_head(pieces: list[str], cues: Cues) -> list[str]:
         else ""
     )
     stacked = tail in cues.shares.words and has_head(last[: len(last) - len(tail)], cues)
+    owned = stem[-1:] in _OWNERS and all(piece in cues.heads.words for piece in pieces[1:])  # 工业产值、利润、税收
     full = []
     for index, piece in enumerate(pieces):
         name = piece
         bare = name.removesuffix(tail) if stacked and index == len(pieces) - 1 else name
-        whole = bare in cues.complete and not (bare in cues.soft and stem[-1:] in _OWNERS)
+        whole = bare in cues.complete and not (owned and bare in cues.soft)
         if index and stem and first_head and bare in cues.heads.words and not whole:
             name = stem + name
         if index < len(pieces) - 1 and tail and (stacked or not has_head(piece, cues)):

@@ -20,12 +20,13 @@ _WEAK = {"冲刺", "确保", "争取", "希望"}
 _QUOTED_GOAL = re.compile(r"[“‘\"']([^“”‘’\"']{2,40})[”’\"']的?(?:预期|年度|既定|工作)?(?:目标|任务)(?!书)")
 # 投资增长11%的目标，实际增长12.4%: the same without quotes
 _EARLIER_GOAL = re.compile(
-    r"([^，；]{4,30}[\d.]+[^，；\d]{1,6}?)的(?:预期|年度|既定|年初)?目标"
+    r"((?:年初|年度)计划[\d.]+[^，；\d]{1,6})(?=，实际)"
+    r"|([^，；]{4,30}[\d.]+[^，；\d]{1,6}?)的(?:预期|年度|既定|年初)?目标"
     r"(?=，(?:实际|最终|完成)|没有|未能|未(?:完成|实现)|如期|超额|圆满|提前|顺利|全面|基本)"
 )
 # 年初定的产值增长10%、签约200亿元两个目标: what was set at the start of the year
 _SET_GOAL = re.compile(
-    r"年初(?:确定|定|提出|承诺|下达)下?的([^；。]{4,40}?[\d.]+[^，；\d]{1,6}?)(?:的|[两三四五六]个|等)?(?:目标|任务)"
+    r"年初(?:确定|定|提出|承诺|下达)[下了]?的?([^；。]{2,40}?[\d.]+[^，；\d]{1,10}?)(?:的|[两三四五六]个|等)?(?:目标|任务)"
 )
 # Procedure, salutation, background: sentences that state nothing done and nothing meant to be done.
 _NEUTRAL_OPENING = re.compile(
@@ -53,7 +54,7 @@ _ASIDE = re.compile(r"^(?:会上，?\d|会后，|图为|本报|本网|记者(?!�
 _QUOTED_REMARK = re.compile(r"^[“‘][^”’，]{2,12}(?:，[^”’，]{2,12})?[。！]?$")
 _PROBLEM = re.compile(
     r"""清醒(?:地)?(?:看到|认识到)|也(?:要)?看到|困难和?(?:问题|挑战)|存在(?:着)?(?:一些|不少|许多|的)?[^，。]{0,12}(?:问题|不足|短板|差距)|
-        (?:不够|不足|不强|不高|不优|不平衡|不充分|薄弱|滞后|偏低|偏慢|偏弱|短板|压力(?:较|依然|仍然|加)大|矛盾突出|任务艰巨)(?:[，；。、]|$)|未(?:能)?完成|[仍还](?:然|有)?[一-龥]{0,3}差距|滞后于|形势(?:依然|仍然|更加)?严峻|仍有差距|有待(?:进一步)?(?:提高|加强|改善|提升)""",
+        (?:不够|不足|不强|不高|不优|不平衡|不充分|薄弱|滞后|偏低|偏慢|偏弱|短板|压力(?:较|依然|仍然|加)大|矛盾突出|任务艰巨)(?:[，；。、]|$)|未(?:能)?(?:如期)?(?:完成|完工|实现|达到|达标|兑现)|(?:没有|未)达到?[^，；。]{0,4}预期|[仍还](?:然|有)?[一-龥]{0,3}差距|滞后于|形势(?:依然|仍然|更加)?严峻|仍有差距|有待(?:进一步)?(?:提高|加强|改善|提升)""",
     re.VERBOSE,
 )
 _HEADING = re.compile(
@@ -75,7 +76,11 @@ def quoted_goals(text: str) -> list[tuple[int, int]]:
     """Where goals of an earlier time are quoted beside their results, as (start, end) in `text`."""
     if "目标" not in text and "任务" not in text:
         return []
-    return [match.span(1) for pattern in (_QUOTED_GOAL, _EARLIER_GOAL, _SET_GOAL) for match in pattern.finditer(text)]
+    return [
+        match.span(match.lastindex or 0)
+        for pattern in (_QUOTED_GOAL, _EARLIER_GOAL, _SET_GOAL)
+        for match in pattern.finditer(text)
+    ]
 
 
 def is_problem(text: str) -> bool:
@@ -100,12 +105,13 @@ def is_neutral(text: str, *, opens: bool) -> bool:
 
 
 def switches(
-    text: str, times: Sequence[Time], role: Role, year: int, state: Kind | None, elapsed: int = 0
+    text: str, times: Sequence[Time], role: Role, year: int, state: Kind | None, elapsed: int = 0, over: int = 0
 ) -> list[Switch]:
     """What the sentence states, from where on; empty where nothing is known.
 
     `state` is what the section was stating before this sentence, `year` the year that the report's plan is for; where
-    `elapsed` months of it are looked back on, they and what is said of no time are results.
+    `elapsed` months of it are looked back on, they and what is said of no time are results. `over` is how many
+    months of it were over when the text was published.
     """
     if elapsed and role != "plan":
         found = _switches_within(text, times, year, state, elapsed)
@@ -125,7 +131,15 @@ def switches(
     found = [Switch(0, "goal")] if role == "plan" else [Switch(0, state)] if state else []
     events: list[tuple[int, Kind]] = []
     ends = [t.start for t in times[1:] if not t.base] + [len(text)]
-    for t in times:
+    for index, t in enumerate(times):
+        if t.kind == "part" and over and not t.base:
+            past_part = (t.first or year) == year and last_month(t.part) <= over
+            dated = index > 0 and times[index - 1].kind == "year" and times[index - 1].end == t.start
+            if past_part and (t.first or (dated and times[index - 1].first == year)):
+                until = next((end for end in ends if end > t.start), len(text))
+                if not _GOAL.search(text, t.start, until):
+                    events.append((t.start, "achievement"))
+            continue
         if t.base or t.kind not in {"year", "span"}:
             continue
         until = next(end for end in ends if end > t.start)

@@ -19,6 +19,7 @@ _SHORT = 4  # characters of a name that only tells one kind from another (国家
 # 设备更新|带动|技改投资
 _LEADS = re.compile(r"(?P<cause>[^，]*?)(?P<verb>带动|拉动|撬动)")
 _BENEFIT = re.compile(r"(?<=..)(?:稳定)?(?:增收|受益|致富)$")
+_SOME_OF = re.compile(r"(?P<side>[前后])(?P<count>[一两二三])[项者个]")
 _FORMER = frozenset({"前者", "后者"})
 _PACES = frozenset({"增速", "增幅", "降幅", "涨幅", "下降率", "增长率", "降低率", "平均增速"})
 _NET = frozenset({"净增", "新增", "净增加"})
@@ -68,9 +69,22 @@ class Speaker(Struct, frozen=True):
         return names.clean_name(words, self.cues, self.places)
 
 
-def group_size(text: str, clauses: Sequence[Clause], index: int) -> int:
-    """How many figures from `index` on share one 分别, or are the parts of one ratio; else 1."""
+def is_second(clause: Clause, before: Sequence[Clause]) -> bool:
+    """Whether a clause goes on after a group of bases: 分别由3万元、1万元|提高到4万元、2万元."""
+    opens = len(before) > 1 and before[0].left.respectively and before[0].left.base
+    return (
+        opens and not clause.left.name and not clause.left.items and clause.left.predicate.endswith(("到", "至", "为"))
+    )
+
+
+def group_size(text: str, clauses: Sequence[Clause], index: int, before: Sequence[Clause]) -> int:
+    """How many figures from `index` on share one 分别, or are the parts of one ratio; else 1.
+
+    `before` is the group before: where it tells from what its things grew, as many tell to what.
+    """
     size = 1
+    if is_second(clauses[index], before) and len(clauses) >= index + len(before):
+        return len(before)
     first = clauses[index]
     if first.figure.form != "ratio" and not first.left.respectively:
         return 1
@@ -85,6 +99,7 @@ def group_size(text: str, clauses: Sequence[Clause], index: int) -> int:
             or clause.left.items
             or clause.left.respectively
             or clause.left.compared
+            or (first.left.base and clause.left.predicate)
             or "；" in gap
             or "其中" in gap
             or len(gap) > 8
@@ -106,9 +121,10 @@ def name_figures(
     found: list[tuple[str, ...]]
     if clause.figure.form == "ratio" and size > 1:
         found = [(speaker.clean(left.name) or memory.subject,)] * size
-    elif left.respectively:
-        memory.group = _list_names(speaker, clause, size, memory, named)
-        found = [(name,) for name in memory.group]
+    elif left.respectively or (size > 1 and len(memory.group) == size):
+        listed = _list_names(speaker, clause, size, memory, named)
+        found = [(name,) for name in listed]
+        memory.group = memory.group if set(listed) < set(memory.group) else listed
     elif left.each and left.items:
         items, thing = speaker.clean(left.items), speaker.clean(left.name)
         pieces = names.split_all(items)
@@ -132,6 +148,8 @@ def name_figures(
 
 def _list_names(speaker: Speaker, clause: Clause, size: int, memory: Memory, named: Sequence[str]) -> tuple[str, ...]:
     whole = speaker.clean(clause.left.items) + speaker.clean(clause.left.name)
+    if (some := _SOME_OF.fullmatch(whole)) and len(memory.group) > size:
+        return memory.group[:size] if some["side"] == "前" else memory.group[-size:]  # 前两项分别增长…
     if whole and names.depends(whole, speaker.cues) and len(memory.group) == size:
         return tuple(names.attach(name, whole, speaker.cues) for name in memory.group)  # 增速分别位居第一、第二
     if whole:
@@ -178,10 +196,16 @@ def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
         return memory.subject
     # 5. 开工住房100套、竣工50套: the verb changes, the thing stays.
     if name in cues.actions.words and memory.stem and not clause.right and clause.previous and not child:
+        done = cues.actions.at_end(memory.stem)
+        if done and len(done) < len(memory.stem):
+            return memory.stem[: -len(done)] + name  # 安置房开工100套、竣工50套
         return name + names.without_verb(memory.stem, cues)
     # 6. 其中夏粮5万吨: a part of what was named before.
     if child and not names.depends(name, cues):
         return _stands(names.complete_child(name, memory.parent, cues, counted=clause.counted), memory)
+    if (some := _SOME_OF.fullmatch(name)) and memory.group:
+        count = "一二三".find(some["count"].replace("两", "二")) + 1
+        return memory.group[count - 1 if some["side"] == "前" else -count]  # 后一项下降5.6%
     if name in _FORMER:  # 前者增长6.1%，后者下降3.7%
         return memory.group[0 if name == "前者" else -1] if memory.group else memory.subject
     if left.predicate == "占" and child and clause.figure.family == "share":
@@ -205,7 +229,8 @@ def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
     short = len(name) <= _SHORT and _continues(speaker, clause)
     if clause.counted and memory.parent and (short or name.endswith(("级", "类", "型"))):
         return names.complete_child(name, memory.parent, cues, counted=True)
-    if not names.has_head(name, cues) and memory.parent and left.measure in {"growth", None} and not clause.counted:
+    measured = names.has_head(name, cues) or cues.shares.at_end(name)
+    if not measured and memory.parent and left.measure in {"growth", None} and not clause.counted:
         return names.complete_child(name, memory.parent, cues, counted=False)
     # 10. A name of its own.
     return _stands(name, memory)

@@ -57,8 +57,9 @@ def read_figures(
     times = list(reversed(speaker.times))
     levels = "".join(place[-1] for place in speaker.places)
     index = 0
+    group: Sequence[Clause] = ()
     while index < len(clauses):
-        group = clauses[index : index + group_size(speaker.text, clauses, index)]
+        group = clauses[index : index + group_size(speaker.text, clauses, index, group)]
         index += len(group)
         compared = index < len(clauses) and clauses[index].left.compared != ""
         for clause, group_names in zip(group, name_figures(speaker, group, memory, named), strict=True):
@@ -114,7 +115,7 @@ def _read(clause: Clause, head: Clause, name: str, moment: Moment, memory: Memor
         period if period is not None and is_known(period) else None,
         str(base) if far else None,
         growth if measure == "growth" else None,
-        _scope(clause, name, levels),
+        "base" if left.base or (not left.predicate and head.left.base) else _scope(clause, name, levels),
         left.among,
     )
 
@@ -145,8 +146,6 @@ def _scope(clause: Clause, name: str, levels: str) -> Scope:
     `levels` are the characters that the names of the reporting place end with.
     """
     family = clause.figure.family
-    if clause.left.base:
-        return "base"
     if family == "money" and clause.right.startswith("的") and len(clause.right) > 2:
         return "project"
     if family == "money" and _POLICY.search(name):

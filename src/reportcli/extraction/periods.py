@@ -228,7 +228,7 @@ def advance(frame: Frame, time: Time, default: int, plan: int) -> Frame:
         return OPEN  # 到2030年…；全年…
     if time.kind == "whole":
         return Frame(year=frame.year, span=frame.span, until=frame.until)
-    return Frame(year=frame.year or default, part=time.part)
+    return Frame(year=time.first or frame.year or default, part=time.part)
 
 
 def period_of(frame: Frame, default: int) -> Period:

@@ -82,7 +82,7 @@ class Left(Struct, frozen=True):
     among: str | None = None
 
 
-_TURN = 4  # characters of an adverb that tells how a figure turned (止跌回升)
+_TURNS = ("回升", "企稳", "转正", "转升", "反增", "反升")  # adverbs that tell how a figure turned
 _SHARING = ("分别", "均", "都")
 # 位居全省前列、|全市第一
 _OTHER_ORDER = re.compile(r"(?:位居|居|位列|列|进入|跻身)全[国省市区县][一-龥]{0,4}前[列茅]、$")
@@ -136,7 +136,7 @@ def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
             found = compared = match.group()
         elif (match := _ADJUSTED.search(text, 0, end)) or (match := _REMARK.search(text, 0, end)):
             found = match.group()
-        elif text.endswith("、", 0, end) and len(found := cues.adverbs.at_end(text, end - 1)) >= _TURN:
+        elif text.endswith("、", 0, end) and (found := cues.adverbs.at_end(text, end - 1)).endswith(_TURNS):
             found += "、"  # 止跌回升、|增长3%
         elif text.endswith("的", 0, end) and cues.predicate_words.at_end(text, end - 1):
             found = "的"

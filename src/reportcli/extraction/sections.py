@@ -7,14 +7,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from reportcli.extraction import kinds
 from reportcli.extraction.aims import find_aims
 from reportcli.extraction.cues import Cues, cues
 from reportcli.extraction.naming import Memory, Speaker
 from reportcli.extraction.observations import Reading, read_figures
-from reportcli.extraction.periods import OPEN, UNKNOWN_YEAR, Frame, Time, advance, find_times
+from reportcli.extraction.periods import OPEN, UNKNOWN_YEAR, Frame, Time, advance, find_times, last_month
 from reportcli.extraction.quantities import find_quantities
 from reportcli.extraction.records import Source, observation_of, statement_of
 from reportcli.model import Kind, Observation, Outline, Role, Section, Sentence, Statement
@@ -24,6 +24,8 @@ from reportcli.segmentation.headings import is_appendix
 _HAS_NARROW = re.compile(r"[,;:()!?]")
 _PUNCTUATION = str.maketrans(",;:()!?", "，；：（）！？")
 _HEADLINE = re.compile(r"(?:主要|总体|预期|发展|奋斗|工作)(?:预期|发展|奋斗|经济|社会|工作)*目标(?:任务)?(?:是|为|：)")
+# A section of main targets.
+_TARGETS = re.compile(r"(?:主要|预期|总体|发展|奋斗)(?:预期|发展|奋斗|经济|社会|工作)*(?:目标|指标)(?:任务)?$")
 # “2010年先进县”, 《2010年规划》: a year in a name is no time of what is said; in “增长8%” it would be.
 _TITLE = re.compile(r"[“《]((?:(?!\d+(?:\.\d+)?(?:%|[万亿]?[元个家人户项]))[^”》])+)[”》]")
 _PLAN_TO_COME = re.compile(r"(?:时期)?[^，。]{0,12}?(?:规划|纲要|目标)")
@@ -44,8 +46,8 @@ _PLACE_SUFFIX = re.compile(r"(?:自治区|自治州|自治县|街道|新区|[省
 class Part(Struct, frozen=True):
     """What holds for all sentences of a section.
 
-    `elapsed` is how many months of `year` the report looks back on. `frame` is the time that its title tells,
-    `places` the names by which its place may stand before an indicator.
+    `elapsed` is how many months of `year` the report looks back on, `over` how many were over. `frame` is the time that
+    its title tells, `places` the names by which its place may stand before an indicator.
     """
 
     year: int
@@ -54,6 +56,7 @@ class Part(Struct, frozen=True):
     places: tuple[str, ...]
     frame: Frame
     elapsed: int
+    over: int
     cues: Cues
 
 
@@ -100,9 +103,9 @@ def _read_section(
     for sentence in sentences:
         narrow = _HAS_NARROW.search(sentence.text) is not None
         text = sentence.text.translate(_PUNCTUATION) if narrow else sentence.text
-        times = _times(text, part.year)
+        times = _times(text, part)
         _begin(state, part, sentence, text, times)
-        switches = kinds.switches(text, times, section.role, part.year, state.kind, part.elapsed)
+        switches = kinds.switches(text, times, section.role, part.year, state.kind, part.elapsed, part.over)
         neutral = kinds.is_neutral(text, opens=sentence.opens)
         told = (
             is_appendix(section.title or "")
@@ -146,6 +149,7 @@ def _part(outline: Outline, section: Section, above: Frame) -> Part:
         _place_forms(section.region, outline.place),
         _frame_of_title(section.title, year) or (above if section.level > 1 else OPEN),
         outline.elapsed,
+        outline.over,
         cues(),
     )
 
@@ -222,16 +226,18 @@ def _read(
 def _with_overview(
     section: Section, sentences: Sequence[Sentence], observations: list[Observation]
 ) -> list[Observation]:
-    """The observations, those of the overview of results marked as headlines.
+    """The observations, those of the overview of results or of the main targets marked as headlines.
 
-    The overview is the first paragraph of a review, or of a place's part of the news, with three standard indicators.
+    An overview is the first paragraph with three standard indicators: of a review, of a place's part of the news, of a
+    section that is called 主要预期目标.
     """
-    if section.role not in {"review", "mixed"} or section.level > 1:
+    kind: Kind = "goal" if _TARGETS.search(section.title or "") else "achievement"
+    if kind == "achievement" and (section.role not in {"review", "mixed"} or section.level > 1):
         return observations
     starts = [sentence.start for sentence in sentences if sentence.opens]
     paragraphs: dict[int, list[int]] = {}
     for index, observation in enumerate(observations):
-        if observation.canonical is not None and observation.kind == "achievement":
+        if observation.canonical is not None and observation.kind == kind:
             paragraphs.setdefault(bisect_right(starts, observation.start), []).append(index)
     overview = next((found for found in paragraphs.values() if len(found) >= _OVERVIEW), [])
     for index in overview:
@@ -239,8 +245,14 @@ def _with_overview(
     return observations
 
 
-def _times(text: str, year: int) -> list[Time]:
-    times = find_times(text, year)
+def _times(text: str, part: Part) -> list[Time]:
+    """The times of a sentence; a part of the year that was over on the day of the news is one of that year."""
+    times = find_times(text, part.year)
+    if part.over:
+        for index, time in enumerate(times):
+            dated = index > 0 and times[index - 1].kind == "year" and times[index - 1].end == time.start
+            if time.kind == "part" and not dated and last_month(time.part) <= part.over:
+                times[index] = structs.replace(time, first=part.year, last=part.year)
     if not times or ("“" not in text and "《" not in text):
         return times
     titles = [match.span() for match in _TITLE.finditer(text)]

@@ -15,6 +15,7 @@ from reportcli.model import Measure, Period
 # What is reached by a time and stands then (达到, …率), where a span of years is spoken of; the rest adds up over it.
 _STOCK_VERB = re.compile(r"达|为|至|到|有|突破|超|逾|稳定|保持|居")
 _STOCK_NAME = re.compile(r"(?:率|占比|比重|余额|总数)$")
+_LASTS = ("稳定", "保持", "维持")
 _ADDS_UP = re.compile(r"新|建成|累计|完成|投[用入]|发放|引进|培育|举办|改造|建设|争取|安排")
 
 
@@ -80,7 +81,7 @@ def figure_period(
     last = int(period.last[:4])
     inside = (t for t in moment.times if t.kind == "streak" and start <= t.start < clause.figure.start)
     streak = next(inside, None)
-    if streak is not None and measure in {"rank", "growth"}:
+    if streak is not None and (measure in {"rank", "growth"} or left.predicate.startswith(_LASTS)):
         return years(last - streak.last + 1, last)  # 连续三年排名第一
     if measure == "growth" and base and last - base > 1:
         return years(base + 1, last)

@@ -71,13 +71,15 @@ _PART_OF_YEAR = re.compile("|".join(_PARTS_OF_YEAR) + r"|(?<!\d)1月?[-—–至
 class Facts(Struct, frozen=True):
     """What a report says of itself: its title as written, its year, the day it was given or published (ISO).
 
-    `elapsed` is how many months of the year it is about where it looks back on a part of that year, else 0.
+    `elapsed` is how many months of the year it is about where it looks back on a part of that year, else 0; `over` is
+    how many were over when news was published.
     """
 
     title: str | None
     year: int | None
     published: str | None
     elapsed: int = 0
+    over: int = 0
 
 
 def declared_type(paragraphs: Sequence[Paragraph]) -> DocType | None:
@@ -146,7 +148,8 @@ def facts_of(
         if year and named and year not in (*named, told):
             log.warning("%s: the title says %d, the text %d", document.source or "-", named[0], year)
     elapsed = _months_of([paragraph.text for paragraph in header], day, year) if doc_type in ("news", "other") else 0
-    return Facts(title, year, day.isoformat() if day else None, elapsed)
+    over = day.month - 1 if doc_type == "news" and day is not None and day.year == year else 0
+    return Facts(title, year, day.isoformat() if day else None, elapsed, max(over, elapsed))
 
 
 def _months_of(header: Sequence[str], day: date | None, year: int | None) -> int:

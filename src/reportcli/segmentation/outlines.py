@@ -45,6 +45,7 @@ def outline(document: Document, paragraphs: Sequence[Paragraph]) -> Outline:
         year=facts.year,
         published=facts.published,
         elapsed=facts.elapsed,
+        over=facts.over,
         sections=_sections(
             document.text, paragraphs, headings, place, _Roles(doc_type, bool(places), facts.year, facts.elapsed)
         ),
