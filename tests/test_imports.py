@@ -11,13 +11,18 @@ HEAVY = TOKENIZERS | {"duckdb", "docx", "pypdfium2", "trafilatura", "lxml", "xls
 PAGE = Path(__file__).parent.parent / "samples" / "county-2024.txt"
 
 
-def imports_of(*arguments: str) -> set[str]:
-    """The packages that a python process with these arguments imports."""
+def modules_of(*arguments: str) -> set[str]:
+    """The modules that a python process with these arguments imports."""
     run = subprocess.run(
         [sys.executable, "-X", "importtime", *arguments], capture_output=True, encoding="utf-8", check=True
     )
     rows = (line for line in run.stderr.splitlines() if line.startswith("import time:"))
-    return {row.rsplit("|", 1)[1].strip().partition(".")[0] for row in rows}
+    return {row.rsplit("|", 1)[1].strip() for row in rows}
+
+
+def imports_of(*arguments: str) -> set[str]:
+    """The packages that they are in."""
+    return {module.partition(".")[0] for module in modules_of(*arguments)}
 
 
 def test_what_is_imported_is_seen():
@@ -41,3 +46,15 @@ def test_extract_cuts_no_words():
     imported = imports_of("-m", "reportcli", "extract", str(PAGE), "--format", "jsonl")
     assert "msgspec" in imported
     assert not imported & (HEAVY | {"rich"})
+
+
+def test_what_is_not_asked_for_is_not_loaded():
+    imported = modules_of("-m", "reportcli", "extract", str(PAGE))
+    assert "reportcli.extraction" in imported
+    assert "reportcli.digest" not in imported
+
+
+def test_a_summary_in_a_pipe_is_drawn_without_a_console():
+    imported = modules_of("-m", "reportcli", "summarize", str(PAGE))
+    assert "reportcli.rendering.terminal" in imported
+    assert not imported & {"rich.console", "rich.table", "rich.text"}

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
+from msgspec.structs import replace
 
-from reportcli.digest import digest
 from reportcli.extraction import extract
 from reportcli.layout import find_paragraphs
 from reportcli.model import Document, Paragraph, Report, Section, Sentence
@@ -23,8 +22,7 @@ def analyze(source: str | Document, settings: Settings | None = None) -> Report:
     outline = find_outline(document, paragraphs)
     sentences = share_sentences(outline.sections, paragraphs)
     sections = extract(document.text, outline, sentences)
-    digested = digest(document.text, sections, sentences, settings)
-    return Report(
+    report = Report(
         source=document.source,
         sha256=document.sha256,
         encoding=document.encoding,
@@ -34,14 +32,26 @@ def analyze(source: str | Document, settings: Settings | None = None) -> Report:
         place_code=None,
         year=outline.year,
         published=outline.published,
-        keywords=digested.keywords,
-        summary=digested.summary,
-        sections=tuple(
-            msgspec.structs.replace(section, keywords=keywords, summary=summary)
-            for section, keywords, summary in zip(
-                sections, digested.section_keywords, digested.section_summaries, strict=True
-            )
-        ),
+        keywords=(),
+        summary=(),
+        sections=tuple(sections),
+    )
+    # Where neither keywords nor sentences are asked for, what finds them is not even loaded.
+    if settings.keywords or settings.sentences:
+        return _add_digest(report, document.text, sentences, settings)
+    return report
+
+
+def _add_digest(report: Report, text: str, sentences: Sequence[Sequence[Sentence]], settings: Settings) -> Report:
+    from reportcli.digest import digest  # noqa: PLC0415 - rows of figures do without
+
+    found = digest(text, report.sections, sentences, settings)
+    sections = zip(report.sections, found.section_keywords, found.section_summaries, strict=True)
+    return replace(
+        report,
+        keywords=found.keywords,
+        summary=found.summary,
+        sections=tuple(replace(section, keywords=keywords, summary=summary) for section, keywords, summary in sections),
     )
 
 

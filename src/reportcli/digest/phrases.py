@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
-from reportcli.digest.words import CHARACTER, END, UNKNOWN, load_words
+from reportcli.digest.words import load_words
 from reportcli.text import tokens
 
 # A phrase of more characters than this is cut at its beginning: its head is at its end.
@@ -16,6 +17,7 @@ LONGEST = 10
 _RUN = re.compile(r"t c{0,2}+ [nsavik]*+ | [nsa] [nsavik]*+", re.VERBOSE)
 _LONGER_RUN = re.compile(r"t c{0,2}+ [nsavik]*+ | [nsa] [nsavik]++", re.VERBOSE)
 _NO_BEGINNING, _NO_END = "vik", "ai"
+_PART = itemgetter(0)
 
 
 def find_phrases(texts: Sequence[str], least: int, tokenizer: str) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -25,13 +27,7 @@ def find_phrases(texts: Sequence[str], least: int, tokenizer: str) -> Iterator[t
     of persons: what stands right before and after a title (某镇党委书记某某) is left out.
     """
     words = tokens.cut("\n".join([text.replace("\n", " ") for text in texts]), tokenizer)
-    known = load_words().get
-    parts = "".join(
-        [
-            (known(word) or (CHARACTER if len(word) < 2 else UNKNOWN if word.isidentifier() else END))[0]
-            for word in words
-        ]
-    )
+    parts = "".join(map(_PART, map(load_words().__getitem__, words)))
     number = counted = 0
     for match in (_LONGER_RUN if least > 1 else _RUN).finditer(parts):
         start, end = match.span()

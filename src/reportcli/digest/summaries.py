@@ -35,7 +35,7 @@ _KINDS: tuple[Kind, ...] = ("achievement", "goal")
 Told = tuple[str, Kind]
 
 
-class Candidate(Struct, frozen=True):
+class Candidate(Struct, frozen=True, gc=False):
     """A sentence that states results or goals.
 
     `figures` are the results and goals it gives a figure of, and what each says; `ranks` how it tells of results and of

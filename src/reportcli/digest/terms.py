@@ -48,13 +48,13 @@ _CORE = 0.5
 # Quotation marks in pairs, straight ones too.
 _QUOTED = re.compile(r"[“\"「‘]([^“”\"「」‘’]*)[”\"」’]")
 # “四个主城”, but no figures (“1335”) and no sentence.
-_NAME = re.compile(r"[一-鿿、]{2,9}")
+_NAME = re.compile(r"(?:[^\W\d_A-Za-z]|、){2,9}")
 # With another quotation right before or after it, it is one of a list.
 _BETWEEN = ("", "、")
 _NEXT = re.compile(r"、?[“\"「‘]")
 
 
-class Term(Struct, frozen=True):
+class Term(Struct, frozen=True, gc=False):
     """A term of a section or more.
 
     `start` is the offset of the first sentence that has it; `weight` what it says by itself, how often it is mentioned

@@ -57,10 +57,19 @@ def chief_indicators() -> frozenset[str]:
     return frozenset(load_vocabulary().chief.split())
 
 
+class Words(dict[str, Word]):
+    """The words whose part is known; what is not in it counts as a noun, a character or an end by its form."""
+
+    def __missing__(self, word: str) -> Word:
+        if len(word) < 2:
+            return CHARACTER
+        return UNKNOWN if word.isidentifier() else END
+
+
 @cache
-def load_words() -> dict[str, Word]:
+def load_words() -> Words:
     """The words whose part is known."""
-    words: dict[str, Word] = dict.fromkeys("，。；、：！？“”（）%", END)
+    words = Words(dict.fromkeys("，。；、：！？“”（）%", END))
     words["\n"] = ("l", 0.0)
     for line in (lexicon.DATA / "words.txt").read_text(encoding="utf-8").splitlines():
         part, rarity, listed = line.split(" ", 2)

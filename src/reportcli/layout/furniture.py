@@ -74,6 +74,14 @@ class _Words(Struct, frozen=True, forbid_unknown_fields=True):
     sites: tuple[str, ...]
 
 
+class _Case(Struct, frozen=True):
+    """A pattern of whole lines, all of which hold one of `words` (where there are any), and what furniture they are."""
+
+    kind: Furniture
+    pattern: str
+    words: tuple[str, ...] = ()
+
+
 def name_all_furniture(texts: Sequence[str]) -> list[Furniture | None]:
     """What furniture each of the lines `texts` is, None for content."""
     words = _words()
@@ -81,22 +89,30 @@ def name_all_furniture(texts: Sequence[str]) -> list[Furniture | None]:
     whole = "\n".join(text for text in texts if len(text) <= _LONGEST)
     footers = [word for word in words.footers if word in whole]
     disclaimers = [word for word in words.disclaimers if word in whole]
-    return [_name_furniture(text, footers, disclaimers) if len(text) <= _LONGEST else None for text in texts]
+    alike = "\n".join(text for text in texts if len(text) <= _LONGEST and _is_alike(text))
+    cases = [case for case in _cases() if not case.words or any(word in alike for word in case.words)]
+    return [_name_furniture(text, footers, disclaimers, cases) if len(text) <= _LONGEST else None for text in texts]
 
 
-def _name_furniture(text: str, footers: Sequence[str], disclaimers: Sequence[str]) -> Furniture | None:
+def _name_furniture(
+    text: str, footers: Sequence[str], disclaimers: Sequence[str], cases: Sequence[_Case]
+) -> Furniture | None:
     if disclaimers and any(word in text for word in disclaimers):
         return Furniture.CERTAIN
     if _SENTENCE.search(text):
         return None
     if (footers and any(word in text for word in footers)) or _is_menu(text):
         return Furniture.CERTAIN
-    firsts, cases = _cases()
-    if text[0] in firsts:
-        for pattern, kind in cases:
-            if pattern.fullmatch(text):
-                return kind
+    if text[0] in _firsts():
+        for case in cases:
+            if _compile(case.pattern).fullmatch(text):
+                return case.kind
     return Furniture.LIKELY if text.endswith(_words().sites) else None
+
+
+def _is_alike(text: str) -> bool:
+    """Whether a line begins as furniture does, and is no sentence."""
+    return text[0] in _firsts() and not _SENTENCE.search(text)
 
 
 def _is_menu(text: str) -> bool:
@@ -115,8 +131,16 @@ def _words() -> _Words:
 
 
 @cache
-def _cases() -> tuple[frozenset[str], tuple[tuple[re.Pattern[str], Furniture], ...]]:
-    """The first characters of furniture, and patterns of whole lines: the first that fits tells the kind."""
+def _firsts() -> frozenset[str]:
+    """The first characters of furniture."""
+    words = _words()
+    listed = (*words.controls, *words.channels, *words.fields, *words.crumbs, *words.neighbours, *words.openers)
+    return frozenset(word[0] for word in (*listed, *words.lists)) | frozenset(_SIGNS)
+
+
+@cache
+def _cases() -> tuple[_Case, ...]:
+    """What lines of furniture look like: the first case that fits tells the kind."""
     words = _words()
     controls, channels, fields, crumbs, neighbours, openers, lists = (
         "|".join(map(re.escape, _longest_first(group)))
@@ -130,26 +154,32 @@ def _cases() -> tuple[frozenset[str], tuple[tuple[re.Pattern[str], Furniture], .
             words.lists,
         )
     )
-    links = "|".join(map(re.escape, _longest_first(words.controls + words.channels)))
+    every_link = words.controls + words.channels
+    links = "|".join(map(re.escape, _longest_first(every_link)))
     opening, closing = r"[\[【（(]?\s*", r"\s*(?:[:：>＞»\]】)）\s].*)?"
+    facts = rf"{opening}(?:{_DATE}\s*)?(?:{fields}|{neighbours})\s*[:：].*"
     # The loops are possessive: what a word has taken is not tried again, so a line costs its length.
-    cases = (
-        (_LINK_BAR.pattern, Furniture.BAR),
-        (_PAGE, Furniture.PAGE),
-        (_REMARK, Furniture.CERTAIN),
-        (rf"(?:.*\s)?(?:{fields})\s*[:：]", Furniture.LABEL),
-        (rf"(?:{neighbours})\s*[:：]?", Furniture.NEIGHBOUR),
-        (rf"{opening}(?:{crumbs}){closing}", Furniture.CRUMBS),
-        (rf"{opening}(?:{_DATE}\s*)?(?:{fields}|{neighbours})\s*[:：].*", Furniture.CERTAIN),
-        (rf"{opening}(?:{openers}){closing}", Furniture.CERTAIN),
-        (rf"(?=.*(?:{controls}))(?:{links}|{_BARS})++", Furniture.CERTAIN),
-        (rf"(?:{_BARS}*+(?:{links})){{2}}(?:{links}|{_BARS})*+", Furniture.CERTAIN),
-        (rf"{_BARS}*+(?:{channels}|\d\d-\d\d){_BARS}*+", Furniture.LIKELY),
-        (rf"{_BARS}*+(?:{lists}){_BARS}*+", Furniture.LIST),
+    return (
+        _Case(Furniture.BAR, _LINK_BAR.pattern),
+        _Case(Furniture.PAGE, _PAGE),
+        _Case(Furniture.CERTAIN, _REMARK),
+        _Case(Furniture.LABEL, rf"(?:.*\s)?(?:{fields})\s*[:：]", words.fields),
+        _Case(Furniture.NEIGHBOUR, rf"(?:{neighbours})\s*[:：]?", words.neighbours),
+        _Case(Furniture.CRUMBS, rf"{opening}(?:{crumbs}){closing}", words.crumbs),
+        _Case(Furniture.CERTAIN, facts, words.fields + words.neighbours),
+        _Case(Furniture.CERTAIN, rf"{opening}(?:{openers}){closing}", words.openers),
+        _Case(Furniture.CERTAIN, rf"(?=.*(?:{controls}))(?:{links}|{_BARS})++", words.controls),
+        _Case(Furniture.CERTAIN, rf"(?:{_BARS}*+(?:{links})){{2}}(?:{links}|{_BARS})*+", every_link),
+        _Case(Furniture.LIKELY, rf"{_BARS}*+(?:{channels}){_BARS}*+", words.channels),
+        _Case(Furniture.LIKELY, rf"{_BARS}*+\d\d-\d\d{_BARS}*+"),
+        _Case(Furniture.LIST, rf"{_BARS}*+(?:{lists}){_BARS}*+", words.lists),
     )
-    listed = (*words.controls, *words.channels, *words.fields, *words.crumbs, *words.neighbours, *words.openers)
-    firsts = frozenset(word[0] for word in (*listed, *words.lists)) | frozenset(_SIGNS)
-    return firsts, tuple((re.compile(pattern, re.VERBOSE), kind) for pattern, kind in cases)
+
+
+@cache
+def _compile(pattern: str) -> re.Pattern[str]:
+    """`pattern`, compiled when a page has words of it: long lists take long, and most pages have none of them."""
+    return re.compile(pattern, re.VERBOSE)
 
 
 def _longest_first(words: Iterable[str]) -> list[str]:
