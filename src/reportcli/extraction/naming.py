@@ -12,6 +12,7 @@ from reportcli.extraction.clauses import SEPARATOR, Clause, without_times
 from reportcli.extraction.cues import Cues
 from reportcli.extraction.periods import Time
 from reportcli.extraction.things import thing_after, trim_right
+from reportcli.lexicon import find_canonical
 from reportcli.model import Measure
 
 _COMMITTED = frozenset({"growth", "gap", "completion", "rank"})
@@ -183,7 +184,7 @@ def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
     if acts and clause.right and clause.figure.form == "amount":
         kept = "" if left.predicate in cues.empty.words else left.predicate
         return _stands(kept + trim_right(clause.right, cues), memory)  # 提升5个景区, 压减3个部门
-    if left.measure not in _COMMITTED and (thing := thing_after(name, words, clause, cues)):
+    if left.measure not in _COMMITTED and not left.base and (thing := thing_after(name, words, clause, cues)):
         if child and clause.counted:
             thing = names.complete_child(thing, memory.parent, cues, counted=True)
         elif not name and _continues(speaker, clause):
@@ -277,7 +278,7 @@ def _is_after_count(clause: Clause) -> bool:
 
 def _carried(speaker: Speaker, clause: Clause, name: str, memory: Memory) -> str:
     left, subject = clause.left, memory.subject
-    if left.measure == "rank" and (contest := _CONTEST.search(speaker.text, clause.previous, clause.start)):
+    if clause.figure.form == "rank" and (contest := _CONTEST.search(speaker.text, clause.previous, clause.start)):
         return _stands(speaker.clean(contest["name"]), memory)
     if topic := _topic(speaker, clause, measured=True):
         return _stands(topic, memory)
@@ -346,7 +347,7 @@ def _topic(speaker: Speaker, clause: Clause, *, measured: bool) -> str:
                     or cues.bound_words.at_start(piece, size)
                     or cues.adverbs.at_start(piece, size)
                 )
-                if follows and cues.heads.at_end(piece, size):
+                if cues.heads.at_end(piece, size) and (follows or find_canonical(piece[:size])):
                     return piece[:size]
             elif cues.topics.at_end(piece, size) and not cues.topics.at_start(piece, size):
                 return names.without_verb(piece[:size], cues)

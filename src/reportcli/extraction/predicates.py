@@ -109,14 +109,8 @@ def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
     ):
         less = gap["less"] or gap["less2"]
         return Left((gap["name"] or gap["name2"] or "").strip(), measure="gap", sign=-1 if less else 1)
-    items, respectively, each = "", False, False
-    for mark in ("分别", "均", "都"):
-        place = text.rfind(mark)
-        if place < 0 or (mark != "分别" and not _is_adverb(text, place)):
-            continue
-        items, text = text[:place], text[place + len(mark) :]
-        respectively, each = mark == "分别", mark != "分别"
-        break
+    items, mark, text = _split_list(text)
+    respectively, each = mark == "分别", mark in {"均", "都"}
     end, average, cumulative, word, compared = len(text), False, False, "", ""
     bound: Bound = "="
     predicate: Predicate | None = None
@@ -167,6 +161,15 @@ def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
         predicate.base,
         compared,
     )
+
+
+def _split_list(text: str) -> tuple[str, str, str]:
+    """The text before the last 分别, 均 or 都, that word, and the text after it; else "", "" and the text."""
+    for mark in _SHARING:
+        place = text.rfind(mark)
+        if place >= 0 and (mark == "分别" or _is_adverb(text, place)):
+            return text[:place], mark, text[place + len(mark) :]
+    return "", "", text
 
 
 def _is_adverb(text: str, place: int) -> bool:
