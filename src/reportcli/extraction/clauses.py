@@ -107,6 +107,15 @@ def _last_of_ratio(figures: Sequence[Figure], index: int) -> int:
     return index
 
 
+def continues(text: str, clause: Clause, *, alike: bool = True) -> bool:
+    """Whether a 、 joins the clause to a figure before it, of the same kind unless `alike` is off."""
+    earlier = clause.earlier
+    if earlier is None or clause.start - 1 != earlier.after or text[earlier.after] != "、":
+        return False
+    families = {earlier.family, clause.figure.family}
+    return not alike or len(families) == 1 or not families & {"money", "share", "multiple", ""}
+
+
 def without_times(text: str, start: int, end: int, times: Sequence[Time]) -> str:
     """`text[start:end]` without the expressions of time that are no base of a comparison."""
     pieces, place = [], start

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from msgspec import Struct
-
 from reportcli.extraction import indicators as names
-from reportcli.extraction.clauses import SEPARATOR, Clause, without_times
+from reportcli.extraction.clauses import Clause, continues
 from reportcli.extraction.cues import Cues
-from reportcli.extraction.periods import Time
+from reportcli.extraction.memory import Memory, Speaker
 from reportcli.extraction.things import thing_after, trim_right
-from reportcli.lexicon import find_canonical
-from reportcli.model import Measure
+from reportcli.extraction.topics import find_topic, topic_of
 
 _COMMITTED = frozenset({"growth", "gap", "completion", "rank"})
 _SHORT = 4  # characters of a name that only tells one kind from another (国家级3个、国地联合21个)
@@ -32,82 +29,6 @@ _CONTEST = re.compile(
 )
 # 投资2540万元，完成了服务中心建设
 _PURPOSE = re.compile(r"，(?:重点|主要|用于)?(?:[一-龥]{2,4}?了)?(?P<thing>[^，；。]{4,40})")
-
-
-class Memory(Struct):
-    """What was named before, in this sentence and the ones that it continues.
-
-    `subject` is what was measured last, `stem` and `before` the last two names that stood on their own, `parent` the
-    whole that parts are of; `lead` the sentence before if it had no number, `topic` what the clause before was said to
-    be about; `span` the last span of years named, `group` the last list of names; `measure` and `unit` are those of the
-    last figure, `base` the year that the last growth was against, and of what.
-    """
-
-    subject: str = ""
-    stem: str = ""
-    before: str = ""
-    parent: str = ""
-    lead: str = ""
-    topic: str = ""
-    span: tuple[int, int] | None = None
-    group: tuple[str, ...] = ()
-    measure: Measure | None = None
-    unit: str = ""
-    base: tuple[int, str] = (0, "")
-
-
-class Speaker(Struct, frozen=True):
-    """The sentence that is read: its text, its times, the year of the report's plan, the names of its place."""
-
-    text: str
-    times: Sequence[Time]
-    year: int
-    places: tuple[str, ...]
-    cues: Cues
-
-    def clean(self, words: str) -> str:
-        """`words` as a name."""
-        return names.clean_name(words, self.cues, self.places)
-
-
-def is_second(clause: Clause, before: Sequence[Clause]) -> bool:
-    """Whether a clause goes on after a group of bases: 分别由3万元、1万元|提高到4万元、2万元."""
-    opens = len(before) > 1 and before[0].left.respectively and before[0].left.base
-    return (
-        opens and not clause.left.name and not clause.left.items and clause.left.predicate.endswith(("到", "至", "为"))
-    )
-
-
-def group_size(text: str, clauses: Sequence[Clause], index: int, before: Sequence[Clause]) -> int:
-    """How many figures from `index` on share one 分别, or are the parts of one ratio; else 1.
-
-    `before` is the group before: where it tells from what its things grew, as many tell to what.
-    """
-    size = 1
-    if is_second(clauses[index], before) and len(clauses) >= index + len(before):
-        return len(before)
-    first = clauses[index]
-    if first.figure.form != "ratio" and not first.left.respectively:
-        return 1
-    while index + size < len(clauses):
-        clause, last = clauses[index + size], clauses[index + size - 1]
-        gap = text[last.figure.after : clause.figure.start]
-        if first.figure.form == "ratio":
-            if clause.figure.form != "ratio" or len(gap) != 1:
-                break
-        elif (
-            clause.left.name
-            or clause.left.items
-            or clause.left.respectively
-            or clause.left.compared
-            or (first.left.base and clause.left.predicate)
-            or "；" in gap
-            or "其中" in gap
-            or len(gap) > 8
-        ):
-            break
-        size += 1
-    return size
 
 
 def name_figures(
@@ -187,7 +108,7 @@ def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
     if left.measure not in _COMMITTED and not left.base and (thing := thing_after(name, words, clause, cues)):
         if child and clause.counted:
             thing = names.complete_child(thing, memory.parent, cues, counted=True)
-        elif not name and _continues(speaker, clause):
+        elif not name and continues(speaker.text, clause):
             thing = _shared_verb(memory, cues) + thing  # 打造35条花景大道、14个花园路口
         return _stands(thing, memory)
     # 4. …，增长15%: the name is that of the clause before.
@@ -212,14 +133,16 @@ def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
     if left.predicate == "占" and child and clause.figure.family == "share":
         return _stands(name + "占" + memory.parent, memory)  # 其中民间投资占六成
     # 7. …，占比62%, …，总投资35亿元: a name that says nothing alone.
-    joined = _is_after_count(clause) or (_continues(speaker, clause, alike=False) and clause.figure.family == "money")
+    joined = _is_after_count(clause) or (
+        continues(speaker.text, clause, alike=False) and clause.figure.family == "money"
+    )
     if names.depends(name, cues) or (name in cues.soft and joined and left.measure != "growth"):
-        return names.attach(_topic_of(speaker, clause, memory) or _stem_for(name, memory, cues), name, cues)
-    if name in cues.soft and (topic := _topic_of(speaker, clause, memory)):
+        return names.attach(topic_of(speaker, clause, memory) or _stem_for(name, memory, cues), name, cues)
+    if name in cues.soft and (topic := topic_of(speaker, clause, memory)):
         return names.attach(topic, name, cues)
     # 8. 新增车站6个、充电桩7个: the verb holds for both.
     if (
-        _continues(speaker, clause)
+        continues(speaker.text, clause)
         and not left.predicate
         and (left.bound == "=" or not names.has_head(name, cues))
         and not names.leading_verb(name, cues)
@@ -227,7 +150,7 @@ def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
     ):
         return _stands(verb + name, memory)
     # 9. 其中采矿业下降11%，制造业增长8%: parts go on being of the whole.
-    short = len(name) <= _SHORT and _continues(speaker, clause)
+    short = len(name) <= _SHORT and continues(speaker.text, clause)
     if clause.counted and memory.parent and (short or name.endswith(("级", "类", "型"))):
         return names.complete_child(name, memory.parent, cues, counted=True)
     measured = names.has_head(name, cues) or cues.shares.at_end(name)
@@ -262,15 +185,6 @@ def _stands(name: str, memory: Memory) -> str:
     return name
 
 
-def _continues(speaker: Speaker, clause: Clause, *, alike: bool = True) -> bool:
-    """Whether a 、 joins the clause to a figure before it, of the same kind unless `alike` is off."""
-    earlier = clause.earlier
-    if earlier is None or clause.start - 1 != earlier.after or speaker.text[earlier.after] != "、":
-        return False
-    families = {earlier.family, clause.figure.family}
-    return not alike or len(families) == 1 or not families & {"money", "share", "multiple", ""}
-
-
 def _is_after_count(clause: Clause) -> bool:
     """Whether the figure before counted things that could have what is named now (…企业55家，…增加值15亿元)."""
     return clause.earlier is not None and clause.earlier.family == "count"
@@ -280,7 +194,7 @@ def _carried(speaker: Speaker, clause: Clause, name: str, memory: Memory) -> str
     left, subject = clause.left, memory.subject
     if clause.figure.form == "rank" and (contest := _CONTEST.search(speaker.text, clause.previous, clause.start)):
         return _stands(speaker.clean(contest["name"]), memory)
-    if topic := _topic(speaker, clause, measured=True):
+    if topic := find_topic(speaker, clause, measured=True):
         return _stands(topic, memory)
     if not subject and clause.right and left.measure is None:
         return _stands(speaker.clean(clause.right), memory)
@@ -304,55 +218,3 @@ def _stem_for(name: str, memory: Memory, cues: Cues) -> str:
     if memory.stem.endswith("率") and memory.before and not name.endswith("率"):
         return memory.before
     return names.common_thing(memory.before, memory.stem) or memory.stem
-
-
-def _topic_of(speaker: Speaker, clause: Clause, memory: Memory) -> str:
-    if topic := _topic(speaker, clause, measured=False):
-        memory.topic = topic
-    elif not clause.earlier and memory.lead:
-        memory.topic = _topic_of_sentence(speaker, memory.lead)
-    elif not clause.earlier or not _continues(speaker, clause):
-        return ""
-    return memory.topic
-
-
-def _topic_of_sentence(speaker: Speaker, text: str) -> str:
-    """What a sentence without a number is about, where the next one can go on about it (服装产业再上新水平。)."""
-    first = speaker.clean(SEPARATOR.split(text, maxsplit=1)[0])
-    sizes = range(min(len(first), 12), 2, -1)
-    return next(
-        (
-            first[:size]
-            for size in sizes
-            if speaker.cues.topics.at_end(first, size) and not speaker.cues.topics.at_start(first, size)
-        ),
-        "",
-    )
-
-
-def _topic(speaker: Speaker, clause: Clause, *, measured: bool) -> str:
-    """What the clauses since the figure before, which hold no number, are about; "" if it cannot be told.
-
-    `measured` asks for a thing that a number can be of by itself (全镇财政总收入就超过了…，最终完成…).
-    """
-    cues = speaker.cues
-    for words in reversed(SEPARATOR.split(without_times(speaker.text, clause.previous, clause.start, speaker.times))):
-        piece = speaker.clean(words)
-        if len(piece) < 3:
-            continue
-        for size in range(len(piece) - 1, 1, -1):
-            if measured:
-                follows = (
-                    cues.predicate_words.at_start(piece, size)
-                    or cues.bound_words.at_start(piece, size)
-                    or cues.adverbs.at_start(piece, size)
-                )
-                if cues.heads.at_end(piece, size) and (follows or find_canonical(piece[:size])):
-                    return piece[:size]
-            elif cues.topics.at_end(piece, size) and not cues.topics.at_start(piece, size):
-                return names.without_verb(piece[:size], cues)
-        if measured and names.has_head(piece, cues):
-            return piece
-        if not measured and cues.topics.at_end(piece):
-            return names.without_verb(piece, cues)
-    return ""

@@ -9,7 +9,9 @@ from decimal import Decimal
 from msgspec import Struct, structs
 
 from reportcli.extraction.clauses import PERCENT, Clause, find_clauses
-from reportcli.extraction.naming import Memory, Speaker, group_size, name_figures
+from reportcli.extraction.groups import group_size
+from reportcli.extraction.memory import Memory, Speaker
+from reportcli.extraction.naming import name_figures
 from reportcli.extraction.periods import Frame, advance, is_known
 from reportcli.extraction.quantities import Figure
 from reportcli.extraction.timing import Moment, base_year, figure_period, origin_year, settle

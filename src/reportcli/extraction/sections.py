@@ -12,7 +12,7 @@ from msgspec import Struct, structs
 from reportcli.extraction import kinds
 from reportcli.extraction.aims import find_aims
 from reportcli.extraction.cues import Cues, cues
-from reportcli.extraction.naming import Memory, Speaker
+from reportcli.extraction.memory import Memory, Speaker
 from reportcli.extraction.observations import Reading, read_figures
 from reportcli.extraction.periods import OPEN, UNKNOWN_YEAR, Frame, Time, advance, find_times, last_month
 from reportcli.extraction.quantities import find_quantities

@@ -1,0 +1,61 @@
+"""What a figure without a name of its own is about: the subject of the clauses or of the sentence before."""
+
+from __future__ import annotations
+
+from reportcli.extraction import indicators as names
+from reportcli.extraction.clauses import SEPARATOR, Clause, continues, without_times
+from reportcli.extraction.memory import Memory, Speaker
+from reportcli.lexicon import find_canonical
+
+
+def topic_of(speaker: Speaker, clause: Clause, memory: Memory) -> str:
+    """What the figure is about, told by its sentence or by the one before; "" where neither tells. It is remembered."""
+    if topic := find_topic(speaker, clause, measured=False):
+        memory.topic = topic
+    elif not clause.earlier and memory.lead:
+        memory.topic = _topic_of_sentence(speaker, memory.lead)
+    elif not clause.earlier or not continues(speaker.text, clause):
+        return ""
+    return memory.topic
+
+
+def _topic_of_sentence(speaker: Speaker, text: str) -> str:
+    """What a sentence without a number is about, where the next one can go on about it (服装产业再上新水平。)."""
+    first = speaker.clean(SEPARATOR.split(text, maxsplit=1)[0])
+    sizes = range(min(len(first), 12), 2, -1)
+    return next(
+        (
+            first[:size]
+            for size in sizes
+            if speaker.cues.topics.at_end(first, size) and not speaker.cues.topics.at_start(first, size)
+        ),
+        "",
+    )
+
+
+def find_topic(speaker: Speaker, clause: Clause, *, measured: bool) -> str:
+    """What the clauses since the figure before, which hold no number, are about; "" if it cannot be told.
+
+    `measured` asks for a thing that a number can be of by itself (全镇财政总收入就超过了…，最终完成…).
+    """
+    cues = speaker.cues
+    for words in reversed(SEPARATOR.split(without_times(speaker.text, clause.previous, clause.start, speaker.times))):
+        piece = speaker.clean(words)
+        if len(piece) < 3:
+            continue
+        for size in range(len(piece) - 1, 1, -1):
+            if measured:
+                follows = (
+                    cues.predicate_words.at_start(piece, size)
+                    or cues.bound_words.at_start(piece, size)
+                    or cues.adverbs.at_start(piece, size)
+                )
+                if cues.heads.at_end(piece, size) and (follows or find_canonical(piece[:size])):
+                    return piece[:size]
+            elif cues.topics.at_end(piece, size) and not cues.topics.at_start(piece, size):
+                return names.without_verb(piece[:size], cues)
+        if measured and names.has_head(piece, cues):
+            return piece
+        if not measured and cues.topics.at_end(piece):
+            return names.without_verb(piece, cues)
+    return ""
