@@ -1,6 +1,6 @@
 import pytest
 
-from reportcli.segmentation.places import chain_at, institution_at, office_at, place_at, stem_of
+from reportcli.segmentation.places import LEVELS, chain_at, institution_at, office_at, place_at, stem_of
 
 
 @pytest.mark.parametrize(
@@ -101,3 +101,8 @@ def test_what_follows_a_name():
 )
 def test_stems(name, stem):
     assert stem_of(name) == stem
+
+
+def test_a_chain_of_places_ends():
+    # A city in a city in a city … else every name in a line of them is followed to the line's end.
+    assert len(chain_at("市" * 1000)) <= len(LEVELS)

@@ -94,7 +94,7 @@ def chain_at(text: str, at: int = 0) -> tuple[Place, ...]:
     """The places whose names follow each other from `text[at]`, each in the one before it: 蚌埠市蚌山区文昌街道."""
     rules = _grammar()
     found: tuple[Place, ...] = ()
-    while True:
+    while len(found) < len(LEVELS):
         # 泾县 + 经济开发区 is the zone of 泾县; 高新区 alone is one of a city that need not be named.
         zone = rules.bare.match(text, at) if not found else rules.zone.match(text, at)
         if zone and not (found and found[-1].level == "zone"):
@@ -110,6 +110,7 @@ def chain_at(text: str, at: int = 0) -> tuple[Place, ...]:
             place = Place(match.group(), level, at, match.end())
         found = (*found, place)
         at = place.end
+    return found
 
 
 @lru_cache(maxsize=4096)
