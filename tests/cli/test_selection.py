@@ -33,6 +33,7 @@ def test_the_options_take_what_the_contract_knows():
         Selection(kinds=("problem", "goal")),
         Selection(regions=("荷塘街道",)),
         Selection(indicators=("GD",)),
+        Selection(indicators=("生产总值",)),
         Selection(indicators=("税收", "地区生产总值")),
         Selection(periods=("2024",)),
         Selection(kinds=("goal",), periods=("2024",), regions=("荷塘",), indicators=("GDP",)),
@@ -47,8 +48,9 @@ def test_what_is_wanted(selection):
     [
         Selection(kinds=("problem",)),
         Selection(regions=("桥头镇",)),
-        # a part of the standard name is not asked for by it
-        Selection(indicators=("生产总值",)),
+        # a part of the standard name is not asked for by it, nor another indicator with the name inside
+        Selection(indicators=("产总值",)),
+        Selection(indicators=("人均地区生产总值",)),
         Selection(periods=("2023",)),
         Selection(kinds=("goal",), periods=("2023",)),
     ],

@@ -75,7 +75,7 @@ def extract(
         list[str] | None,
         typer.Option(
             metavar="NAME",
-            help="Only indicators with this in their name or as their standard name.",
+            help="Only this indicator, by its standard name or another (GDP); or all with this in their name.",
             show_default=False,
         ),
     ] = None,

@@ -28,19 +28,26 @@ class Selection(Struct, frozen=True):
     def takes_statement(self, found: Observation | Statement) -> bool:
         """Whether a statement is wanted; it has neither scope nor headline, and is not judged by them.
 
-        A region or indicator is wanted by a part of its name, an indicator also by its standard name; a period by its
-        code, and a year stands for all that lies in it.
+        A region is wanted by a part of its name, a period by its code, and a year stands for all that lies in it. An
+        indicator is wanted by its standard name or what that is also called (GDP); any other word is a part of names.
         """
         return (
             (not self.kinds or found.kind in self.kinds)
             and _names(self.regions, found.region)
-            and (_names(self.indicators, found.indicator) or found.canonical in self.indicators)
+            and (not self.indicators or any(_measures(found, indicator) for indicator in self.indicators))
             and (not self.periods or any(_within(found.period, period) for period in self.periods))
         )
 
 
 def _names(wanted: tuple[str, ...], name: str | None) -> bool:
     return not wanted or any(part in (name or "") for part in wanted)
+
+
+def _measures(found: Observation | Statement, indicator: str) -> bool:
+    from reportcli.lexicon import find_canonical
+
+    standard = find_canonical(indicator)
+    return found.canonical == standard if standard else indicator in (found.indicator or "")
 
 
 def _within(period: str | None, wanted: str) -> bool:
