@@ -68,13 +68,13 @@ class Paragraph(Passage, frozen=True):
     """A paragraph of content: broken lines are joined, noise is left out, widths of digits and letters are folded."""
 
 
-class Sentence(Passage, frozen=True):
+class Sentence(Passage, frozen=True, gc=False):
     """A sentence of one paragraph: it ends with its 。！？； or with the paragraph; `opens` if it is the first."""
 
     opens: bool = False
 
 
-class Quantity(Struct, frozen=True):
+class Quantity(Struct, frozen=True, gc=False):
     """A number as it stands in a sentence: `start` and `end` are indices into the sentence's text, unit included.
 
     `value` and `upper` (the second end of a range) are in `unit` as written; `bound` is what the words around it make
@@ -89,7 +89,7 @@ class Quantity(Struct, frozen=True):
     bound: Bound
 
 
-class Period(Struct, frozen=True, order=True):
+class Period(Struct, frozen=True, gc=False, order=True):
     """A time measured, from `first` to `last`, both SDMX reporting periods: `2023`, `2024-S1`, `2024-Q3`, `2024-05`."""
 
     first: str
@@ -99,7 +99,7 @@ class Period(Struct, frozen=True, order=True):
         return self.first if self.first == self.last else f"{self.first}/{self.last}"
 
 
-class Observation(Struct, frozen=True):
+class Observation(Struct, frozen=True, gc=False):
     """A number by which a place says what it reached or means to reach."""
 
     kind: Kind
@@ -130,7 +130,7 @@ class Observation(Struct, frozen=True):
     among: str | None
 
 
-class Statement(Struct, frozen=True):
+class Statement(Struct, frozen=True, gc=False):
     """A sentence that states a goal, an achievement or a problem; `indicator` is what it sets a goal for in words."""
 
     kind: StatementKind
@@ -146,14 +146,14 @@ class Statement(Struct, frozen=True):
     locator: str | None
 
 
-class Keyword(Struct, frozen=True):
+class Keyword(Struct, frozen=True, gc=False):
     """A term that a specialist would index the text by; the weights of one list fall and the first is 1."""
 
     text: str
     weight: float
 
 
-class SummarySentence(Struct, frozen=True):
+class SummarySentence(Struct, frozen=True, gc=False):
     """A sentence of the text that tells what it is about."""
 
     text: str

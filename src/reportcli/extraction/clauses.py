@@ -41,7 +41,7 @@ _WIDER = re.compile(r"全[国省市区州](?:平均(?:水平)?)?$")
 _FROM = re.compile(r"(?P<name>[^，]{2,}?|)(?:由|从)[^，]{0,10}$")
 
 
-class Clause(Struct, frozen=True):
+class Clause(Struct, frozen=True, gc=False):
     """A figure in its clause.
 
     `left` is what stands before it, taken apart, `right` what stands after, up to a mark or the next figure; `start` is

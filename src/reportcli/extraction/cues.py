@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -111,7 +112,7 @@ class Cues(Struct, frozen=True):
     whole: Words
     pronouns: Words
     topics: Words
-    inner: tuple[str, ...]
+    inner: re.Pattern[str]
     shared: Words
     solid: Words
     complete: frozenset[str]
@@ -147,7 +148,7 @@ def cues() -> Cues:
         whole=words(raw.whole),
         pronouns=words(raw.pronouns),
         topics=words(raw.topics),
-        inner=raw.inner,
+        inner=re.compile("|".join(map(re.escape, raw.inner))),
         shared=words(raw.shared),
         complete=frozenset(raw.complete),
         solid=words(

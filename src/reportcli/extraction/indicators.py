@@ -11,6 +11,7 @@ _ONE_OF_MANY = re.compile(r"(?:各类|各项|各种|各级|全部|一批|有关|
 # ⑧ · 3. · （2） · 总体目标是
 _MARK = re.compile(r"^(?:[①-⑳]|\d{1,2}[.．、]|（\d{1,2}）)|^[^，]{0,8}目标(?:是|为)")
 _SHORT = 4  # characters of what only tells one kind from another (国家级, 国地联合)
+_LEAST = 2  # characters of a name
 _TRADE = frozenset({"出口", "进口"})
 _HERDS = frozenset({"存栏", "出栏"})
 _OWNERS = frozenset("业区园")  # what has a profit or an output: an industry, a zone
@@ -81,10 +82,8 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
         text = text[:-1]
     if text.endswith("完成投资") and text not in cues.whole.words:
         text = text[:-4] + "投资"
-    for word in cues.inner:
-        rest = text.partition(word)[2]
-        if len(rest) > 2 and not text.startswith(word):
-            text = rest
+    while (inner := cues.inner.search(text, 1)) and len(text) - inner.end() > _LEAST:
+        text = text[inner.end() :]
     text = _SINCE.sub("", text)
     verb = cues.actions.at_end(text)
     if verb in {"净增", "新增"} and len(text) > len(verb):

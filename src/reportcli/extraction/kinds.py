@@ -65,7 +65,7 @@ _HEADING = re.compile(
 _FIGURE = re.compile(r"[，；]|\d(?![\d年月日]|\])")
 
 
-class Switch(Struct, frozen=True):
+class Switch(Struct, frozen=True, gc=False):
     """From `start` on, the sentence states what `kind` says."""
 
     start: int

@@ -29,7 +29,7 @@ _META = ("指标", "领域", "方面", "重点任务")
 _PURE = ("比", "指数", "系数", "比例", "结构", "密度", "强度")
 
 
-class Reading(Struct, frozen=True):
+class Reading(Struct, frozen=True, gc=False):
     """A figure as it was read: everything of an observation but its kind, place and sentence."""
 
     figure: Figure

@@ -20,7 +20,7 @@ TimeKind = Literal["year", "part", "whole", "span", "some", "streak"]
 UNKNOWN_YEAR = 9000
 
 
-class Time(Struct, frozen=True):
+class Time(Struct, frozen=True, gc=False):
     """An expression of time in a sentence.
 
     `first` and `last` are the years it names (the same for a single one, 0 where it names none), `part` what part of a
@@ -198,7 +198,7 @@ def last_month(part: str) -> int:
     return number * {"S": 6, "Q": 3}.get(kind, 1)
 
 
-class Frame(Struct, frozen=True):
+class Frame(Struct, frozen=True, gc=False):
     """The time that is in force at a place in a sentence: a year (0: none named) and its part, or a span of years."""
 
     year: int = 0

@@ -59,7 +59,7 @@ _ORDER = re.compile(
 )
 
 
-class Left(Struct, frozen=True):
+class Left(Struct, frozen=True, gc=False):
     """What stands before a number in its clause, taken apart.
 
     `name` is what is left of it as the name; `items` the text before 分别 or 均 where one of these stands in it

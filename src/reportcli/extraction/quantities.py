@@ -14,7 +14,7 @@ Form = Literal["amount", "rank", "doubling", "ratio"]
 _ONE = Decimal(1)
 
 
-class Figure(Quantity, frozen=True):
+class Figure(Quantity, frozen=True, gc=False):
     """A quantity with what tells how to read it.
 
     `form` is what kind of expression it is, `family` the family of its unit in `data/units.yaml` ("" for none), `after`

@@ -19,7 +19,7 @@ _LASTS = ("稳定", "保持", "维持")
 _ADDS_UP = re.compile(r"新|建成|累计|完成|投[用入]|发放|引进|培育|举办|改造|建设|争取|安排")
 
 
-class Moment(Struct, frozen=True):
+class Moment(Struct, frozen=True, gc=False):
     """The time at a figure: the frame in force, the year where it names none, and all expressions of the sentence.
 
     `compared` is whether the next figure compares this one with an earlier time: it is of the last year of a span then.
