@@ -33,7 +33,7 @@ _POLICY = re.compile(
 _VERB = re.compile(r"(?:增|减|提|下|同比|达|实|完|占|约|为|新|改|建|硬|绿|拓)")
 # 由18元|提高到32元: the first is where the change began.
 _TO = re.compile(
-    r"(?:的)?[^，；]{0,6}?(?:提高|增加|增长|提升|下降|降低|减少|调整|扩大|优化|缩小|上升|发展|压缩|回升|回落|收窄|跌|[做升降增减压变])"
+    r"(?:的)?[^，；]{0,6}?(?:提高|增加|增长|提升|下降|降低|减少|调整|扩大|优化|缩小|缩短|压缩|压减|上升|发展|压缩|回升|回落|收窄|跌|[做升降增减压变])"
     r"[一-龥]{0,3}?[到至为成]"
 )
 # 高于全国4个百分点、全市1.2个百分点
@@ -122,7 +122,7 @@ def without_times(text: str, start: int, end: int, times: Sequence[Time]) -> str
     for time in times:
         if start <= time.start and time.end <= end and not time.base:
             pieces.append(text[place : time.start])
-            place = time.end
+            place = time.end + 2 * text.startswith("以来", time.end)
     return "".join(pieces) + text[place:end]
 
 
@@ -149,7 +149,7 @@ def _names_class(text: str, figure: Figure, following: Figure | None) -> bool:
         )
     bounded = figure.after > figure.end or text[figure.start - 1 : figure.start] in _OVER
     noun = _CLASS_NOUN.match(between)
-    if figure.family == "count":
+    if figure.family in {"count", "people"}:
         if bounded and noun and following is not None and following.family == "share" and between == upto:
             return True  # 30户以上|自然村寨通硬化路率达到91%
         if _ORDER_OF.match(between) and _WITHIN.search(text, max(0, figure.start - 3), figure.start):

@@ -15,7 +15,7 @@ from reportcli.extraction.topics import find_topic, topic_of
 _COMMITTED = frozenset({"growth", "gap", "completion", "rank"})
 _SHORT = 4  # characters of a name that only tells one kind from another (国家级3个、国地联合21个)
 # 设备更新|带动|技改投资
-_LEADS = re.compile(r"(?P<cause>[^，]*?)(?P<verb>带动|拉动|撬动)")
+_LEADS = re.compile(r"(?P<cause>[^，]*?)(?P<verb>(?:辐射)?带动|拉动|撬动)")
 _BENEFIT = re.compile(r"(?<=..)(?:稳定)?(?:增收|受益|致富)$")
 _SOME_OF = re.compile(r"(?P<side>[前后])(?P<count>[一两二三])[项者个]")
 _FORMER = frozenset({"前者", "后者"})
@@ -123,7 +123,7 @@ def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
             return memory.stem[: -len(done)] + name  # 安置房开工100套、竣工50套
         return name + names.without_verb(memory.stem, cues)
     # 6. 其中夏粮5万吨: a part of what was named before.
-    if child and not names.depends(name, cues):
+    if child and not names.depends(name, cues) and not cues.shares.at_end(name):
         return _stands(names.complete_child(name, memory.parent, cues, counted=clause.counted), memory)
     if (some := _SOME_OF.fullmatch(name)) and memory.group:
         count = "一二三".find(some["count"].replace("两", "二")) + 1
@@ -162,8 +162,10 @@ def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
 
 def _led(speaker: Speaker, clause: Clause, lead: re.Match[str], name: str, memory: Memory) -> str:
     """The name of what something led to: 滩涂摄影带动旅游收入; of 发放消费券1500万元，拉动消费, 消费券拉动消费."""
-    thing = name if name not in {"", lead["verb"]} else trim_right(clause.right, speaker.cues)
-    thing = lead["verb"] + _BENEFIT.sub("", thing.removeprefix(lead["verb"]))
+    thing = name if name != lead["verb"] else ""
+    if clause.counted or not thing:
+        thing += trim_right(clause.right, speaker.cues)
+    thing = lead["verb"] + _BENEFIT.sub("", thing.removeprefix(lead["verb"]).removeprefix("带动"))
     cause = speaker.clean(lead["cause"])
     if not cause and clause.earlier and names.leading_verb(memory.stem, speaker.cues) not in {"", memory.stem}:
         cause = names.without_verb(memory.stem, speaker.cues)

@@ -106,7 +106,8 @@ def _read(clause: Clause, head: Clause, name: str, moment: Moment, memory: Memor
     memory.measure, memory.unit = measure, figure.unit
     several = period is not None and int(period.last[:4]) > int(period.first[:4])
     far = measure == "growth" and base > 0 and period is not None and int(period.last[:4]) - base > 1
-    growth: Rate = "average" if average else "cumulative" if far or several else "yoy"
+    each_year = any(t.kind == "streak" and head.start <= t.start < figure.start for t in moment.times)
+    growth: Rate = "average" if average else "cumulative" if far or (several and not each_year) else "yoy"
     return Reading(
         figure,
         name,
