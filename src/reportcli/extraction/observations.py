@@ -167,6 +167,8 @@ def _measure(clause: Clause, head: Clause, name: str, memory: Memory) -> tuple[s
         return name, "rank", 1
     if figure.form == "doubling":
         return name, "growth", 1
+    if measure == "growth" and clause.counted and clause.right and not left.name and name.startswith(left.predicate):
+        return name, "level", 1  # 提升39个县域帮扶质效
     if measure is None and not left.name + left.items and memory.measure == "growth" and memory.unit == figure.unit:
         return name, "growth", sign  # 增长14%，力争16%
     if (
