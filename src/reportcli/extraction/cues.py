@@ -148,7 +148,7 @@ def cues() -> Cues:
         whole=words(raw.whole),
         pronouns=words(raw.pronouns),
         topics=words(raw.topics),
-        inner=re.compile("|".join(map(re.escape, raw.inner))),
+        inner=re.compile("(?:" + "|".join(map(re.escape, raw.inner)) + ")(?!区)"),
         shared=words(raw.shared),
         complete=frozenset(raw.complete),
         solid=words(

@@ -7,21 +7,27 @@ from collections.abc import Sequence
 from reportcli.extraction.clauses import Clause
 
 
-def _is_second(clause: Clause, before: Sequence[Clause]) -> bool:
-    """Whether a clause goes on after a group of bases: 分别由3万元、1万元|提高到4万元、2万元."""
-    opens = len(before) > 1 and before[0].left.respectively and before[0].left.base
+def _goes_on(clauses: Sequence[Clause], index: int, before: Sequence[Clause]) -> bool:
+    """Whether as many figures as the group before has go on about its things: …分别完成3亿元、2亿元，|增长8%和5%."""
+    size = len(before)
+    own, rest = clauses[index].left, clauses[index + 1 : index + size]
     return (
-        opens and not clause.left.name and not clause.left.items and clause.left.predicate.endswith(("到", "至", "为"))
+        size > 1
+        and before[0].left.respectively
+        and len(rest) == size - 1
+        and own.predicate != ""
+        and not (own.name or own.items or own.each or own.compared)
+        and all(c.start <= c.previous + 2 and not (c.left.name or c.left.items or c.left.predicate) for c in rest)
     )
 
 
 def group_size(text: str, clauses: Sequence[Clause], index: int, before: Sequence[Clause]) -> int:
     """How many figures from `index` on share one 分别, or are the parts of one ratio; else 1.
 
-    `before` is the group before: where it tells from what its things grew, as many tell to what.
+    `before` is the group before: as many can go on about its things.
     """
     size = 1
-    if _is_second(clauses[index], before) and len(clauses) >= index + len(before):
+    if _goes_on(clauses, index, before):
         return len(before)
     first = clauses[index]
     if first.figure.form != "ratio" and not first.left.respectively:
@@ -37,7 +43,7 @@ def group_size(text: str, clauses: Sequence[Clause], index: int, before: Sequenc
             or clause.left.items
             or clause.left.respectively
             or clause.left.compared
-            or (first.left.base and clause.left.predicate)
+            or (clause.left.predicate and (first.left.base or clause.left.measure != first.left.measure))
             or "；" in gap
             or "其中" in gap
             or len(gap) > 8

@@ -35,11 +35,15 @@ class Memory(Struct):
 
 
 class Speaker(Struct, frozen=True):
-    """The sentence that is read: its text, its times, the year of the report's plan, the names of its place."""
+    """The sentence that is read: its text, its times, the year of the report's plan, the names of its place.
+
+    `within` is whether the report looks back on a part of that year.
+    """
 
     text: str
     times: Sequence[Time]
     year: int
+    within: bool
     places: tuple[str, ...]
     cues: Cues
 

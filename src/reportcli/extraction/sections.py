@@ -172,6 +172,8 @@ def _begin(state: State, part: Part, sentence: Sentence, text: str, times: Seque
             state.listed = state.titled
         state.frame = state.lasting = state.listed
         state.memory, state.headline = Memory(span=part.frame.span), False
+    elif state.joined and state.frame.part and (part.role == "plan" or state.kind == "goal"):
+        state.frame = Frame(state.frame.year)  # 一季度开工20个；…
     elif not state.joined:
         # A past year, or a span that opened the paragraph, holds on in it; a target year or a part of a year does not.
         past = 0 < state.frame.year < part.year and not state.frame.until and state.lasting.span is None
@@ -195,7 +197,7 @@ def _read(
     def default(place: int) -> int:
         return part.year - (not part.elapsed and kinds.kind_at(switches, place) != "goal")
 
-    speaker = Speaker(text, times, part.year, part.places, part.cues)
+    speaker = Speaker(text, times, part.year, part.elapsed > 0, part.places, part.cues)
     readings, state.frame = read_figures(speaker, figures, state.frame, default, state.memory)
     state.memory.lead = "" if figures else text
     if (

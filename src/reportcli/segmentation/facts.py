@@ -147,8 +147,8 @@ def facts_of(
         named = years_in(title) if title else []
         if year and named and year not in (*named, told):
             log.warning("%s: the title says %d, the text %d", document.source or "-", named[0], year)
-    told = [paragraph.text for paragraph in header] if doc_type in ("news", "other") else [title or ""]
-    elapsed = _months_of(told, day, year) if doc_type != "communique" else 0
+    speaking = [paragraph.text for paragraph in header] if doc_type in ("news", "other") else [title or ""]
+    elapsed = _months_of(speaking, day, year) if doc_type != "communique" else 0
     over = day.month - 1 if doc_type == "news" and day is not None and day.year == year else 0
     return Facts(title, year, day.isoformat() if day else None, elapsed, max(over, elapsed))
 

@@ -12,7 +12,7 @@ from reportcli.segmentation.headings import Heading, is_appendix
 from reportcli.segmentation.vocabulary import any_of, heading_words
 
 # What became of a plan is no plan: 目标任务完成情况.
-_DONE = re.compile(r"(?:目标|任务|计划|规划|决议|预算)[^、和及，]{0,8}(?:完成|执行|落实|进展)")
+_DONE = re.compile(r"(?:工作|目标|任务|计划|规划|决议|预算)[^、和及，]{0,8}(?:完成|执行|落实|进展)")
 # What a report from the middle of a year calls its first part.
 _SO_FAR = re.compile(r"上半年|[一前]季度|前三季度|[前头][一-龥\d]{1,2}个月|1月?[-—–至到]+\d{1,2}月|截至")
 _YET = re.compile(r"全年|下半年|年底前|[三四]季度")
