@@ -132,7 +132,7 @@ def switches(
     events: list[tuple[int, Kind]] = []
     ends = [t.start for t in times[1:] if not t.base] + [len(text)]
     for index, t in enumerate(times):
-        if t.kind == "part" and over and not t.base:
+        if t.kind == "part" and over and not t.base and role != "plan":
             past_part = (t.first or year) == year and last_month(t.part) <= over
             dated = index > 0 and times[index - 1].kind == "year" and times[index - 1].end == t.start
             if past_part and (t.first or (dated and times[index - 1].first == year)):
