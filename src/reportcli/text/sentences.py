@@ -9,7 +9,8 @@ from reportcli.model import Passage, Sentence
 
 # A sentence ends right after its mark: a closing quote that follows it opens the next one, and is left out there.
 _END = re.compile(r"[。！？；!?;]+")
-# A table or a list without full stops can run on for pages: it is cut at a mark after so many characters.
+# A table or a list without full stops can run on for pages: it is cut after so many characters, at a mark where
+# one follows soon.
 _LONGEST = 1000
 _MARK = re.compile(r"[，、,]")
 _LEAD = re.compile(r"[\s”’」』〞\"']*")
@@ -35,10 +36,8 @@ def _stops(text: str) -> Iterator[int]:
     begin = 0
     for stop in [match.end() for match in _END.finditer(text)] + [len(text)]:
         while stop - begin > _LONGEST:
-            mark = _MARK.search(text, begin + _LONGEST, stop)
-            if mark is None:
-                break
-            begin = mark.end()
+            mark = _MARK.search(text, begin + _LONGEST, min(begin + 2 * _LONGEST, stop))
+            begin = mark.end() if mark else begin + _LONGEST
             yield begin
         begin = stop
         yield stop
