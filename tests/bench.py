@@ -4,6 +4,8 @@ Warm: each stage of analyze() and the whole of it, as a share of one jieba.lcut 
 The texts are made of a sample's paragraphs with other figures and other names each time, so that nothing that was
 remembered from one run helps the next. Cold: a command from its start to its end, as a multiple of a Typer command that
 does nothing in the same environment. All figures are medians.
+
+Growth: what a line four times as long takes, as a multiple, for lines that could take the square of their length.
 """
 
 from __future__ import annotations
@@ -41,6 +43,8 @@ NAMES = re.compile("澜溪")
 SYLLABLES = "安宝昌大丰高海和华江金景康兰林龙明宁平清泉瑞山泰文兴阳永云泽"
 
 Result = TypeVar("Result")
+
+HOSTILE = ["1万", "1亿元", "2:", "项目5个、", "到2025年", "增长5%，增长", "（", "“", "《1", "目标", "[1]"]
 
 SIZES = {10_000: 9, 100_000: 3, 1_000_000: 1}  # characters: runs
 
@@ -106,6 +110,24 @@ def print_throughput() -> None:
             print(f"{stage:30}" + "".join(f"{share:22.2f}" for share in row))
 
 
+def print_growth() -> None:
+    """A line a hostile text, made of one piece: 4 where time grows with the length, 16 where with its square."""
+
+    def taken(piece: str, length: int) -> float:
+        text = "一、2023年工作回顾\n" + piece * (length // len(piece))
+        times = []
+        for _ in range(3):
+            start = time.perf_counter()
+            analyze(text)
+            times.append(time.perf_counter() - start)
+        return statistics.median(times)
+
+    print(f"\n{'growth, four times the length':30}{'ms of 20,000':>22}{'times 5,000':>22}")
+    for piece in HOSTILE:
+        short, long = taken(piece, 5000), taken(piece, 20_000)
+        print(f"{piece:30}{long * 1000:22.0f}{long / short:22.1f}")
+
+
 def print_cold_starts() -> None:
     """A line a command: what it takes from its start to its end, as a multiple of a Typer command that does nothing."""
 
@@ -132,4 +154,5 @@ def print_cold_starts() -> None:
 
 if __name__ == "__main__":
     print_throughput()
+    print_growth()
     print_cold_starts()

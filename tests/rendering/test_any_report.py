@@ -1,9 +1,7 @@
 """Whatever a text holds, its report can be written in every format, and fits the terminal."""
 
 import json
-import time
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -85,18 +83,3 @@ def test_any_report_can_be_written(text, full):
             assert "\x1b" not in written
         tsv = "".join(render_rows(rows, Format.TSV, Page()))
         assert {line.count("\t") for line in tsv.split("\n")[:-1]} == {len(rows.columns) - 1}
-
-
-@pytest.mark.parametrize("format", [Format.JSONL, Format.CSV, Format.MARKDOWN])
-def test_time_grows_with_the_report_not_faster(format):
-    """A report of one sentence and one name over and over: what is looked for in all that was before is quadratic."""
-
-    def seconds(times: int) -> float:
-        report = analyze("2024年主要预期目标是：" + "".join(f"收入增长{n}%以上，" for n in range(times)))
-        start = time.perf_counter()
-        for _ in render_reports([report], format, Page(full=True)):
-            pass
-        return time.perf_counter() - start
-
-    seconds(50)
-    assert seconds(4000) < 8 * seconds(1000) + 0.1

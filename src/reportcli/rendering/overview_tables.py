@@ -111,12 +111,6 @@ def _tasks(part: Section, columns: int | None) -> list[str]:
     return brief[:_TASKS] or [task for task in tasks if columns_of(task) <= _TASKS * columns][:1]
 
 
-def _is_task(found: Observation) -> bool:
-    """Whether a goal is a task; main targets are told above, and a name of two characters says too little by itself."""
-    task = found.kind == "goal" and found.scope == "place" and not found.headline
-    return task and found.measure in {"level", "growth"} and len(found.indicator) > 2
-
-
 def _tell(figures: Iterable[Observation], texts: Texts) -> str:
     """Figures in words, a growth that was reached as a signed one."""
     return "; ".join(
