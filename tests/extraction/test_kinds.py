@@ -139,6 +139,8 @@ PROBLEMS = [
     "营商环境有待进一步优化，服务水平有待提高。",
 ]
 NO_PROBLEMS = [
+    "补齐了农村供水短板。",
+    "着力补齐民生短板，办好实事。",
     "着力破解发展中的突出问题。",
     "解决群众急难愁盼问题36个。",
     "增长不低于6%。",
@@ -163,8 +165,6 @@ def test_a_sentence_that_admits_none(text: str) -> None:
     ("text", "expected"),
     [
         ("创新能力仍需加强，发展后劲不够足。", True),
-        ("补齐了农村供水短板。", False),
-        ("着力补齐民生短板，办好实事。", False),
     ],
 )
 def test_problems_that_are_misread(text: str, expected: bool) -> None:

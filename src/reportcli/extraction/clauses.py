@@ -196,6 +196,11 @@ def _upto_mark(text: str) -> str:
     return right
 
 
+# 新增300家|的目标，交出了342家|的答卷: what only stands for the number before it
+_STANDS_FOR = re.compile(
+    r"的基础上?|(?:的|等|[两三四五六]个)(?:预期|年度|既定)?(?:目标任务|目标|任务|答卷|答案|成绩单|成绩)"
+    r"(?:已|全部|如期|超额|圆满|顺利|提前|均)*(?:完成|实现|达成)?"
+)
 _ITS_OWN = re.compile(r"(?<=.)(?:增加|完成|实现|达到|累计|带动|总投资|投资|获得|新增)[^，]*$")
 
 
@@ -207,6 +212,8 @@ def _right(text: str, figures: Sequence[Figure], index: int) -> str:
     if figures[index].family == "money" and (match := re.match(r"(?:用于|投向|支持)[^，；。]+", text[after:end])):
         return match.group()
     right = _upto_mark(text[after:end])
+    if _STANDS_FOR.fullmatch(right):
+        return ""
     if index + 1 < len(figures) and len(right) == end - after:
         return _ITS_OWN.sub("", right)  # 810个重点项目|完成投资1042亿元
     return right

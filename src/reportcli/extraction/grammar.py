@@ -49,6 +49,8 @@ _HAN_REST = r"(?:亿[一二两三四五六七八九十百千零]+万?|万[一二
 _DIGITS = "一二三四五六七八九十"
 # 万 · 亿 · 千万 · 万亿, and 千 and 百 before what they can count (9千元, but not 9千米)
 _SCALE = r"[十百千]?万亿|[十百千]?亿|[十百千]?万|千(?![米瓦克卡伏焦])|百(?=[元家人户亩])"
+# 由全市第九|升至第四
+_MOVES_TO = "(?:上?升|跃升|提升|前移|上移|下?降|后移|下滑)[一-龥]?[到至为]"
 _ORDINAL = r"\d{1,4}|[一二三四五六七八九十百]{1,4}"
 
 
@@ -61,11 +63,14 @@ def grammar() -> Grammar:
     bounds = {word: bound for bound, items in lexicon.load("cues", CueWords).bounds_after.items() for word in items}
     figure = rf"""
         (?P<doubling>翻了?(?P<nearly>近|约)?(?:(?P<times>[一两二三四])番|番|倍|一倍))
-      | (?<![双与比])第(?P<nth>{_ORDINAL})(?:位次?|名(?!录)|(?=[，；：。！？、）”’"和与及]|$|的))
+      | (?<![双与比])第(?P<nth>{_ORDINAL})(?:位次?|名(?!录)|(?=[，；：。！？、）”’"和与及的]|$|{_MOVES_TO}))
       | 前(?P<top>{_ORDINAL})(?:位|名|强(?![大市县区镇])|(?=[，；：。！？、）”’"]|$))
+      | (?P<best>{_ORDINAL})强(?=[，；。、！第行])
       | (?P<first>(?<!双)(?<![放摆]在)(?<!置于)[首榜]位(?![度置列产学])|榜首|之首|(?<=排)头名)
       | (?<![\d.])(?P<ratio>\d+(?:\.\d+)?(?:[：:∶]\d+(?:\.\d+)?)+)(?![\d：:∶])
       | (?P<tenths>[{_DIGITS}]成(?P<tenth>[半{_DIGITS}])(?![立功本长为员熟套]))
+      | (?<![\d.])(?P<parts>\d{{1,2}})/(?P<all>\d{{1,2}})(?![\d/.%年月日])
+      | (?P<han_all>(?![百千万]分)[二三四五六七八九十]+)分之(?P<han_parts>[一二三四五六七八九十]+)
       | (?P<whole>{_HAN})(?P<rest>{_HAN_REST})(?P<wholeunit>{unit})
       | (?P<percent>百分之|千分之)(?P<percentage>{_HAN})(?:[至—-](?:百分之)?(?P<percentage2>{_HAN}))?
       | (?P<alone>(?<=[超近破逾过])[千百]?[万亿]{{1,2}})(?P<aloneunit>{unit})

@@ -47,6 +47,7 @@ def group_size(text: str, clauses: Sequence[Clause], index: int, before: Sequenc
             or "；" in gap
             or "其中" in gap
             or len(gap) > 8
+            or ("，" in gap and clause.figure.family != first.figure.family)
         ):
             break
         size += 1

@@ -8,15 +8,19 @@ from reportcli.extraction.cues import Cues
 
 _TRIM = " 　，、的：；（"
 _ONE_OF_MANY = re.compile(r"(?:各类|各项|各种|各级|全部|一批|有关|相关)")
-# ⑧ · 3. · （2） · 总体目标是
-_MARK = re.compile(r"^(?:[①-⑳]|\d{1,2}[.．、]|（\d{1,2}）)|^[^，]{0,8}目标(?:是|为)")
+# ⑧ · 3. · （2） · （含江北园区） · 总体目标是
+_MARK = re.compile(r"^(?:[①-⑳]|\d{1,2}[.．、]|（[^（）]{1,16}）)|^[^，]{0,8}目标(?:是|为)")
 _SHORT = 4  # characters of what only tells one kind from another (国家级, 国地联合)
 _LEAST = 2  # characters of a name
 _TRADE = frozenset({"出口", "进口"})
+_ADDED = re.compile("^[新净]增(?=..)")  # 新增企业2家，总数达6家
+_PERSONS = ("士", "员", "师", "生", "者", "工", "科", "户", "人才")
+_YIELDS = frozenset({"总产", "单产", "亩产"})  # 粮食生产…，总产71万吨
 _HERDS = frozenset({"存栏", "出栏"})
 _OWNERS = frozenset("业区园")  # what has a profit or an output: an industry, a zone
 _INDUSTRY = re.compile("(?:产|行|制造)?业")  # what a compound head takes of the name before it
 _AMOUNTS = frozenset("量额数")
+_MEASURED = re.compile("[一-龥]{2}(?:(?<![质力能大海容])量|额|率)$")
 _KINDS = ("级", "类", "型", "亿元", "的")
 _LEVEL = re.compile(r"^[国省市区县]?家?级(?:以上|及以上)?")
 _NOUN_ENDS = frozenset("率量额值业者区站性")
@@ -34,6 +38,7 @@ _PAIRS = {
     "存贷款": ("存款", "贷款"),
     "财政收支": ("财政收入", "财政支出"),
 }
+_INDUSTRIES = re.compile("三次产业|第?一二三次?产业")
 # A conjunction that is no part of a word (普及率, 饱和, 参与).
 _AND = re.compile(r"以及|(?<![普涉])及(?![格时])|(?<![共平温饱总缓])和(?![谐平睦])|(?<![参给])与(?!会)")
 _LIST_MARK = re.compile("[、，]|" + _AND.pattern)
@@ -45,6 +50,7 @@ _N_KINDS = re.compile(r"[两二三四五六七八九十](?:[大个]|项指标)(?
 
 def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
     """The name without what opens its clause: conjunctions, empty verbs, adverbs, the reporting place itself."""
+    text = _MARK.sub("", text.strip(" 　，、的：；"))
     text = _MARK.sub("", _balance(text.strip(_TRIM))).strip(_TRIM)
     text = _NOTE.sub("", text)
     while text:
@@ -82,12 +88,15 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
         text = text[:-1]
     if text.endswith("完成投资") and text not in cues.whole.words:
         text = text[:-4] + "投资"
-    while (inner := cues.inner.search(text, 1)) and len(text) - inner.end() > _LEAST:
+    while (inner := cues.inner.search(text, 1)) and len(text) - inner.end() > _LEAST and not text.startswith("每"):
         text = text[inner.end() :]
     text = _SINCE.sub("", text)
     verb = cues.actions.at_end(text)
     if verb in {"净增", "新增"} and len(text) > len(verb):
-        text = verb + text[: -len(verb)]  # 企业净增20家
+        thing = text[: -len(verb)]
+        while adverb := cues.adverbs.at_end(thing):
+            thing = thing[: -len(adverb)]
+        text = verb + thing  # 企业|预计|净增20家
     return text.strip(_TRIM)
 
 
@@ -131,6 +140,8 @@ def leading_verb(name: str, cues: Cues) -> str:
         verb = cues.actions.at_start(name, size)
         if not verb or name[size + len(verb) : size + len(verb) + 1] in _NOUN_ENDS or size + len(verb) == len(name):
             break
+        if len(cues.whole.at_start(name, size)) > len(verb):
+            break  # 上市企业
         size += len(verb)
         if name[size : size + 1] in _JOINTS and cues.actions.at_start(name, size + 1):
             size += 1
@@ -146,8 +157,8 @@ def without_verb(name: str, cues: Cues) -> str:
 
 
 def has_head(name: str, cues: Cues) -> bool:
-    """Whether the name ends with what can be measured (收入, 增加值, 面积)."""
-    return bool(cues.heads.at_end(name))
+    """Whether the name ends with what can be measured (收入, 增加值, 面积, anything that ends like 接待量)."""
+    return bool(cues.heads.at_end(name)) or _MEASURED.search(name) is not None
 
 
 def depends(name: str, cues: Cues) -> bool:
@@ -166,18 +177,20 @@ def attach(subject: str, name: str, cues: Cues) -> str:
     if subject.endswith("项目"):
         name = name.removeprefix("项目")
     if name in {"总量", "总数", "数量", "总规模", "位次", "总数位次"}:
-        return subject
+        return _ADDED.sub("", subject) if name in {"总量", "总数", "数量"} else subject
     if name == "总额":
         return subject + name
     if name in {"新增", "净增"}:
+        if "新增" in subject:
+            return subject  # 城镇新增就业…，实际新增
         verb = leading_verb(subject, cues)
         return name + (subject[len(verb) :] or subject)
     if name.startswith(("占", "惠及", "涉及")) or name in cues.shares.words:
         return subject + name
     head = max(cues.dependent.at_end(subject), cues.heads.at_end(subject), key=len)
-    stem = subject
+    stem = subject.removesuffix("生产") if name in _YIELDS else subject
     if head and len(head) < len(subject) and cues.heads.at_end(name):
-        stem = subject[: len(subject) - len(head)]
+        stem = subject[: len(subject) - len(head)] + ("业" if head[0] == "业" else "")
         stem = stem.rstrip("的")
     if name.endswith(("率", "数", "均", "存栏", "出栏")):
         stem = without_verb(stem, cues)
@@ -193,6 +206,8 @@ def complete_child(child: str, parent: str, cues: Cues, *, counted: bool) -> str
         return child + head  # 牲畜存栏168万头，其中肉牛9.6万头
     if counted:
         verb = leading_verb(parent, cues)
+        if child.endswith(_PERSONS):
+            return verb + child  # 引进人才86人，其中博士27人
         if child.endswith(_KINDS) or (len(child) <= _SHORT and child[-2:] not in parent and not has_head(child, cues)):
             child = child.rstrip("的") + _LEVEL.sub("", without_verb(parent, cues))
         return verb + child if verb and not leading_verb(child, cues) else child
@@ -221,6 +236,8 @@ def split_names(text: str, count: int, cues: Cues) -> list[str]:
     text = text.strip(_TRIM)
     if count == 2 and (pair := next((p for p in _PAIRS if p in text), "")) and not (pair == "城乡" and "、" in text):
         return [text.replace(pair, word, 1) for word in _PAIRS[pair]]
+    if count == 3 and (industries := _INDUSTRIES.search(text)):
+        return [text[: industries.start()] + f"第{n}产业" + text[industries.end() :] for n in "一二三"]
     pieces = [piece for piece in re.split(r"[、，]", text) if piece.strip(_TRIM)]
     if len(pieces) < count:
         pieces = (
@@ -262,6 +279,9 @@ def share_head(pieces: list[str], cues: Cues) -> list[str]:
         kind = last[many.end() :]
         pieces = [*(p if p.endswith(kind) else p + kind for p in pieces[:-1]), last[: many.start()] + kind]
         last = pieces[-1]
+    if "级" in last and all(piece.endswith("级") for piece in pieces[:-1]):  # 新增国家级、省级|企业
+        verb, noun = leading_verb(pieces[0], cues), last[last.index("级") + 1 :]
+        return [pieces[0] + noun, *(verb + piece + noun for piece in pieces[1:-1]), verb + last]
     if len(pieces[0]) == 1 and pieces[0] in "一二三" and last[:1] in "二三":
         return [p + last[1:] for p in pieces[:-1]] + [last]  # 一、二、三产业增加值
     tail = cues.heads.at_end(last)

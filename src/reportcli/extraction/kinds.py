@@ -15,6 +15,10 @@ _GOAL = re.compile(
     r"力争|(?<!全力)确保|争取|计划(?:生产|地区|新|完成|招|建|实|全|总|投|引|培|推|到|今|在|安排|开工|固定|规模|一般|社会|工业)|预期目标|(?<![即行必可])将(?![军来领士近帅])|(?:^|[，：、；]|我们|上下|全[区市县省镇]|必须|就|还|都|今年|明年)要(?![求素闻点塞件道地害案职紧位旨领是不])|冲刺|拟(?!人|定了)|打算|锚定(?=[^，。]{2,30}目标)|提出.{0,3}要|希望|接下来，|下一步，|下一阶段，"
 )
 _SO_FAR = ("以来", "头", "前", "上半年，全", "1月", "1—", "1-", "1至")
+# What was done up to now, inside of what is meant to be done.
+_DONE = re.compile(
+    r"目前|(?<![实体出呈])现(?:有|已)|已经?(?:累计)?(?:建成|完成|实现|达|有|签约|引进|开工|落地|入驻|培育|发展|新增)"
+)
 _WEAK = {"冲刺", "确保", "争取", "希望"}
 # 年初定下的“净增300家”的目标 · 比年初“8%左右”的预期目标: a goal of an earlier time, quoted.
 _QUOTED_GOAL = re.compile(r"[“‘\"']([^“”‘’\"']{2,40})[”’\"']的?(?:预期|年度|既定|工作)?(?:目标|任务)(?!书)")
@@ -57,6 +61,8 @@ _PROBLEM = re.compile(
         (?:不够|不足|不强|不高|不优|不平衡|不充分|薄弱|滞后|偏低|偏慢|偏弱|短板|压力(?:较|依然|仍然|加)大|矛盾突出|任务艰巨)(?:[，；。、]|$)|未(?:能)?(?:如期)?(?:完成|完工|实现|达到|达标|兑现)|(?:没有|未)达到?[^，；。]{0,4}预期|[仍还](?:然|有)?[一-龥]{0,3}差距|滞后于|形势(?:依然|仍然|更加)?严峻|仍有差距|有待(?:进一步)?(?:提高|加强|改善|提升)""",
     re.VERBOSE,
 )
+# A shortcoming that was or is to be made good: 补齐了农村供水短板.
+_MADE_GOOD = re.compile("(?:补齐|补上|补足|弥补)[^，。；]{0,12}(?:短板|不足|差距)")
 _HEADING = re.compile(
     r"^(?:[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+部分|\d{1,2}[.．、](?!\d)|[●◆■▲★])"
 )
@@ -74,7 +80,7 @@ class Switch(Struct, frozen=True, gc=False):
 
 def quoted_goals(text: str) -> list[tuple[int, int]]:
     """Where goals of an earlier time are quoted beside their results, as (start, end) in `text`."""
-    if "目标" not in text and "任务" not in text:
+    if "目标" not in text and "任务" not in text and "计划" not in text:
         return []
     return [
         match.span(match.lastindex or 0)
@@ -85,7 +91,7 @@ def quoted_goals(text: str) -> list[tuple[int, int]]:
 
 def is_problem(text: str) -> bool:
     """Whether the sentence admits a problem, a shortcoming or a failure."""
-    return _PROBLEM.search(text) is not None
+    return _PROBLEM.search(_MADE_GOOD.sub("", text)) is not None
 
 
 def is_aside(text: str) -> bool:
@@ -148,7 +154,9 @@ def switches(
         if role == "plan" and kind == "achievement" and (t.kind == "span" or _GOAL.search(text, t.start, until)):
             continue
         events.append((t.start, kind))
-    if role != "plan":
+    done: list[tuple[int, Kind]] = [(match.start(), "achievement") for match in _DONE.finditer(text)]
+    events += done
+    if role != "plan" or done:
         past = [start for start, kind in events if kind == "achievement"]
         quoted = quoted_goals(text)
         for match in _GOAL.finditer(text):

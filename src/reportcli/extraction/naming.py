@@ -18,6 +18,8 @@ _SHORT = 4  # characters of a name that only tells one kind from another (国家
 _LEADS = re.compile(r"(?P<cause>[^，]*?)(?P<verb>(?:辐射)?带动|拉动|撬动)")
 _BENEFIT = re.compile(r"(?<=..)(?:稳定)?(?:增收|受益|致富)$")
 _SOME_OF = re.compile(r"(?P<side>[前后])(?P<count>[一两二三])[项者个]")
+_OF_PLACE = re.compile("[全我本][省市区县州盟旗镇乡]")  # 全县|完成投资6亿元
+_NATION = re.compile("全[国省市州](?=..)")
 _FORMER = frozenset({"前者", "后者"})
 _PACES = frozenset({"增速", "增幅", "降幅", "涨幅", "下降率", "增长率", "降低率", "平均增速"})
 _NET = frozenset({"净增", "新增", "净增加"})
@@ -74,6 +76,9 @@ def _list_names(speaker: Speaker, clause: Clause, size: int, memory: Memory, nam
     whole = speaker.clean(clause.left.items) + speaker.clean(clause.left.name)
     if (some := _SOME_OF.fullmatch(whole)) and len(memory.group) > size:
         return memory.group[:size] if some["side"] == "前" else memory.group[-size:]  # 前两项分别增长…
+    if clause.left.name in speaker.cues.actions.words and clause.left.items:  # 家庭农场、合作社分别|新增
+        listed = names.split_names(speaker.clean(clause.left.items), size, speaker.cues)
+        return tuple(clause.left.name + name for name in listed) or (whole,) * size
     if whole and names.depends(whole, speaker.cues) and len(memory.group) == size:
         return tuple(names.attach(name, whole, speaker.cues) for name in memory.group)  # 增速分别位居第一、第二
     if whole:
@@ -103,9 +108,10 @@ def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
     if name in _SUMS and clause.figure.family == "money" and not clause.right and opens:
         return _stands(_purpose(speaker, clause, name), memory)
     # 3. 新建1000个探头, …等5个项目: the thing counted stands after the number.
-    acts = not name and clause.counted and left.predicate in cues.actions.words and not left.compared
+    compound = name in cues.actions.words  # 改造|提升7个老旧小区
+    acts = (not name or compound) and clause.counted and left.predicate in cues.actions.words and not left.compared
     if acts and clause.right and clause.figure.form == "amount":
-        kept = "" if left.predicate in cues.empty.words else left.predicate
+        kept = "" if left.predicate in cues.empty.words and not compound else name + left.predicate
         return _stands(kept + trim_right(clause.right, cues), memory)  # 提升5个景区, 压减3个部门
     if left.measure not in _COMMITTED and not left.base and (thing := thing_after(name, words, clause, cues)):
         if child and clause.counted:
@@ -119,7 +125,9 @@ def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
     if name in _NET and clause.figure.family == "money" and memory.unit.endswith("元"):
         return memory.subject
     # 5. 开工住房100套、竣工50套: the verb changes, the thing stays.
-    if name in cues.actions.words and memory.stem and not clause.right and clause.previous and not child:
+    if name in cues.actions.words and memory.stem and not clause.right and _follows_alike(clause) and not child:
+        if name in _NET and name in memory.stem:
+            return memory.stem  # 城镇新增就业…，实际新增4620人
         done = cues.actions.at_end(memory.stem)
         if done and len(done) < len(memory.stem):
             return memory.stem[: -len(done)] + name  # 安置房开工100套、竣工50套
@@ -134,7 +142,9 @@ def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
         return memory.group[0 if name == "前者" else -1] if memory.group else memory.subject
     if left.predicate == "占" and child and clause.figure.family == "share":
         return _stands(name + "占" + memory.parent, memory)  # 其中民间投资占六成
-    # 7. …，占比62%, …，总投资35亿元: a name that says nothing alone.
+    # 7. …，占比62%, …，总投资35亿元: a name that says nothing alone, unless it is said to be the whole place's.
+    if _OF_PLACE.match(words):
+        return _stands(name, memory)
     joined = _is_after_count(clause) or (
         continues(speaker.text, clause, alike=False) and clause.figure.family == "money"
     )
@@ -174,6 +184,11 @@ def _led(speaker: Speaker, clause: Clause, lead: re.Match[str], name: str, memor
     return cause + thing
 
 
+def _follows_alike(clause: Clause) -> bool:
+    """Whether the figure before is of a kind that another verb can be said of: not a rate before 脱贫3.2万人."""
+    return clause.earlier is not None and (clause.earlier.family == "share") == (clause.figure.family == "share")
+
+
 def _shared_verb(memory: Memory, cues: Cues) -> str:
     """The verb that the name before began with, where it holds for this one too: 新增, 惠及."""
     verb = names.leading_verb(memory.subject, cues)
@@ -196,6 +211,8 @@ def _is_after_count(clause: Clause) -> bool:
 
 def _carried(speaker: Speaker, clause: Clause, name: str, memory: Memory) -> str:
     left, subject = clause.left, memory.subject
+    if _OF_PLACE.fullmatch(left.name):
+        subject = _NATION.sub("", subject, count=1)  # 全国…增长4.6%，我县增长7.9%
     if clause.figure.form == "rank" and (contest := _CONTEST.search(speaker.text, clause.previous, clause.start)):
         return _stands(speaker.clean(contest["name"]), memory)
     if topic := find_topic(speaker, clause, measured=True):
@@ -203,6 +220,8 @@ def _carried(speaker: Speaker, clause: Clause, name: str, memory: Memory) -> str
     if not subject and clause.right and left.measure is None:
         return _stands(speaker.clean(clause.right), memory)
     total = left.predicate.startswith(_TOTALS) or (left.bound == ">=" and left.measure is None)
+    if left.predicate == "占" and clause.figure.family == "share":
+        return subject + "占比"  # 其中城镇人口28.5万人，占45.1%
     if left.measure in {"level", None} and total and clause.figure.family != "money":
         verb = names.leading_verb(subject, speaker.cues)
         if verb.startswith(("新", "净")) and len(verb) < len(subject):

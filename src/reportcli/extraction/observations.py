@@ -15,6 +15,7 @@ from reportcli.extraction.naming import name_figures
 from reportcli.extraction.periods import Frame, advance, is_known
 from reportcli.extraction.quantities import Figure
 from reportcli.extraction.timing import Moment, base_year, figure_period, origin_year, settle
+from reportcli.lexicon import find_canonical
 from reportcli.model import Bound, Measure, Period, Rate, Scope
 
 _GROWTH_NAME = re.compile(r"(?:同比)?(?:增速|增幅|涨幅|(?<!自然)增长率|增长速度|(?P<fall>降幅|降低率|下降率))$")
@@ -112,7 +113,7 @@ def _read(clause: Clause, head: Clause, name: str, moment: Moment, memory: Memor
     moment = settle(structs.replace(moment, average=average), measure, memory.span)
     base = base_year(moment.times, head.start, figure.start)
     if measure == "growth":
-        base = base or (memory.base[0] if average and memory.base[1] == name else 0)
+        base = base or (memory.base[0] if (average or _goes_on(clause)) and memory.base[1] == name else 0)
         memory.base = (base, name)
     elif left.base:
         memory.base = (origin_year(moment.times, head.start, figure.start), name)
@@ -135,6 +136,11 @@ def _read(clause: Clause, head: Clause, name: str, moment: Moment, memory: Memor
         "base" if left.base or (not left.predicate and head.left.base) else _scope(clause, name, levels),
         left.among,
     )
+
+
+def _goes_on(clause: Clause) -> bool:
+    """Whether a growth says nothing but how much: 由2006年的53家增加到121家，|增加了68家."""
+    return not (clause.left.name or clause.left.items or clause.left.compared)
 
 
 def _bound(clause: Clause, head: Clause) -> Bound:
@@ -173,6 +179,10 @@ def _scope(clause: Clause, name: str, levels: str) -> Scope:
     return "context" if wider and (wider["level"] or "国") not in levels else "place"
 
 
+def _is_share(name: str, unit: str) -> bool:
+    return find_canonical(name, "level", unit) is not None
+
+
 def _measure(clause: Clause, head: Clause, name: str, memory: Memory) -> tuple[str, Measure, int]:
     """The name, the measure and the sign of a figure: a name that ends with 增速 makes a percentage a growth."""
     figure, left = clause.figure, clause.left
@@ -181,8 +191,8 @@ def _measure(clause: Clause, head: Clause, name: str, memory: Memory) -> tuple[s
         return name, "rank", 1
     if figure.form == "doubling":
         return name, "growth", 1
-    if measure == "growth" and clause.counted and clause.right and not left.name and name.startswith(left.predicate):
-        return name, "level", 1  # 提升39个县域帮扶质效
+    if measure == "growth" and clause.counted and clause.right and name.startswith(left.name + left.predicate):
+        return name, "level", 1  # 提升39个县域帮扶质效, 改造提升7个老旧小区
     if measure is None and not left.name + left.items and memory.measure == "growth" and memory.unit == figure.unit:
         return name, "growth", sign  # 增长14%，力争16%
     if (
@@ -201,4 +211,6 @@ def _measure(clause: Clause, head: Clause, name: str, memory: Memory) -> tuple[s
             return name, "growth", -1 if match["fall"] else sign  # …，年均增速9.1%
         if left.predicate in _PACE:
             return name, "growth", sign
+        if measure is None and find_canonical(name, "growth", figure.unit) and not _is_share(name, figure.unit):
+            return name, "growth", sign  # 地区生产总值6.5%左右
     return name, measure or "level", sign

@@ -51,7 +51,7 @@ _TIME = re.compile(
   | (?P<some>\d{{1,2}}|[两三四五六七八九十])年
       (?=分别|累计|共|平均|外送|发放|实施|引进|改造|建成|完成|增长|提高|增加|翻|下降|减少|新增|投入|实现)
   | (?P<plan>[“"「]?(?P<fyp>十[一二三四五六]?)五[”"」]?(?P<fypend>末|期末|收官)?(?:时期|期间|以来|规划)?)
-  | (?P<back>(?<!学)(?:过去|近|这|前|刚刚过去的|本届政府)(?:的)?(?P<nback>{_NUMBER})年(?:来|间)?
+  | (?P<back>(?<![学提])(?:过去|近|这|前|刚刚过去的|本届政府)(?:的)?(?P<nback>{_NUMBER})年(?:来|间)?
       |(?P<nback2>[两三四五六七八九十])年(?:来|间|以来)
       |本届政府(?:任期|成立|履职)(?:以来|内)?)
   | (?P<ahead>(?:未来|今后|接下来|下一个|之后)(?:的)?(?P<nahead>{_NUMBER})(?:至{_NUMBER}|到{_NUMBER})?年
@@ -96,8 +96,11 @@ _RELATIVE = {
 }
 
 
-def find_times(text: str, year: int) -> list[Time]:
-    """The expressions of time in a sentence of a report of `year`, in order."""
+def find_times(text: str, year: int, present: int | None = None) -> list[Time]:
+    """The expressions of time in a sentence of a report of `year`, in order.
+
+    `present` is the year that 今年 means where that is another.
+    """
     if _TRIGGER.search(text) is None:
         return []
     found: list[Time] = []
@@ -106,12 +109,12 @@ def find_times(text: str, year: int) -> list[Time]:
         if first.start() < end or (match := _TIME.match(text, first.start())) is None:
             continue
         end = match.end()
-        if (time := _read(text, match, year)) is not None:
+        if (time := _read(text, match, year, present or year)) is not None:
             found.append(time)
     return found
 
 
-def _read(text: str, match: re.Match[str], year: int) -> Time | None:
+def _read(text: str, match: re.Match[str], year: int, present: int) -> Time | None:
     group, (start, end) = match.group, match.span()
     base = bool(_BASE_BEFORE.search(text, max(0, start - 6), start) or _BASE_AFTER.match(text, end))
     if text[start - 1 : start] in {"从", "由", "自"} and match.group("half") is None:
@@ -130,7 +133,7 @@ def _read(text: str, match: re.Match[str], year: int) -> Time | None:
     if word := group("rel"):
         if word == "当年":
             return Time(start, end, "whole", base=base)
-        value = year + _RELATIVE.get(word, -1)
+        value = present + _RELATIVE[word] if word in _RELATIVE else year - 1
         return Time(start, end, "year", value, value, base=base)
     if group("plan"):
         if _MILESTONE.match(text, end):

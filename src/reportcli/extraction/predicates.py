@@ -9,6 +9,8 @@ from msgspec import Struct
 from reportcli.extraction.cues import Cues, Predicate
 from reportcli.model import Bound, Measure
 
+_BOUND_FIRST = re.compile("至少|最少|不少于|最多|至多|不超过")
+_YEARLY = re.compile("年均(?=(?:增速|增幅|增长率|增长速度)$)")
 _BEFORE = " 　“‘"  # what may stand between a number and the words before it
 # 比上年 · 较2006年 · 比“十二五”末 · 比新区成立时
 _COMPARED = re.compile(
@@ -16,9 +18,11 @@ _COMPARED = re.compile(
         (?:(?:上一?|去|前|今|当)年(?:度|末|底|初|同期|全年)?|年初|(?:19|20)\d\d年?(?:度|末|底|初|同期)?|[“”"八九十一二三四五末期]{2,7}
           |(?:上年|去年)?同期|[一二三四上]季度|上半年|上期|上月|上季度|上届|基期|预期|原?计划|五年前|三年前|[一-龥]{0,6}(?:成立|期)[时前])
         (?:相比|基础上|的基础上)?$
-      |(?:是|为|相当于)(?:(?:上一?|去|前)年|(?:19|20)\d\d年|[“”"十一二三四五]{2,6}(?:时期|期间)?)(?:末|底|同期)?的?$""",
+      |(?:是|为|相当于)(?:(?:上一?|去|前)年|[一二三四五六七八九十]年前|(?:19|20)\d\d年|[“”"十一二三四五]{2,6}(?:时期|期间)?)(?:末|底|同期)?的?$""",
     re.VERBOSE,
 )
+# 比年初“7%左右”|的预期目标高出1.4个百分点: a gap to the number before
+_GAP_TO_IT = re.compile(r"的?(?:预期|年度|既定|年初)?(?:目标|计划|任务)(?:(?P<more>高出?|快|多)|低|慢|少)")
 # 扣除退税因素后
 _ADJUSTED = re.compile(r"(?:扣除|剔除)[^，]{2,14}?(?:因素|影响)?后?$")
 # 高于全国1.7个百分点 · 比全省平均水平高0.3个百分点 · 比年初“8%左右”的预期目标高出1.4个百分点
@@ -26,7 +30,7 @@ _GAP = re.compile(
     r"""(?P<name>[^，]*?)(?:增速|增幅)?
         (?:(?P<more>高于|快于|高出|优于|领先|好于)|(?P<less>低于|慢于|落后于))
         (?P<other>[^，]{1,24})$
-      | (?P<name2>[^，比]*?)(?:增速|增幅)?比(?P<other2>[^，]{1,24}?)
+      | (?P<name2>[^，比较]*?)(?:增速|增幅)?[比较](?P<other2>[^，]{1,24}?)
         (?:(?P<more2>(?<![提升增])高出?|(?<!加)快|(?<!增)多)|(?P<less2>(?<!降)低|慢|(?<!减)少))$""",
     re.VERBOSE,
 )
@@ -47,8 +51,8 @@ _OVERSHOT = re.compile(
 )
 # 居全市 · 列全省各市 · 排名全市各区（新区）
 _AMONG = re.compile(
-    r"""(?P<among>(?:全[国省市区县州盟旗球镇]|世界|本[省市]|自治[区州](?:旗县|各?旗|盟市)?|[一-龥]{0,2}(?:西部|东部|中部|北方|南方|东北|华东|华南|华中|华北|西南|西北)|[东西]部地区|同类)
-        (?:各[一-龥]{1,4}|同类[一-龥]{0,4}|(?:[一-龥]{0,2}(?:边境口岸|口岸|港口|机场|城市|地市|贫困县|乡镇|街道|县区|市区|地级市|省份|市县|区县|园区|开发区))+)?(?:（[^）]{1,6}）)?)$""",
+    r"""(?P<among>(?:全[国省市区县州盟旗球镇]|世界|本[省市]|自治[区州](?:旗县|各?旗|盟市)?|[^\W\d列居位入]{0,2}(?:西部|东部|中部|北方|南方|东北|华东|华南|华中|华北|西南|西北)(?:地区)?|[东西]部地区|同类)
+        (?:各[一-龥]{1,4}|同类[一-龥]{0,4}|(?:[一-龥]{0,2}(?:边境口岸|口岸|港口|机场|城市|地市|市州|贫困县|乡镇|街道|县区|市区|地级市|省份|市县|区县|园区|开发区))+)?(?:（[^）]{1,6}）)?)$""",
     re.VERBOSE,
 )
 
@@ -93,22 +97,8 @@ def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
     text = text.strip()
     if rank:
         return _read_rank(text, cues)
-    if percent:
-        if match := _OVERSHOT.fullmatch(text):
-            return Left(match["name"].strip(), measure="completion", predicate="超")
-        if match := _COMPLETION.fullmatch(text):
-            before, together, _ = match["name"].partition("分别")
-            if together:
-                return Left("", items=before, respectively=True, measure="completion")
-            return Left(match["name"].strip() or match["of"], measure="completion")
-    gap = _GAP.fullmatch(text)
-    if (
-        gap
-        and _STANDARD.search(gap["other"] or gap["other2"])
-        and not _COMPARED.search("比" + (gap["other"] or gap["other2"]))
-    ):
-        less = gap["less"] or gap["less2"]
-        return Left((gap["name"] or gap["name2"] or "").strip(), measure="gap", sign=-1 if less else 1)
+    if comparison := _read_comparison(text, cues, percent):
+        return comparison
     items, mark, text = _split_list(text)
     respectively, each = mark == "分别", mark in {"均", "都"}
     end, average, cumulative, word, compared = len(text), False, False, "", ""
@@ -138,6 +128,10 @@ def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
             break
         end -= len(found)
     name = text[:end].strip(" 　，")
+    if bound == "=" and (opened := _BOUND_FIRST.match(name)):  # 至少|新建2所幼儿园
+        bound, name = cues.bounds_before[opened.group()], name[opened.end() :]
+    if yearly := _YEARLY.search(name):  # 年均|增速4.2%
+        average, name = True, name[: yearly.start()] + name[yearly.end() :]
     if "年均" in items:
         average = True
     if match := _COMPARED.search(items):
@@ -161,6 +155,34 @@ def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
         predicate.base,
         compared,
     )
+
+
+def _read_comparison(text: str, cues: Cues, percent: bool) -> Left | None:
+    """The words before a number that tells how far it is to a target or to another place's figure; None for others."""
+    if percent:
+        if match := _OVERSHOT.fullmatch(text):
+            return Left(match["name"].strip(), measure="completion", predicate="超")
+        if match := _COMPLETION.fullmatch(text):
+            before, together, _ = match["name"].partition("分别")
+            if together:
+                return Left("", items=before, respectively=True, measure="completion")
+            before = match["name"].strip()
+            spoken = before in cues.adverbs.words or before in cues.openers.words  # 力争|完成年度投资任务的60%
+            return Left(match["of"] if spoken else before or match["of"], measure="completion")
+    if percent and (to_it := _GAP_TO_IT.fullmatch(text)):
+        return Left("", measure="gap", sign=1 if to_it["more"] else -1)
+    gap = _GAP.fullmatch(text)
+    if (
+        gap
+        and _STANDARD.search(gap["other"] or gap["other2"])
+        and not _COMPARED.search("比" + (gap["other"] or gap["other2"]))
+    ):
+        less = gap["less"] or gap["less2"]
+        name = (gap["name"] or gap["name2"] or "").strip()
+        while adverb := cues.adverbs.at_end(name):
+            name = name[: -len(adverb)]  # 增速|力争|高于全市1个百分点
+        return Left(name, measure="gap", sign=-1 if less else 1)
+    return None
 
 
 def _split_list(text: str) -> tuple[str, str, str]:

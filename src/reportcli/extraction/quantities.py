@@ -10,8 +10,9 @@ from reportcli.extraction.grammar import Grammar, grammar
 from reportcli.model import Bound, Quantity
 from reportcli.text.numerals import parse_numeral
 
-Form = Literal["amount", "rank", "doubling", "ratio"]
+Form = Literal["amount", "rank", "doubling", "ratio", "fraction"]
 _ONE = Decimal(1)
+_PLACES = 4  # decimals of a fraction: 三分之一 is 0.3333
 
 
 class Figure(Quantity, frozen=True, gc=False):
@@ -29,14 +30,17 @@ class Figure(Quantity, frozen=True, gc=False):
 # What may not stand right before a number of this kind: a letter (C919), an ordinal (第3), a title's mark, a digit.
 _NOT_BEFORE = re.compile(r"[A-Za-z第《〔\d.×]$|\d[时点]$|(?<=[A-Za-z\d])-$")
 # What may not stand right after: a letter (5G), a class (30万吨级), an age, a session, a year or a date.
-_NOT_AFTER = re.compile(
-    r"[A-Za-z]|[级型届岁版号]|周岁|年|月(?!均)|日(?!均)|时(?!速)|点(?:钟|\d)|[》〕]|维|线|路(?=公交)|强"
-)
+_NOT_AFTER = re.compile(r"[A-Za-z]|[级型届版号]|年|月(?!均)|日(?!均)|时(?!速)|点(?:钟|\d)|[》〕]|维|线|路(?=公交)|强")
 # A sign: 增长-2.6%, 同比+3%; not what joins two numbers or a word and a number.
 _SIGN = re.compile(r"(?<![\d%A-Za-z个家亿万元])[-−–+]$")
-_TRIGGER = re.compile(r"[\d一二两三四五六七八九十百千〇零第前首榜翻万亿]")
+_TRIGGER = re.compile(r"[\d之一二两三四五六七八九十百千〇零第前首榜翻万亿]")
 # 近千亩, 突破百亿元: what makes a place alone (千人床位数, 百件实事) a number.
 _APPROACH = frozenset("近超上逾约过破达到至满在")
+_ROUND = frozenset("百千万")
+_UPWARDS = re.compile("(?<![迈站跨登])上$")  # 上|千亿元: more than; 迈上千亿元 reaches it
+# 跻身全省|二十强
+_AMONG_BEST = re.compile(r"(?:跻身|进入|入围|进军|位列|迈入|挺进|冲进|闯入)全[国省市][^，]{0,6}$")
+_LIFE = re.compile("寿命|年龄")
 _MOVES = ("前移", "后移", "后退", "上升", "下降", "提升", "跃升", "前进", "晋升", "进位")
 _LEAST = ("少于", "低于", "至少", "超过", "突破", "只有", "仅有", "达到", "发展到", "增加到", "增至")
 _OPENING, _CLOSING = frozenset('“‘"'), frozenset('”’"')
@@ -81,13 +85,18 @@ def find_quantities(text: str) -> list[Figure]:
 
 
 def _read_fixed(g: Grammar, text: str, match: re.Match[str]) -> Figure | None:
-    """百分之五, 翻两番, and places in an order."""
+    """百分之五, 五分之一, 翻两番, and places in an order."""
     (start, end), group = match.span(), match.group
     bound, after = _bound_after(g, text, end)
     if group("percent"):
         low, high = parse_numeral(group("percentage")), parse_numeral(group("percentage2") or "")
         unit = "%" if group("percent") == "百分之" else "‰"
         return None if low is None else Figure(start, end, low, high, unit, bound, "amount", "share", after)
+    if group("parts") or group("han_parts"):
+        part, whole = _number(group("parts") or group("han_parts")), _number(group("all") or group("han_all"))
+        if not part or not whole or part >= whole:
+            return None
+        return Figure(start, end, round(part / whole, _PLACES).normalize(), None, "", bound, "fraction", "share", after)
     if group("tenths"):
         whole, half = parse_numeral(text[start]) or _ONE, group("tenth")
         tenth = Decimal(5) if half == "半" else parse_numeral(half) or _ONE
@@ -96,10 +105,14 @@ def _read_fixed(g: Grammar, text: str, match: re.Match[str]) -> Figure | None:
         times = parse_numeral(group("times") or "一") or _ONE
         bound = "~" if group("nearly") else bound
         return Figure(start, end, (2**times - 1) * 100, None, "%", bound, "doubling", "share", after)
-    place = group("nth") or group("top") or "一"
+    if group("best") and not _AMONG_BEST.search(text, max(0, start - 12), start):
+        return None  # 世界500强
+    place = group("nth") or group("top") or group("best") or "一"
     value = Decimal(place) if place.isdigit() else parse_numeral(place)
     return (
-        None if value is None else Figure(start, end, value, None, "", "<=" if group("top") else "=", "rank", "", end)
+        None
+        if value is None
+        else Figure(start, end, value, None, "", "<=" if group("top") or group("best") else "=", "rank", "", end)
     )
 
 
@@ -109,6 +122,7 @@ def _read_amount(g: Grammar, text: str, match: re.Match[str]) -> Figure | None:
     han = not group("value")[0].isdigit()
     if han and not unit:
         return None  # 一是, 三农
+    number = group("value")
     value, upper = _number(group("value")), _number(group("upper"))
     before = text[start - 1 : start]
     if value is None or (upper is not None and not (unit or group("scale2"))):
@@ -123,6 +137,8 @@ def _read_amount(g: Grammar, text: str, match: re.Match[str]) -> Figure | None:
     if family == "count" and before in _OPENING and text[end : end + 1] in _CLOSING:
         return None  # “21条”: a name
     bound, after = _bound_after(g, text, end)
+    if family == "age" and not _LIFE.search(text, max(0, start - 12), start):
+        return None  # 65岁以上老人
     if family == "duration" and not (_CLAUSE_END.match(text, after) or _DURATION_END.match(text, after)):
         return None  # 15分钟生活圈, 365天不打烊
     if _SIGN.search(text, max(0, start - 2), start):
@@ -130,6 +146,8 @@ def _read_amount(g: Grammar, text: str, match: re.Match[str]) -> Figure | None:
         value = value if text[start] == "+" else -value
     if group("more") or group("more2"):
         bound = ">="
+    if number in _ROUND and _UPWARDS.search(text, max(0, start - 2), start):  # 上千亿元
+        start, bound = start - 1, ">="
     return Figure(start, end, value, upper, scale + unit, bound, "amount", family, after)
 
 
@@ -169,8 +187,10 @@ def _is_han_quantity(g: Grammar, text: str, match: re.Match[str], value: Decimal
         return bool(unit)
     if value >= 20:
         return bool(unit)  # 七十二个, 五十四户
-    if family not in {"count", "people"} or more:
+    if family not in {"count", "people"}:
         return False
+    if more:
+        return number.endswith("十")  # 十余座
     if unit != "个" and text.endswith(g.units.making, 0, start):
         return True  # 新建两座, 完成三条
     ends = _CLAUSE_END.match(text, match.end()) is not None

@@ -37,7 +37,8 @@ def observation_of(
     """The observation that a reading is; `clean` is the sentence's text as it was read."""
     start, end = sentence.span(r.figure.start, r.figure.end)
     clause = max(clean.rfind(mark, 0, r.figure.start) for mark in "，；：") + 1
-    commitment = _COMMITMENT.search(clean, clause, r.figure.after) if kind == "goal" else None
+    # 确保6%、力争7%: the last word before the number is the number's own.
+    words = [match.group() for match in _COMMITMENT.finditer(clean, clause, r.figure.after)] if kind == "goal" else []
     basis = _BASIS.search(clean, _basis_from(clean, clause), r.figure.start) if _HAS_BASIS.search(clean) else None
     return Observation(
         kind=kind,
@@ -63,7 +64,7 @@ def observation_of(
         rate=r.rate,
         base_period=r.base_period,
         basis=basis.group() if basis else None,
-        commitment=commitment.group() if commitment else None,
+        commitment=words[-1] if words else None,
         estimated=kind == "achievement" and _ESTIMATED.search(clean, 0, r.figure.start) is not None,
         among=r.among,
     )

@@ -46,11 +46,13 @@ _PLACE_SUFFIX = re.compile(r"(?:自治区|自治州|自治县|街道|新区|[省
 class Part(Struct, frozen=True):
     """What holds for all sentences of a section.
 
-    `elapsed` is how many months of `year` the report looks back on, `over` how many were over. `frame` is the time that
+    `present` is the year that 今年 means, `elapsed` how many months of `year` the report looks back on, `over` how many
+    were over. `frame` is the time that
     its title tells, `places` the names by which its place may stand before an indicator.
     """
 
     year: int
+    present: int
     role: Role
     region: str | None
     places: tuple[str, ...]
@@ -84,7 +86,7 @@ def extract(text: str, outline: Outline, sentences: Sequence[Sequence[Sentence]]
     found = []
     above = OPEN
     for section, own in zip(outline.sections, sentences, strict=True):
-        part = _part(outline, section, above)
+        part = _part(outline, section, own, above)
         observations, statements, frame = _read_section(source, part, outline.year, section, own)
         above = frame if section.level <= 1 else above
         found.append(msgspec.structs.replace(section, observations=tuple(observations), statements=tuple(statements)))
@@ -139,11 +141,12 @@ def _read_section(
     return _with_overview(section, sentences, observations), statements, state.titled
 
 
-def _part(outline: Outline, section: Section, above: Frame) -> Part:
-    """What holds for a section; `above` is the time that the heading over it tells."""
+def _part(outline: Outline, section: Section, sentences: Sequence[Sentence], above: Frame) -> Part:
+    """What holds for a section of these sentences; `above` is the time that the heading over it tells."""
     year = outline.year or UNKNOWN_YEAR
     return Part(
         year,
+        year - _is_written_in_its_year(section, sentences, year),
         section.role,
         section.region or outline.place,
         _place_forms(section.region, outline.place),
@@ -152,6 +155,13 @@ def _part(outline: Outline, section: Section, above: Frame) -> Part:
         outline.over,
         cues(),
     )
+
+
+def _is_written_in_its_year(section: Section, sentences: Sequence[Sentence], year: int) -> bool:
+    """Whether a review of the year before `year` was written before that was over, and calls it 今年."""
+    if section.role != "review" or str(year - 1) not in (section.title or ""):
+        return False
+    return any("今年" in s.text for s in sentences) and not any("去年" in s.text for s in sentences)
 
 
 def _begin(state: State, part: Part, sentence: Sentence, text: str, times: Sequence[Time]) -> None:
@@ -249,7 +259,7 @@ def _with_overview(
 
 def _times(text: str, part: Part) -> list[Time]:
     """The times of a sentence; a part of the year that was over on the day of the news is one of that year."""
-    times = find_times(text, part.year)
+    times = find_times(text, part.year, part.present)
     if part.over:
         for index, time in enumerate(times):
             dated = index > 0 and times[index - 1].kind == "year" and times[index - 1].end == time.start

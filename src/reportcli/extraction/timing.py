@@ -96,6 +96,8 @@ def figure_period(
 
 
 def _is_stock(left: Left, name: str) -> bool:
+    if "累计" in left.predicate and "新增" in name:
+        return False  # 城镇新增就业累计达到2.6万人
     if left.bound == ">=" and not left.predicate and not left.cumulative and not _ADDS_UP.match(name):
         return True  # 突破, 超过
     return _STOCK_VERB.search(left.predicate) is not None or _STOCK_NAME.search(name) is not None

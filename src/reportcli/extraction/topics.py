@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from reportcli.extraction import indicators as names
 from reportcli.extraction.clauses import SEPARATOR, Clause, continues, without_times
 from reportcli.extraction.memory import Memory, Speaker
 from reportcli.lexicon import find_canonical
+
+# 肉牛养殖业|不断壮大
+_GROWS = re.compile(
+    r"(?P<thing>[一-龥]{3,10}?)(?:不断|持续|稳步|加快|蓬勃|日益|进一步|快速|迅速|取得|再上|迈出|成效|做大|做强|做优)"
+)
 
 
 def topic_of(speaker: Speaker, clause: Clause, memory: Memory) -> str:
@@ -22,6 +29,8 @@ def topic_of(speaker: Speaker, clause: Clause, memory: Memory) -> str:
 def _topic_of_sentence(speaker: Speaker, text: str) -> str:
     """What a sentence without a number is about, where the next one can go on about it (服装产业再上新水平。)."""
     first = speaker.clean(SEPARATOR.split(text, maxsplit=1)[0])
+    if grows := _GROWS.match(first):
+        return grows["thing"]
     sizes = range(min(len(first), 12), 2, -1)
     return next(
         (

@@ -47,6 +47,9 @@ _START = re.compile(
 # What begins no paragraph: a number with its unit (18.2%，…), the end of a sentence (见。).
 _REST = re.compile(r"\d[\d.,]*(?:[%‰]|个百分点|[亿万]|元)|.{1,6}[。；]$")
 # What lacks its subject: 发展到13个。
+# A number that is broken between its thousands: 里程达到1|080公里.
+_THOUSANDS_END = re.compile(r"[^\W\d]\d{1,3}$")
+_THOUSANDS_REST = re.compile(r"\d{3}(?:\.\d+)?[^\W\d]")
 _PREDICATE = re.compile(r"(?:(?:发展|增加|扩大|提高|上升|下降|达)到?|突破|超过|增长|完成|实现)了?\d")
 _NUMBERED = re.compile(r"(?:第.{1,3}[章节部编篇]|[（(]?[一二三四五六七八九十\d]{1,3}[、．.）)])")
 _SENTENCE = re.compile(r"[。；]")
@@ -125,6 +128,8 @@ def join_lines(lines: Sequence[Line]) -> list[list[Line]]:
 
 def _goes_on(joint: _Joint, terms: frozenset[str], margin: int) -> bool:
     before, after = joint.before, joint.after
+    if _THOUSANDS_END.search(before.text[_END:]) and _THOUSANDS_REST.match(after.text):
+        return True
     if _CONTINUES.match(after.text) or (_POINT.search(before.text[_END:]) and after.text[0].isdigit()):
         return True
     if not _is_open(before) or _begins(after, margin):
