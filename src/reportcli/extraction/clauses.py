@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from reportcli.extraction.cues import Cues
 from reportcli.extraction.periods import Time
@@ -90,9 +90,17 @@ def find_clauses(text: str, figures: Sequence[Figure], times: Sequence[Time], cu
             left = Left(match["name"], measure="level", base=True)
         if clauses and clauses[-1].left.measure == "gap" and text[previous:start] == "、" and _WIDER.match(words):
             left = Left("", measure="gap", sign=clauses[-1].left.sign)
-        clauses.append(Clause(figure, left, rights[index], start, measuring[index - 1] if index else None))
+        whole = _with_unit(figure, clauses[-1]) if clauses else figure
+        clauses.append(Clause(whole, left, rights[index], start, measuring[index - 1] if index else None))
         previous = figure.after
     return clauses
+
+
+def _with_unit(figure: Figure, before: Clause) -> Figure:
+    """The figure with the unit of the one that it changed from, if it has none: 由4.9%降至|0."""
+    if figure.unit or figure.form != "amount" or not before.left.base:
+        return figure
+    return structs.replace(figure, unit=before.figure.unit, family=before.figure.family)
 
 
 def _last_of_ratio(figures: Sequence[Figure], index: int) -> int:

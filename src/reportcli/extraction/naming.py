@@ -141,7 +141,7 @@ def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
     if name in _FORMER:  # 前者增长6.1%，后者下降3.7%
         return memory.group[0 if name == "前者" else -1] if memory.group else memory.subject
     if left.predicate == "占" and child and clause.figure.family == "share":
-        return _stands(name + "占" + memory.parent, memory)  # 其中民间投资占六成
+        return _stands(name + "占比", memory)  # 其中民间投资占六成
     # 7. …，占比62%, …，总投资35亿元: a name that says nothing alone, unless it is said to be the whole place's.
     if _OF_PLACE.match(words):
         return _stands(name, memory)

@@ -63,7 +63,7 @@ _TIME = re.compile(
   | 前三季度?(?P<q123>)
   | (?:第|前)?(?P<quarter>[一二三四首1-4])季度
   | (?P<m1>\d{{1,2}})月?份?[-—–~至到]+(?P<m2>\d{{1,2}})月份?
-  | (?P<month>\d{{1,2}})月份?(?:当月)?(?P<day>(?:\d{{1,2}}|[上中下]旬)日?)?
+  | (?P<month>\d{{1,2}})月份?(?:当月)?(?P<day>(?:\d{{1,2}}|[上中下]旬)日?)?(?P<before>底?[以之]?前)?
   | (?P<whole>全年(?![一-龥]{{0,6}}(?:任务|目标|计划))|年内|年底前?|年末前?|年终|年中|岁末)
     """,
     re.VERBOSE,
@@ -77,6 +77,7 @@ _BASE_AFTER = re.compile(
 )
 _COMPARED = re.compile(r"[一-龥]{0,10}相比，")
 _UNTIL = re.compile(r"(?:到|至|截至|截止|力争)$")
+_UP_TO = re.compile(r"截[至止](?:目前，?)?(?:今年|当年|去年|\d{4}年)?$")
 _FROM = re.compile(r"(?:从|由|自)$")
 _MILESTONE = re.compile(r"(?:规划)?(?:的)?(?:开局|起步|关键|收官|开篇|承上启下|中期)[^，。]{0,6}年")
 _PLAN_FIFTEEN = ("十五”", '十五"', "十五」", "十五时期", "十五期间", "十五规划")
@@ -167,7 +168,10 @@ def _read(text: str, match: re.Match[str], year: int, present: int) -> Time | No
     if group("whole"):
         return Time(start, end, "whole", base=base and group("whole") != "全年")
     part = _part(match)
-    return None if part is None else Time(start, end, "part", part=part, base=base)
+    if part is None:
+        return None
+    until = group("month") is not None and _UP_TO.search(text, 0, start) is not None
+    return Time(start, end, "part" if part else "whole", part=part, base=base, until=until)
 
 
 def _part(match: re.Match[str]) -> str | None:
@@ -178,7 +182,7 @@ def _part(match: re.Match[str]) -> str | None:
         return "01/09"
     if months := group("months"):
         last = int(months) if months.isdigit() else int(parse_numeral(months) or 0)
-        return {3: "Q1", 6: "S1"}.get(last, f"01/{last:02}") if 2 <= last < 12 else None
+        return months_to(last) if 2 <= last < 12 else None
     if quarter := group("quarter"):
         number = {"首": 1}.get(quarter) or (int(quarter) if quarter.isdigit() else "一二三四".index(quarter) + 1)
         if match.group().startswith("前"):
@@ -192,9 +196,17 @@ def _part(match: re.Match[str]) -> str | None:
             (first, last), f"{first:02}/{last:02}"
         )
     month = int(group("month"))
-    if group("day") or not 1 <= month <= 12:
-        return None  # a date is when something was said, not what was measured
-    return f"{month:02}"
+    if not 1 <= month <= 12:
+        return None
+    if group("before"):
+        return months_to(month)  # 6月底前: by then
+    # A date is when something was said, not what was measured, but for 截至3月25日.
+    return None if group("day") and not _UP_TO.search(match.string, 0, match.start()) else f"{month:02}"
+
+
+def months_to(last: int) -> str:
+    """The part of a year that ends with that month: Q1, S1, 01/09, "" for the whole."""
+    return {3: "Q1", 6: "S1", 12: "", 1: "01"}.get(last, f"01/{last:02}")
 
 
 def last_month(part: str) -> int:
@@ -204,7 +216,10 @@ def last_month(part: str) -> int:
 
 
 class Frame(Struct, frozen=True, gc=False):
-    """The time that is in force at a place in a sentence: a year (0: none named) and its part, or a span of years."""
+    """The time that is in force at a place in a sentence: a year (0: none named) and its part, or a span of years.
+
+    `until` is whether it was named as the end of a time (到2025年, 截至11月).
+    """
 
     year: int = 0
     part: str = ""
@@ -233,7 +248,7 @@ def advance(frame: Frame, time: Time, default: int, plan: int) -> Frame:
         return OPEN  # 到2030年…；全年…
     if time.kind == "whole":
         return Frame(year=frame.year, span=frame.span, until=frame.until)
-    return Frame(year=time.first or frame.year or default, part=time.part)
+    return Frame(year=time.first or frame.year or default, part=time.part, until=time.until)
 
 
 def period_of(frame: Frame, default: int) -> Period:

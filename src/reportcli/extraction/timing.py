@@ -8,13 +8,17 @@ from collections.abc import Sequence
 from msgspec import Struct, structs
 
 from reportcli.extraction.clauses import Clause
-from reportcli.extraction.periods import OPEN, Frame, Time, period_of, years
+from reportcli.extraction.periods import OPEN, Frame, Time, months_to, period_of, years
 from reportcli.extraction.predicates import Left
 from reportcli.model import Measure, Period
 
 # What is reached by a time and stands then (达到, …率), where a span of years is spoken of; the rest adds up over it.
 _STOCK_VERB = re.compile(r"达|为|至|到|有|突破|超|逾|稳定|保持|居")
 _STOCK_NAME = re.compile(r"(?:率|占比|比重|余额|总数)$")
+_FLOW = re.compile(
+    r"^(?:新|净增|签约|开工|完成|发放)|(?:收入|支出|投资|产值|增加值|总额|零售额|销售额|税收|产量|用电量)$"
+)
+_DOES = re.compile("完成|实现|累计")
 _LASTS = ("稳定", "保持", "维持")
 _ADDS_UP = re.compile(r"新|建成|累计|完成|投[用入]|发放|引进|培育|举办|改造|建设|争取|安排")
 
@@ -77,6 +81,8 @@ def figure_period(
     """
     frame, default, start = moment.frame, moment.default, head.start
     left = clause.left if clause.left.predicate else head.left
+    if frame.until and frame.part.isdigit() and _is_flow(left, name, measure):
+        frame = structs.replace(frame, part=months_to(int(frame.part)))  # 截至11月底，完成投资…
     period = period_of(frame, default)
     last = int(period.last[:4])
     inside = (t for t in moment.times if t.kind == "streak" and start <= t.start < clause.figure.start)
@@ -93,6 +99,17 @@ def figure_period(
         return years(frame.span[1], frame.span[1]) if stands else period
     to_come = frame.year > default > 0 and ((moment.average and measure == "growth") or left.cumulative)
     return years(default, frame.year) if to_come else period  # 到2030年…年均增长6%
+
+
+def _is_flow(left: Left, name: str, measure: Measure) -> bool:
+    """Whether what is measured adds up from the beginning of a year on."""
+    if _STOCK_NAME.search(name):
+        return False
+    return (
+        measure in {"growth", "completion"}
+        or _FLOW.search(name) is not None
+        or _DOES.search(left.predicate) is not None
+    )
 
 
 def _is_stock(left: Left, name: str) -> bool:
