@@ -33,7 +33,7 @@ AMOUNTS: dict[str, dict[str, Any]] = {
     "开办时间不到": {"name": "开办时间", "bound": "<="},
     "项目签约": {"name": "项目签约"},  # 签约 is no 约
     "总产值迈上": {"name": "总产值", "measure": "level", "predicate": "迈上"},  # 迈上 is no 上
-    "新增就业累计达到": {"name": "新增就业", "measure": "level", "predicate": "累计达到"},
+    "新增就业累计达到": {"name": "新增就业", "measure": "level", "predicate": "累计达到", "cumulative": True},
     "财政收入较2006年增加": {"name": "财政收入", "measure": "growth", "predicate": "增加", "compared": "较2006年"},
     "库存压减": {"name": "库存", "measure": "growth", "predicate": "压减", "sign": -1},
     "养老金标准从": {"name": "养老金标准", "measure": "level", "predicate": "从", "base": True},

@@ -23,6 +23,9 @@ _CLASS_NOUN = re.compile(
     r"的?(?P<kind>[一-龥]{0,4}?)"
     r"(?:项目|企业|固定资产|村寨|产业|集群|楼宇|[镇村乡]|园区|单位|平台|基地|品牌|商圈|社区|市场|大户|主体|工程|公司)"
 )
+_SIZE = re.compile(
+    "年?(?:总?产值|营收|营业收入|主营业务收入|销售收入|销售额|交易额|税收|纳税|总?投资)[超达过在]?[过到]?"
+)
 _WITHIN = re.compile(r"全[国省市区县州]$")
 _ORDER_OF = re.compile(r"[一-龥]{1,5}[中里]?(?:排名?|列|居|位列|位居|名列)$")
 _OVER = frozenset("超过逾破满")
@@ -38,6 +41,10 @@ _TO = re.compile(
 )
 # 高于全国4个百分点、全市1.2个百分点
 _WIDER = re.compile(r"全[国省市区州](?:平均(?:水平)?)?$")
+# 比“十五”计划目标|3000亿元|超过|1070亿元, 高于年初人代会|12%|的目标|14.4个百分点
+_AGAINST = re.compile(r"(?:比|较|高于|低于|超过|超|快于)[^，]{2,16}(?<![高低多少快慢出])")
+_OF_GOAL = re.compile(r"[”’]?的?(?:预期|年度|既定|年初|增长|规划|计划)*(?:目标|计划|任务)")
+_BEYOND = re.compile(_OF_GOAL.pattern + r"?(?:超过?|超额|超出|高出?|多|快|(?P<less>低|少|慢))?(?:了|完成)?")
 _FROM = re.compile(r"(?P<name>[^，]{2,}?|)(?:由|从)[^，]{0,10}$")
 
 
@@ -70,11 +77,17 @@ def find_clauses(text: str, figures: Sequence[Figure], times: Sequence[Time], cu
     measuring = [
         figure
         for index, figure in enumerate(figures)
-        if not _names_class(text, figure, figures[index + 1] if index + 1 < len(figures) else None)
+        if not _names_class(
+            text,
+            figure,
+            figures[index + 1] if index + 1 < len(figures) else None,
+            figures[index - 1] if index else None,
+        )
     ]
     clauses: list[Clause] = []
     rights = _rights(text, measuring, cues)
     previous = 0
+    over = False  # whether the figure before is a goal that this one tells the distance to
     for index, figure in enumerate(measuring):
         start = previous
         for mark in SEPARATOR.finditer(text, previous, figure.start):
@@ -88,6 +101,11 @@ def find_clauses(text: str, figures: Sequence[Figure], times: Sequence[Time], cu
         after = measuring[_last_of_ratio(measuring, index)].after
         if not left.base and _TO.match(text, after) and (match := _FROM.fullmatch(words)):
             left = Left(match["name"], measure="level", base=True)
+        if over and (beyond := _BEYOND.fullmatch(words)):
+            left = Left("", measure="gap", sign=-1 if beyond["less"] else 1)
+        over = _AGAINST.fullmatch(words) is not None and bool("目标" in words or _OF_GOAL.match(text, figure.after))
+        if over:
+            left, rights[index] = Left(""), ""
         if clauses and clauses[-1].left.measure == "gap" and text[previous:start] == "、" and _WIDER.match(words):
             left = Left("", measure="gap", sign=clauses[-1].left.sign)
         whole = _with_unit(figure, clauses[-1]) if clauses else figure
@@ -134,8 +152,11 @@ def without_times(text: str, start: int, end: int, times: Sequence[Time]) -> str
     return "".join(pieces) + text[place:end]
 
 
-def _names_class(text: str, figure: Figure, following: Figure | None) -> bool:
-    """Whether a figure only says which things are meant (10亿元以上|项目25个) or how many parts a policy has."""
+def _names_class(text: str, figure: Figure, following: Figure | None, before: Figure | None) -> bool:
+    """Whether a figure only says which things are meant (10亿元以上|项目25个) or how many parts a policy has.
+
+    `following` and `before` are the figures beside it.
+    """
     if figure.form != "amount" or _TO.match(text, figure.after):
         return False
     upto = text[figure.after : following.start if following else len(text)]
@@ -165,6 +186,8 @@ def _names_class(text: str, figure: Figure, following: Figure | None) -> bool:
         return following is not None and between.endswith("的") and between == upto  # 10项工程的|28个项目
     if figure.family != "money":
         return False
+    if before and before.family == "count" and _SIZE.fullmatch(text, before.after, figure.start):
+        return bounded or between[:1] in {"的", "、"} or noun is not None  # 3个|产值超|千亿元|、2个…
     if noun and (bounded or (not noun["kind"] and not between.startswith("的"))):
         return True
     counts = following is not None and following.family in COUNTED and between == upto
@@ -179,7 +202,9 @@ def _rights(text: str, figures: Sequence[Figure], cues: Cues) -> list[str]:
         if not rights[index] or text[end : end + 1] != "、" or figures[index + 1].start != end + 1:
             continue
         following = rights[index + 1]
-        if rights[index].endswith("级") and "级" in following:  # 20个国家级、19个省级示范县
+        if rights[index].endswith("元") and "元的" in following:  # 3个产值超千亿元、2个产值500亿元的|产业集群
+            rights[index] += following[following.index("元的") + 1 :]
+        elif rights[index].endswith("级") and "级" in following:  # 20个国家级、19个省级示范县
             rights[index] += following[following.index("级") + 1 :]
         elif (event := cues.shared.at_end(following)) and not cues.shared.at_end(rights[index]):
             rights[index] += event

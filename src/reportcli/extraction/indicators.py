@@ -15,6 +15,7 @@ _LEAST = 2  # characters of a name
 _TRADE = frozenset({"出口", "进口"})
 _ADDED = re.compile("^[新净]增(?=..)")  # 新增企业2家，总数达6家
 _PERSONS = ("士", "员", "师", "生", "者", "工", "科", "户", "人才")
+_STANDS = re.compile("业(?:增加值|产值|投资)$")  # 制造业投资 is of no other industry
 _YIELDS = frozenset({"总产", "单产", "亩产"})  # 粮食生产…，总产71万吨
 _HERDS = frozenset({"存栏", "出栏"})
 _OWNERS = frozenset("业区园")  # what has a profit or an output: an industry, a zone
@@ -50,7 +51,7 @@ _N_KINDS = re.compile(r"[两二三四五六七八九十](?:[大个]|项指标)(?
 
 def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
     """The name without what opens its clause: conjunctions, empty verbs, adverbs, the reporting place itself."""
-    text = _MARK.sub("", text.strip(" 　，、的：；"))
+    text = _MARK.sub("", text.replace("　", "").strip(" ，、的：；"))
     text = _MARK.sub("", _balance(text.strip(_TRIM))).strip(_TRIM)
     text = _NOTE.sub("", text)
     while text:
@@ -159,6 +160,11 @@ def without_verb(name: str, cues: Cues) -> str:
 def has_head(name: str, cues: Cues) -> bool:
     """Whether the name ends with what can be measured (收入, 增加值, 面积, anything that ends like 接待量)."""
     return bool(cues.heads.at_end(name)) or _MEASURED.search(name) is not None
+
+
+def is_measured(name: str, cues: Cues) -> bool:
+    """Whether the name ends with what can be measured, or with a share or a pace of that (…占比, …增速)."""
+    return has_head(name, cues) or bool(cues.shares.at_end(name))
 
 
 def depends(name: str, cues: Cues) -> bool:
@@ -303,7 +309,7 @@ def share_head(pieces: list[str], cues: Cues) -> list[str]:
         name = piece
         bare = name.removesuffix(tail) if stacked and index == len(pieces) - 1 else name
         whole = bare in cues.complete and not (owned and bare in cues.soft)
-        if index and stem and first_head and bare in cues.heads.words and not whole:
+        if index and stem and first_head and bare in cues.heads.words and not whole and not _STANDS.search(bare):
             name = stem + name
         if index < len(pieces) - 1 and tail and (stacked or not has_head(piece, cues)):
             overlap = next((n for n in range(min(len(piece), len(tail) - 1), 0, -1) if piece.endswith(tail[:n])), 0)

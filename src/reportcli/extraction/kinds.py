@@ -19,6 +19,7 @@ _SO_FAR = ("以来", "头", "前", "上半年，全", "1月", "1—", "1-", "1�
 _DONE = re.compile(
     r"目前|(?<![实体出呈])现(?:有|已)|已经?(?:累计)?(?:建成|完成|实现|达|有|签约|引进|开工|落地|入驻|培育|发展|新增)"
 )
+_ESTIMATES = re.compile("预计[^；。]{0,20}$")  # 预计到12月底，国税收入|将达到130万元
 _WEAK = {"冲刺", "确保", "争取", "希望"}
 # 年初定下的“净增300家”的目标 · 比年初“8%左右”的预期目标: a goal of an earlier time, quoted.
 _QUOTED_GOAL = re.compile(r"[“‘\"']([^“”‘’\"']{2,40})[”’\"']的?(?:预期|年度|既定|工作)?(?:目标|任务)(?!书)")
@@ -31,6 +32,11 @@ _EARLIER_GOAL = re.compile(
 # 年初定的产值增长10%、签约200亿元两个目标: what was set at the start of the year
 _SET_GOAL = re.compile(
     r"年初(?:确定|定|提出|承诺|下达)[下了]?的?([^；。]{2,40}?[\d.]+[^，；\d]{1,10}?)(?:的|[两三四五六]个|等)?(?:目标|任务)"
+)
+# 比“十五”计划目标3000亿元超过1070亿元, 高于年初人代会12%的目标14.4个百分点: a goal that a result is held against
+_SURPASSED = re.compile(
+    r"(?:比|较|高于|低于|超过?)[^，；\d]{0,14}(?:目标|计划)[^，；\d]{0,3}?([\d.]+[^，；\d]{1,3}?)(?=[超高多低少])"
+    r"|(?:比|较|高于|低于|超过?)[^，；\d]{2,14}?([\d.]+[^，；\d]{1,4}?)的(?:预期|年度|既定|年初)*(?:目标|计划|任务)"
 )
 # Procedure, salutation, background: sentences that state nothing done and nothing meant to be done.
 _NEUTRAL_OPENING = re.compile(
@@ -54,7 +60,9 @@ _NEUTRAL_WORDS = re.compile(
 )
 _NEUTRAL_END = ("?", "？", "说。", "道。", "讲。")
 # What is told beside the report: who met, who spoke, what a picture shows.
-_ASIDE = re.compile(r"^(?:会上，?\d|会后，|图为|本报|本网|记者(?!了解|从|获悉|看到)|责任编辑)")
+_ASIDE = re.compile(
+    r"^(?:[^。]{0,20}应到[^，。]{0,6}\d+[名人]|会上，?\d|会后，|图为|本报|本网|记者(?!了解|从|获悉|看到)|责任编辑)"
+)
 _QUOTED_REMARK = re.compile(r"^[“‘][^”’，]{2,12}(?:，[^”’，]{2,12})?[。！]?$")
 _PROBLEM = re.compile(
     r"""清醒(?:地)?(?:看到|认识到)|也(?:要)?看到|困难和?(?:问题|挑战)|存在(?:着)?(?:一些|不少|许多|的)?[^，。]{0,12}(?:问题|不足|短板|差距)|
@@ -84,7 +92,7 @@ def quoted_goals(text: str) -> list[tuple[int, int]]:
         return []
     return [
         match.span(match.lastindex or 0)
-        for pattern in (_QUOTED_GOAL, _EARLIER_GOAL, _SET_GOAL)
+        for pattern in (_QUOTED_GOAL, _EARLIER_GOAL, _SET_GOAL, _SURPASSED)
         for match in pattern.finditer(text)
     ]
 
@@ -176,13 +184,14 @@ def _switches_within(text: str, times: Sequence[Time], year: int, state: Kind | 
             continue
         if t.kind == "part":
             events.append((t.start, "achievement" if last_month(t.part) <= elapsed else "goal"))
-        elif t.kind == "whole" or (t.kind in {"year", "span"} and t.last > year):
+        elif (t.kind == "whole" and elapsed < last_month("Q4")) or (t.kind in {"year", "span"} and t.last > year):
             events.append((t.start, "goal"))
         elif t.kind in {"year", "span"} and t.last < year:
             events.append((t.start, "achievement"))
     quoted = quoted_goals(text)
     for match in _GOAL.finditer(text):
-        if not any(a <= match.start() <= b + 8 for a, b in quoted):
+        estimated = match.group() == "将" and _ESTIMATES.search(text, 0, match.start())
+        if not estimated and not any(a <= match.start() <= b + 8 for a, b in quoted):
             events.append((match.start(), "goal"))
     first: Kind = state if state and any(kind == state for _, kind in events[:1]) else "achievement"
     return [Switch(0, first)] + [Switch(start, kind) for start, kind in sorted(events)]

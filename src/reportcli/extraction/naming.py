@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from reportcli.extraction import indicators as names
-from reportcli.extraction.clauses import Clause, continues
+from reportcli.extraction.clauses import SEPARATOR, Clause, continues
 from reportcli.extraction.cues import Cues
 from reportcli.extraction.memory import Memory, Speaker
 from reportcli.extraction.things import thing_after, trim_right
-from reportcli.extraction.topics import find_topic, topic_of
+from reportcli.extraction.topics import find_topic, industry_of, topic_of
 
 _COMMITTED = frozenset({"growth", "gap", "completion", "rank"})
 _SHORT = 4  # characters of a name that only tells one kind from another (国家级3个、国地联合21个)
@@ -18,6 +18,7 @@ _SHORT = 4  # characters of a name that only tells one kind from another (国家
 _LEADS = re.compile(r"(?P<cause>[^，]*?)(?P<verb>(?:辐射)?带动|拉动|撬动)")
 _BENEFIT = re.compile(r"(?<=..)(?:稳定)?(?:增收|受益|致富)$")
 _SOME_OF = re.compile(r"(?P<side>[前后])(?P<count>[一两二三])[项者个]")
+_N_INDICATORS = re.compile("(?:等?[两二三四五六七八][项个大])(?:主要|经济|核心)*指标")
 _OF_PLACE = re.compile("[全我本][省市区县州盟旗镇乡]")  # 全县|完成投资6亿元
 _NATION = re.compile("全[国省市州](?=..)")
 _FORMER = frozenset({"前者", "后者"})
@@ -60,9 +61,10 @@ def name_figures(
             found = [(items + thing or memory.subject,)]
     else:
         name = _name(speaker, clause, memory)
-        pieces = names.split_all(name) if left.measure == "growth" and ("和" in name or "、" in name) else []
-        if len(pieces) > 1 and all(names.has_head(piece, cues) for piece in pieces):
-            memory.group = tuple(pieces)
+        shared = left.measure == "growth" or _N_INDICATORS.search(name) is not None  # A、B两项指标居全省首位
+        pieces = names.split_all(name) if shared and ("和" in name or "、" in name) else []
+        if len(pieces) > 1 and all(names.is_measured(_N_INDICATORS.sub("", piece), cues) for piece in pieces):
+            memory.group = tuple(names.share_head([piece.strip() for piece in pieces], cues))
             found = [memory.group]
         else:
             if left.measure != "gap" and name:
@@ -77,15 +79,26 @@ def _list_names(speaker: Speaker, clause: Clause, size: int, memory: Memory, nam
     if (some := _SOME_OF.fullmatch(whole)) and len(memory.group) > size:
         return memory.group[:size] if some["side"] == "前" else memory.group[-size:]  # 前两项分别增长…
     if clause.left.name in speaker.cues.actions.words and clause.left.items:  # 家庭农场、合作社分别|新增
-        listed = names.split_names(speaker.clean(clause.left.items), size, speaker.cues)
-        return tuple(clause.left.name + name for name in listed) or (whole,) * size
+        items = names.split_names(speaker.clean(clause.left.items), size, speaker.cues)
+        return tuple(clause.left.name + name for name in items) or (whole,) * size
     if whole and names.depends(whole, speaker.cues) and len(memory.group) == size:
         return tuple(names.attach(name, whole, speaker.cues) for name in memory.group)  # 增速分别位居第一、第二
     if whole:
         return tuple(names.split_names(whole, size, speaker.cues)) or (whole,) * size
     if len(memory.group) == size:
         return memory.group
+    if listed := _list_before(speaker, clause, size):
+        return listed
     return tuple(named[-size:]) if len(named) >= size else (memory.subject,) * size
+
+
+def _list_before(speaker: Speaker, clause: Clause, size: int) -> tuple[str, ...]:
+    """The names of a list that the clause before is about: 工业产值、财政收入跃上新台阶，|分别为40亿元、3亿元."""
+    for words in reversed(SEPARATOR.split(speaker.text[clause.previous : max(clause.previous, clause.start - 1)])):
+        ends = (end for end in range(len(words), 2, -1) if speaker.cues.heads.at_end(words, end))
+        if found := names.split_names(speaker.clean(words[: next(ends, 0)]), size, speaker.cues):
+            return tuple(found)
+    return ()
 
 
 def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
@@ -150,7 +163,7 @@ def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
     )
     if names.depends(name, cues) or (name in cues.soft and joined and left.measure != "growth"):
         return names.attach(topic_of(speaker, clause, memory) or _stem_for(name, memory, cues), name, cues)
-    if name in cues.soft and (topic := topic_of(speaker, clause, memory)):
+    if name in cues.soft and (topic := topic_of(speaker, clause, memory) or industry_of(speaker, memory)):
         return names.attach(topic, name, cues)
     # 8. 新增车站6个、充电桩7个: the verb holds for both.
     if (
@@ -165,8 +178,7 @@ def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
     short = len(name) <= _SHORT and continues(speaker.text, clause)
     if clause.counted and memory.parent and (short or name.endswith(("级", "类", "型"))):
         return names.complete_child(name, memory.parent, cues, counted=True)
-    measured = names.has_head(name, cues) or cues.shares.at_end(name)
-    if not measured and memory.parent and left.measure in {"growth", None} and not clause.counted:
+    if not names.is_measured(name, cues) and memory.parent and left.measure in {"growth", None} and not clause.counted:
         return names.complete_child(name, memory.parent, cues, counted=False)
     # 10. A name of its own.
     return _stands(name, memory)

@@ -18,7 +18,9 @@ from reportcli.extraction.timing import Moment, base_year, figure_period, origin
 from reportcli.lexicon import find_canonical
 from reportcli.model import Bound, Measure, Period, Rate, Scope
 
-_GROWTH_NAME = re.compile(r"(?:同比)?(?:增速|增幅|涨幅|(?<!自然)增长率|增长速度|(?P<fall>降幅|降低率|下降率))$")
+_GROWTH_NAME = re.compile(
+    r"(?:同比|年均)?(?:增速|增幅|涨幅|(?<!自然)增长率|增长速度|(?<!自然)增长|(?P<fall>降幅|降低率|下降率))$"
+)
 _REACHES = frozenset({"达到", "达", "突破", "超过", "实现"})
 _RATES = ("率", "比重", "占比", "比例", "面", "比", "度")
 _PACE = frozenset({"收窄至", "收窄到", "回升至", "回升到"})
@@ -78,7 +80,6 @@ def read_figures(
     while times:
         frame = advance(frame, times.pop(), default(len(speaker.text)), speaker.year)
         memory.span = frame.span or memory.span
-    memory.lead = ""
     return found, frame
 
 

@@ -52,7 +52,7 @@ _TIME = re.compile(
       (?=分别|累计|共|平均|外送|发放|实施|引进|改造|建成|完成|增长|提高|增加|翻|下降|减少|新增|投入|实现)
   | (?P<plan>[“"「]?(?P<fyp>十[一二三四五六]?)五[”"」]?(?P<fypend>末|期末|收官)?(?:时期|期间|以来|规划)?)
   | (?P<back>(?<![学提])(?:过去|近|这|前|刚刚过去的|本届政府)(?:的)?(?P<nback>{_NUMBER})年(?:来|间)?
-      |(?P<nback2>[两三四五六七八九十])年(?:来|间|以来)
+      |(?<!\d)(?P<nback2>[两三四五六七八九十3-9])年(?:来|间|以来)
       |本届政府(?:任期|成立|履职)(?:以来|内)?)
   | (?P<ahead>(?:未来|今后|接下来|下一个|之后)(?:的)?(?P<nahead>{_NUMBER})(?:至{_NUMBER}|到{_NUMBER})?年
       |(?P<nahead2>[二两三四五十])年(?:内|(?=再造|安排|打造|建成|倍增)))
@@ -77,6 +77,7 @@ _BASE_AFTER = re.compile(
 )
 _COMPARED = re.compile(r"[一-龥]{0,10}相比，")
 _UNTIL = re.compile(r"(?:到|至|截至|截止|力争)$")
+_DECEMBER = 12
 _UP_TO = re.compile(r"截[至止](?:目前，?)?(?:今年|当年|去年|\d{4}年)?$")
 _FROM = re.compile(r"(?:从|由|自)$")
 _MILESTONE = re.compile(r"(?:规划)?(?:的)?(?:开局|起步|关键|收官|开篇|承上启下|中期)[^，。]{0,6}年")
@@ -198,8 +199,8 @@ def _part(match: re.Match[str]) -> str | None:
     month = int(group("month"))
     if not 1 <= month <= 12:
         return None
-    if group("before"):
-        return months_to(month)  # 6月底前: by then
+    if group("before") or (month == _DECEMBER and match.string[match.end() : match.end() + 1] in {"底", "末"}):
+        return months_to(month)  # 6月底前: by then; 12月底 is the end of the year
     # A date is when something was said, not what was measured, but for 截至3月25日.
     return None if group("day") and not _UP_TO.search(match.string, 0, match.start()) else f"{month:02}"
 

@@ -10,7 +10,7 @@ from reportcli.extraction.cues import Cues, Predicate
 from reportcli.model import Bound, Measure
 
 _BOUND_FIRST = re.compile("至少|最少|不少于|最多|至多|不超过")
-_YEARLY = re.compile("年均(?=(?:增速|增幅|增长率|增长速度)$)")
+_YEARLY = re.compile("年均(?=(?:增速|增幅|增长率|增长速度|增长)$)")
 _BEFORE = " 　“‘"  # what may stand between a number and the words before it
 # 比上年 · 较2006年 · 比“十二五”末 · 比新区成立时
 _COMPARED = re.compile(
@@ -22,7 +22,7 @@ _COMPARED = re.compile(
     re.VERBOSE,
 )
 # 比年初“7%左右”|的预期目标高出1.4个百分点: a gap to the number before
-_GAP_TO_IT = re.compile(r"的?(?:预期|年度|既定|年初)?(?:目标|计划|任务)(?:(?P<more>高出?|快|多)|低|慢|少)")
+_GAP_TO_IT = re.compile(r"[”’]?的?(?:预期|年度|既定|年初)?(?:目标|计划|任务)(?:(?P<more>高出?|快|多)|低|慢|少)")
 # 扣除退税因素后
 _ADJUSTED = re.compile(r"(?:扣除|剔除)[^，]{2,14}?(?:因素|影响)?后?$")
 # 高于全国1.7个百分点 · 比全省平均水平高0.3个百分点 · 比年初“8%左右”的预期目标高出1.4个百分点
@@ -43,7 +43,7 @@ _REMARK = re.compile(r"（(?:下同|同口径|[A-Za-z0-9&.]{1,8}|\d{1,2})）$")
 _COMPLETION = re.compile(
     r"""(?P<name>[^，]*?)(?:占|完成|达到?|为|是|超额完成)
         (?:了|全年|年度|年初|年|[省市区县]定|市|省|区|县|下达|计划|既定|目标|预算|总|考核|预期)*
-        (?P<of>(?!度)[一-龥]{0,12}?)(?:目标|任务|计划|预算|时序进度|进度)(?:任务|目标|数|量)?值?的?$""",
+        (?P<of>(?!度)[一-龥]{0,12}?)(?:目标|任务|计划|预算|指标|时序进度|进度)(?:任务|目标|指标|数|量)?值?的?$""",
     re.VERBOSE,
 )
 _OVERSHOT = re.compile(
@@ -101,7 +101,7 @@ def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
         return comparison
     items, mark, text = _split_list(text)
     respectively, each = mark == "分别", mark in {"均", "都"}
-    end, average, cumulative, word, compared = len(text), False, False, "", ""
+    end, average, cumulative, word, compared = len(text), False, "累计" in text, "", ""
     bound: Bound = "="
     predicate: Predicate | None = None
     while True:

@@ -23,6 +23,8 @@ from reportcli.segmentation.headings import is_appendix
 # One kind of punctuation for all patterns, character by character.
 _HAS_NARROW = re.compile(r"[,;:()!?]")
 _PUNCTUATION = str.maketrans(",;:()!?", "，；：（）！？")
+# （预计，下同） says nothing of the name it stands behind; blanks keep the places of the rest.
+_OF_ALL = re.compile(r"（[^（）\d]{0,12}下同）")
 _HEADLINE = re.compile(r"(?:主要|总体|预期|发展|奋斗|工作)(?:预期|发展|奋斗|经济|社会|工作)*目标(?:任务)?(?:是|为|：)")
 # A section of main targets.
 _TARGETS = re.compile(r"(?:主要|预期|总体|发展|奋斗)(?:预期|发展|奋斗|经济|社会|工作)*(?:目标|指标)(?:任务)?$")
@@ -105,6 +107,9 @@ def _read_section(
     for sentence in sentences:
         narrow = _HAS_NARROW.search(sentence.text) is not None
         text = sentence.text.translate(_PUNCTUATION) if narrow else sentence.text
+        said = text
+        if "下同" in text:
+            text = _OF_ALL.sub(lambda match: "　" * len(match[0]), text)
         times = _times(text, part)
         _begin(state, part, sentence, text, times)
         switches = kinds.switches(text, times, section.role, part.year, state.kind, part.elapsed, part.over)
@@ -118,7 +123,7 @@ def _read_section(
         stated: set[Kind] = set()
         for reading, kind, quoted in _read(state, part, text, times, switches) if not told else ():
             observations.append(
-                observation_of(source, sentence, text, reading, kind, part.region, headline=state.headline)
+                observation_of(source, sentence, said, reading, kind, part.region, headline=state.headline)
             )
             if not quoted and reading.scope != "base":
                 stated.add(kind)
@@ -209,7 +214,10 @@ def _read(
 
     speaker = Speaker(text, times, part.year, part.elapsed > 0, part.places, part.cues)
     readings, state.frame = read_figures(speaker, figures, state.frame, default, state.memory)
-    state.memory.lead = "" if figures else text
+    if not figures:
+        state.memory.lead = text
+    elif not text.endswith("；"):
+        state.memory.lead = ""
     if (
         times
         and times[0].kind in {"span", "some"}

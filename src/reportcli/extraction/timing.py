@@ -8,8 +8,11 @@ from collections.abc import Sequence
 from msgspec import Struct, structs
 
 from reportcli.extraction.clauses import Clause
+from reportcli.extraction.cues import cues
+from reportcli.extraction.indicators import has_head, leading_verb
 from reportcli.extraction.periods import OPEN, Frame, Time, months_to, period_of, years
 from reportcli.extraction.predicates import Left
+from reportcli.lexicon import find_canonical
 from reportcli.model import Measure, Period
 
 # What is reached by a time and stands then (达到, …率), where a span of years is spoken of; the rest adds up over it.
@@ -19,6 +22,25 @@ _FLOW = re.compile(
     r"^(?:新|净增|签约|开工|完成|发放)|(?:收入|支出|投资|产值|增加值|总额|零售额|销售额|税收|产量|用电量)$"
 )
 _DOES = re.compile("完成|实现|累计")
+_HOLDS = ("拥有", "现有", "共有", "已有")
+# What there is of them at a time, where nothing is said to be done with them.
+_THINGS = (
+    "企业",
+    "公司",
+    "平台",
+    "基地",
+    "园区",
+    "品牌",
+    "商标",
+    "景区",
+    "主体",
+    "合作社",
+    "农场",
+    "机构",
+    "学校",
+    "市场",
+)
+_SPENT = ("投资", "投入", "资金")
 _LASTS = ("稳定", "保持", "维持")
 _ADDS_UP = re.compile(r"新|建成|累计|完成|投[用入]|发放|引进|培育|举办|改造|建设|争取|安排")
 
@@ -95,7 +117,8 @@ def figure_period(
         origin = origin_year(moment.times, start, clause.figure.start)
         return years(origin, origin) if origin else None
     if frame.span is not None:
-        stands = measure in {"rank", "gap"} or (measure == "level" and _is_stock(left, name))
+        spoken = any(t.kind in {"span", "some"} and start <= t.start < clause.figure.start for t in moment.times)
+        stands = measure in {"rank", "gap"} or (measure == "level" and not spoken and _is_stock(clause, left, name))
         return years(frame.span[1], frame.span[1]) if stands else period
     to_come = frame.year > default > 0 and ((moment.average and measure == "growth") or left.cumulative)
     return years(default, frame.year) if to_come else period  # 到2030年…年均增长6%
@@ -112,9 +135,15 @@ def _is_flow(left: Left, name: str, measure: Measure) -> bool:
     )
 
 
-def _is_stock(left: Left, name: str) -> bool:
-    if "累计" in left.predicate and "新增" in name:
-        return False  # 城镇新增就业累计达到2.6万人
-    if left.bound == ">=" and not left.predicate and not left.cumulative and not _ADDS_UP.match(name):
-        return True  # 突破, 超过
-    return _STOCK_VERB.search(left.predicate) is not None or _STOCK_NAME.search(name) is not None
+def _is_stock(clause: Clause, left: Left, name: str) -> bool:
+    """Whether a level that is told of a span of years is that of its last year: all but what adds up over it."""
+    if _STOCK_NAME.search(name) or "占" in name or clause.left.name.startswith(_HOLDS) or clause.figure.form == "ratio":
+        return True
+    if left.cumulative or "累计" in left.predicate:
+        return "新增" not in name and _STOCK_VERB.search(left.predicate) is not None  # 累计达到2.6万人
+    if _STOCK_VERB.search(left.predicate) or (left.bound == ">=" and not left.predicate and not _ADDS_UP.match(name)):
+        return True
+    if find_canonical(name, "level", clause.figure.unit) is not None and not leading_verb(name, cues()):
+        return True
+    adds_up = leading_verb(name, cues()) or _ADDS_UP.search(name) or name.endswith(_SPENT)
+    return not adds_up and (has_head(name, cues()) or name.endswith(_THINGS))

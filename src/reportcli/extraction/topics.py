@@ -9,6 +9,7 @@ from reportcli.extraction.clauses import SEPARATOR, Clause, continues, without_t
 from reportcli.extraction.memory import Memory, Speaker
 from reportcli.lexicon import find_canonical
 
+_INDUSTRIES = ("业", "产业集群")
 # 肉牛养殖业|不断壮大
 _GROWS = re.compile(
     r"(?P<thing>[一-龥]{3,10}?)(?:不断|持续|稳步|加快|蓬勃|日益|进一步|快速|迅速|取得|再上|迈出|成效|做大|做强|做优)"
@@ -24,6 +25,12 @@ def topic_of(speaker: Speaker, clause: Clause, memory: Memory) -> str:
     elif not clause.earlier or not continues(speaker.text, clause):
         return ""
     return memory.topic
+
+
+def industry_of(speaker: Speaker, memory: Memory) -> str:
+    """The industry that the sentence before is about, whose output or taxes can be told later in this one too."""
+    topic = _topic_of_sentence(speaker, memory.lead) if memory.lead else ""
+    return topic if topic.endswith(_INDUSTRIES) else ""
 
 
 def _topic_of_sentence(speaker: Speaker, text: str) -> str:

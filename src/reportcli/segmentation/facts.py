@@ -68,6 +68,14 @@ _PARTS_OF_YEAR = {
 _PART_OF_YEAR = re.compile("|".join(_PARTS_OF_YEAR) + r"|(?<!\d)1月?[-—–至到](?P<months>[2-9]|1[01])月")
 
 
+# What reports only on the past, and a year without 年 in its title.
+_RETROSPECT = re.compile("总结|工作情况|完成情况|述职|汇报")
+_PLANS = re.compile("计划|打算|安排|下一步|明年|今后|下一阶段|思路|展望|目标")
+_NO_RETROSPECT = re.compile(_PLANS.pattern + "|大会|会议|召开|要点")
+_BARE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+WHOLE_YEAR = 12
+
+
 class Facts(Struct, frozen=True):
     """What a report says of itself: its title as written, its year, the day it was given or published (ISO).
 
@@ -139,8 +147,11 @@ def facts_of(
     signature = [paragraph.text for paragraph in paragraphs[len(header) :][-SIGNATURE:]]
     meeting, published = _find_days([*lines_above(document.text, paragraphs, len(header)), *signature])
     day = (meeting or published) if doc_type == "work_report" else (published or meeting)
+    retrospect = doc_type in ("other", "work_report") and _is_retrospect(title, headings)
     if doc_type == "communique":
         year = _year_of_communique(paragraphs, title, published or meeting)
+    elif retrospect and (results := _year_of_results(title, paragraphs)):
+        return Facts(title, results, day.isoformat() if day else None, WHOLE_YEAR, WHOLE_YEAR)
     else:
         told = _year_told(header)
         year = _year_of(paragraphs, headings, title, meeting or published, told, document.source)
@@ -151,6 +162,23 @@ def facts_of(
     elapsed = _months_of(speaking, day, year) if doc_type != "communique" else 0
     over = day.month - 1 if doc_type == "news" and day is not None and day.year == year else 0
     return Facts(title, year, day.isoformat() if day else None, elapsed, max(over, elapsed))
+
+
+def _is_retrospect(title: str | None, headings: Sequence[Heading]) -> bool:
+    """Whether a report only looks back: a summary of a year's work without a part on the next."""
+    if title is None or not _RETROSPECT.search(title):
+        return False
+    if _NO_RETROSPECT.search(title) or _PART_OF_YEAR.search(title):
+        return False
+    return not any(_PLANS.search(heading.title) for heading in headings)
+
+
+def _year_of_results(title: str | None, paragraphs: Sequence[Paragraph]) -> int | None:
+    """The year that a retrospect is about: that in its title (2008镇政府工作总结), else the most named."""
+    if match := _BARE_YEAR.search(title or ""):
+        return int(match.group())
+    said, _ = _count_years(paragraphs)
+    return max(said, key=lambda year: (said[year], year), default=None)
 
 
 def _months_of(header: Sequence[str], day: date | None, year: int | None) -> int:
@@ -205,9 +233,11 @@ def _year_of(
     reviewed = [_after_results(year, t) for t in titles if role_of_title(t) == "review" for year in _near_years(t)]
     if planned or reviewed:
         return min(planned) if planned else max(reviewed)
+    said, ahead = _count_years(paragraphs)
+    if day is not None and said and not (said[day.year] or said[day.year - 1] or said[day.year + 1]):
+        day = None  # a page put up again years later
     if day is not None and day.month < _LATE:
         return day.year
-    said, ahead = _count_years(paragraphs)
     if day is not None:
         return day.year + 1 if ahead[day.year + 1] or told == day.year + 1 else day.year
     if told is not None:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportcli.model import DocType, Document, Outline, Paragraph, Role, Section
-from reportcli.segmentation.facts import declared_type, facts_of, type_by_form
+from reportcli.segmentation.facts import WHOLE_YEAR, declared_type, facts_of, type_by_form
 from reportcli.segmentation.headings import Heading, find_numbered
 from reportcli.segmentation.reporters import place_of
 from reportcli.segmentation.roles import role_of_text, roles_of_parts
@@ -62,7 +62,7 @@ class _Roles(Struct, frozen=True):
 
     def of(self, headings: Sequence[Heading], texts: Sequence[str]) -> list[Role]:
         """The role of each heading's section; `texts` are their texts."""
-        if self.doc_type == "communique":
+        if self.doc_type == "communique" or self.elapsed == WHOLE_YEAR:
             return ["review"] * len(headings)
         if self.is_round_up:
             return [
@@ -72,7 +72,8 @@ class _Roles(Struct, frozen=True):
 
     def of_whole(self, text: str) -> Role:
         """The role of a text without headings."""
-        return "review" if self.doc_type == "communique" else role_of_text(text, self.year, self.elapsed)
+        looks_back = self.doc_type == "communique" or self.elapsed == WHOLE_YEAR
+        return "review" if looks_back else role_of_text(text, self.year, self.elapsed)
 
 
 def _sections(

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from reportcli.model import Passage, Sentence
 
+# An ASCII full stop between Chinese words is one too.
 # A sentence ends right after its mark: a closing quote that follows it opens the next one, and is left out there.
-_END = re.compile(r"[。！？；!?;]+")
+_END = re.compile(r"[。！？；!?;]+|(?<=[^\x00-\x7f]{4})\.(?=[^\x00-\x7f]{4})")
 # A table or a list without full stops can run on for pages: it is cut after so many characters, at a mark where
 # one follows soon.
 _LONGEST = 1000
