@@ -191,7 +191,7 @@ def _names_class(text: str, figure: Figure, following: Figure | None, before: Fi
     if noun and (bounded or (not noun["kind"] and not between.startswith("的"))):
         return True
     counts = following is not None and following.family in COUNTED and between == upto
-    return bounded and counts and 0 < len(between) <= 14 and between[0] not in "、和与及并"
+    return bounded and counts and len(between) <= 14 and between[:1] not in tuple("、和与及并")
 
 
 def _rights(text: str, figures: Sequence[Figure], cues: Cues) -> list[str]:

@@ -52,7 +52,7 @@ _N_KINDS = re.compile(r"[两二三四五六七八九十](?:[大个]|项指标)(?
 def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
     """The name without what opens its clause: conjunctions, empty verbs, adverbs, the reporting place itself."""
     text = _MARK.sub("", text.replace("　", "").strip(" ，、的：；"))
-    text = _MARK.sub("", _balance(text.strip(_TRIM))).strip(_TRIM)
+    text = _MARK.sub("", balance(text.strip(_TRIM))).strip(_TRIM)
     text = _NOTE.sub("", text)
     while text:
         if cues.whole.at_start(text):
@@ -122,7 +122,7 @@ def _before_verb(text: str, cues: Cues) -> str:
     return text
 
 
-def _balance(text: str) -> str:
+def balance(text: str) -> str:
     """The text without a quotation that opens in it and does not close, or closes without having opened."""
     if _QUOTE.search(text) is None:
         return text
@@ -212,6 +212,8 @@ def complete_child(child: str, parent: str, cues: Cues, *, counted: bool) -> str
         return child + head  # 牲畜存栏168万头，其中肉牛9.6万头
     if counted:
         verb = leading_verb(parent, cues)
+        if child.endswith("以上"):  # 引进亿元以上项目23个，其中10亿元以上3个
+            return verb + child + without_verb(parent, cues).rpartition("以上")[2]
         if child.endswith(_PERSONS):
             return verb + child  # 引进人才86人，其中博士27人
         if child.endswith(_KINDS) or (len(child) <= _SHORT and child[-2:] not in parent and not has_head(child, cues)):

@@ -19,6 +19,7 @@ _LEADS = re.compile(r"(?P<cause>[^，]*?)(?P<verb>(?:辐射)?带动|拉动|撬�
 _BENEFIT = re.compile(r"(?<=..)(?:稳定)?(?:增收|受益|致富)$")
 _SOME_OF = re.compile(r"(?P<side>[前后])(?P<count>[一两二三])[项者个]")
 _N_INDICATORS = re.compile("(?:等?[两二三四五六七八][项个大])(?:主要|经济|核心)*指标")
+_TOTAL = frozenset({"总数", "总量", "总数量"})
 _OF_PLACE = re.compile("[全我本][省市区县州盟旗镇乡]")  # 全县|完成投资6亿元
 _NATION = re.compile("全[国省市州](?=..)")
 _FORMER = frozenset({"前者", "后者"})
@@ -31,7 +32,7 @@ _CONTEST = re.compile(
     r"(?<![建存])在(?P<name>[^，；]{2,24}?(?:评价|评比|评选|考核|考评|测评|排名|排行榜|竞赛|大赛|调查))(?:中|里|上)?，[^，]{0,6}$"
 )
 # 投资2540万元，完成了服务中心建设
-_PURPOSE = re.compile(r"，(?:重点|主要|用于)?(?:[一-龥]{2,4}?了)?(?P<thing>[^，；。]{4,40})")
+_PURPOSE = re.compile(r"，(?:重点|主要|用于)?(?:[一-龥]{2,4}?了)?(?P<thing>[^，；。\d]{4,40})")
 
 
 def name_figures(
@@ -81,6 +82,8 @@ def _list_names(speaker: Speaker, clause: Clause, size: int, memory: Memory, nam
     if clause.left.name in speaker.cues.actions.words and clause.left.items:  # 家庭农场、合作社分别|新增
         items = names.split_names(speaker.clean(clause.left.items), size, speaker.cues)
         return tuple(clause.left.name + name for name in items) or (whole,) * size
+    if whole in _TOTAL and len(memory.group) != size <= len(named):
+        return tuple(names.attach(name, whole, speaker.cues) for name in named[-size:])  # 总数分别达到96家、52家
     if whole and names.depends(whole, speaker.cues) and len(memory.group) == size:
         return tuple(names.attach(name, whole, speaker.cues) for name in memory.group)  # 增速分别位居第一、第二
     if whole:
@@ -243,7 +246,8 @@ def _carried(speaker: Speaker, clause: Clause, name: str, memory: Memory) -> str
 
 def _purpose(speaker: Speaker, clause: Clause, name: str) -> str:
     match = _PURPOSE.match(speaker.text, clause.figure.after)
-    return names.without_verb(speaker.clean(match["thing"]), speaker.cues) + name if match else name
+    thing = speaker.clean(match["thing"].removesuffix("等")) if match else ""
+    return names.without_verb(thing, speaker.cues) + name if thing else name
 
 
 def _stem_for(name: str, memory: Memory, cues: Cues) -> str:

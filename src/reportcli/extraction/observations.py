@@ -67,7 +67,8 @@ def read_figures(
         group = clauses[index : index + group_size(speaker.text, clauses, index, group)]
         index += len(group)
         frame = _without_part(frame, group[0], speaker, default(group[0].figure.start) == speaker.year)
-        compared = index < len(clauses) and clauses[index].left.compared != ""
+        against = clauses[index].left.compared if index < len(clauses) else ""
+        compared = against != "" and not against.endswith("五年的")  # 是上一个五年的2倍: the span goes on
         for clause, group_names in zip(group, name_figures(speaker, group, memory, named), strict=True):
             year = default(clause.figure.start)
             while times and times[-1].start < clause.figure.start:

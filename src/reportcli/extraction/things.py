@@ -35,7 +35,7 @@ def thing_after(name: str, words: str, clause: Clause, cues: Cues) -> str:
         verb = _verb_before_list(words, cues)
         kept = "" if verb in cues.empty.words else verb
         if verb and any(right.startswith(word) and len(right) <= len(word) + 6 for word in cues.generic):
-            return kept + words[words.rfind(verb) + len(verb) :] + right
+            return kept + words[words.rfind(verb) + len(verb) :].removeprefix("了") + right
         return kept + right
     if name in cues.actions.words or name in cues.empty.words:
         return kept + right

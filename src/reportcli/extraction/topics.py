@@ -69,7 +69,7 @@ def find_topic(speaker: Speaker, clause: Clause, *, measured: bool) -> str:
                 if cues.heads.at_end(piece, size) and (follows or find_canonical(piece[:size])):
                     return piece[:size]
             elif cues.topics.at_end(piece, size) and not cues.topics.at_start(piece, size):
-                return names.without_verb(piece[:size], cues)
+                return names.without_verb(names.balance(piece[:size]), cues)
         if measured and names.has_head(piece, cues):
             return piece
         if not measured and cues.topics.at_end(piece):
