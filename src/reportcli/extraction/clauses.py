@@ -85,15 +85,17 @@ def find_clauses(text: str, figures: Sequence[Figure], times: Sequence[Time], cu
         )
     ]
     clauses: list[Clause] = []
-    rights = _rights(text, measuring, cues)
+    written = [_right(text, measuring, index) for index in range(len(measuring))]
+    rights = _share_ends(text, measuring, written, cues)
     previous = 0
     over = False  # whether the figure before is a goal that this one tells the distance to
     for index, figure in enumerate(measuring):
         start = previous
         for mark in SEPARATOR.finditer(text, previous, figure.start):
             start = mark.end()
-        if start == previous and index and rights[index - 1] and text[previous + len(rights[index - 1])] == "、":
-            start = previous + len(rights[index - 1]) + 1  # 投资3亿元的中心、|投资2亿元的市场
+        after_thing = previous + len(written[index - 1]) if index else 0
+        if start == previous < after_thing < figure.start and text[after_thing] == "、":
+            start = after_thing + 1  # 投资3亿元的中心、|投资2亿元的市场, 新增6家企业、|2个平台
         if start == previous and previous and (lead := _LEAD.match(text, start, figure.start)):
             start = lead.end()
         words = without_times(text, start, figure.start, times)
@@ -136,7 +138,7 @@ def _last_of_ratio(figures: Sequence[Figure], index: int) -> int:
 def continues(text: str, clause: Clause, *, alike: bool = True) -> bool:
     """Whether a 、 joins the clause to a figure before it, of the same kind unless `alike` is off."""
     earlier = clause.earlier
-    if earlier is None or clause.start - 1 != earlier.after or text[earlier.after] != "、":
+    if earlier is None or text[clause.start - 1] != "、":
         return False
     families = {earlier.family, clause.figure.family}
     return not alike or len(families) == 1 or not families & {"money", "share", "multiple", ""}
@@ -194,11 +196,11 @@ def _names_class(text: str, figure: Figure, following: Figure | None, before: Fi
     return bounded and counts and len(between) <= 14 and between[:1] not in tuple("、和与及并")
 
 
-def _rights(text: str, figures: Sequence[Figure], cues: Cues) -> list[str]:
-    """What stands after each figure; in a list what all its things share at its end is given to each."""
-    rights = [_right(text, figures, index) for index in range(len(figures))]
+def _share_ends(text: str, figures: Sequence[Figure], written: Sequence[str], cues: Cues) -> list[str]:
+    """What stands after each figure, `written`; in a list what all its things share at its end is given to each."""
+    rights = list(written)
     for index in range(len(figures) - 2, -1, -1):
-        end = figures[index].after + len(rights[index])
+        end = figures[index].after + len(written[index])
         if not rights[index] or text[end : end + 1] != "、" or figures[index + 1].start != end + 1:
             continue
         following = rights[index + 1]

@@ -292,6 +292,11 @@ def share_head(pieces: list[str], cues: Cues) -> list[str]:
         return [pieces[0] + noun, *(verb + piece + noun for piece in pieces[1:-1]), verb + last]
     if len(pieces[0]) == 1 and pieces[0] in "一二三" and last[:1] in "二三":
         return [p + last[1:] for p in pieces[:-1]] + [last]  # 一、二、三产业增加值
+    if len(pieces) == 2 and (verb := cues.actions.at_start(last)) and last[len(verb) :] in {"总量", "量", "数", "件数"}:
+        kept = pieces[0].removesuffix(last[len(verb) :])  # 专利授权总量、|申请总量
+        done = cues.actions.at_end(kept)
+        if done and kept != pieces[0] and len(done) < len(kept):
+            return [pieces[0], kept[: -len(done)] + last]
     tail = cues.heads.at_end(last)
     if tail == "率" or (not tail and last[-1:] in _AMOUNTS):
         tail = last[-3:]

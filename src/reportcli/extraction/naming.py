@@ -32,6 +32,7 @@ _CONTEST = re.compile(
     r"(?<![建存])在(?P<name>[^，；]{2,24}?(?:评价|评比|评选|考核|考评|测评|排名|排行榜|竞赛|大赛|调查))(?:中|里|上)?，[^，]{0,6}$"
 )
 # 投资2540万元，完成了服务中心建设
+_MADE = re.compile("(?:建设|完成|实施|开展|推进|改造|修建|新建)了")
 _PURPOSE = re.compile(r"，(?:重点|主要|用于)?(?:[一-龥]{2,4}?了)?(?P<thing>[^，；。\d]{4,40})")
 
 
@@ -123,6 +124,8 @@ def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
     # 2. 投资2540万元，完成了服务中心建设: the next clause says what for.
     if name in _SUMS and clause.figure.family == "money" and not clause.right and opens:
         return _stands(_purpose(speaker, clause, name), memory)
+    if name in _SUMS and clause.figure.family == "money" and (made := _MADE.match(clause.right)):
+        return _stands(speaker.clean(clause.right[made.end() :]) + name, memory)  # 投资2910万元|完成了园区一期征地
     # 3. 新建1000个探头, …等5个项目: the thing counted stands after the number.
     compound = name in cues.actions.words  # 改造|提升7个老旧小区
     acts = (not name or compound) and clause.counted and left.predicate in cues.actions.words and not left.compared
@@ -161,7 +164,7 @@ def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
     # 7. …，占比62%, …，总投资35亿元: a name that says nothing alone, unless it is said to be the whole place's.
     if _OF_PLACE.match(words):
         return _stands(name, memory)
-    joined = _is_after_count(clause) or (
+    joined = _is_after_count(clause) or (left.measure == "rank" and clause.earlier is not None) or (
         continues(speaker.text, clause, alike=False) and clause.figure.family == "money"
     )
     if names.depends(name, cues) or (name in cues.soft and joined and left.measure != "growth"):

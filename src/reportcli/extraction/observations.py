@@ -19,7 +19,7 @@ from reportcli.lexicon import find_canonical
 from reportcli.model import Bound, Measure, Period, Rate, Scope
 
 _GROWTH_NAME = re.compile(
-    r"(?:同比|年均)?(?:增速|增幅|涨幅|(?<!自然)增长率|增长速度|(?<!自然)增长|(?P<fall>降幅|降低率|下降率))$"
+    r"(?:同比|年均)?(?:增速|增幅|涨幅|(?<!自然)增长率|增长速度|(?<![自正负])(?<!自然)增长|(?P<fall>降幅|降低率|下降率))$"
 )
 _REACHES = frozenset({"达到", "达", "突破", "超过", "实现"})
 _RATES = ("率", "比重", "占比", "比例", "面", "比", "度")

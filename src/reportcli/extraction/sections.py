@@ -179,7 +179,8 @@ def _begin(state: State, part: Part, sentence: Sentence, text: str, times: Seque
         and first
         and first.kind == "year"
         and first.start <= _OPENING
-        and (text[first.end : first.end + 1] == "，" or first.first >= part.year)
+        and first.first <= part.year
+        and (text[first.end : first.end + 1] == "，" or first.first == part.year)
     ):
         state.titled = state.listed = state.lasting = Frame(first.first)  # a review of five years comes to the last one
     if sentence.opens:

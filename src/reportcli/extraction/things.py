@@ -12,6 +12,7 @@ _CONJUNCTIONS = frozenset("并而且但仍，、的以")
 _ACTIVITY = ("服务", "项目", "仪式", "率", "企业", "工程", "建设", "任务", "面积")
 # 改造任务|10月底前全部完成
 _DEADLINE = re.compile(r"(?:任务)?(?:\d{1,2}月|[上下]半年|年|季度|国庆节?|春节|汛期)底?末?前.*$")
+_GOING_ON = re.compile("(?<=..)(?:有序|稳步|顺利|加快|扎实|全面|正在)(?:推进|实施|建设|进行)中?$")
 _MANNER = re.compile(
     r"(?:全部|相继|陆续|成功|顺利|如期|正式|提前|尽快|已经|已|均|都|全面|集中|实现|进行了?|得到|取得了?|正在)(?=[一-龥]{2})"
 )
@@ -64,7 +65,7 @@ def trim_right(right: str, cues: Cues) -> str:
         event = cues.events.at_end(right, size)
         if event and size > len(event) + 1 and not right.startswith(_ACTIVITY, size):
             return right[:size]
-    return right.rstrip("和及与等")
+    return _GOING_ON.sub("", right).rstrip("和及与等")
 
 
 def _verb_before_list(words: str, cues: Cues) -> str:
