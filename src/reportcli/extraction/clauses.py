@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 
 from reportcli.extraction.cues import Cues
 from reportcli.extraction.periods import Time
-from reportcli.extraction.predicates import Left, read_left
+from reportcli.extraction.predicates import Left, is_comparison, read_left
 from reportcli.extraction.quantities import Figure
 
 SEPARATOR = re.compile(r"[，；：。！？]|——")
@@ -45,6 +45,7 @@ _WIDER = re.compile(r"全[国省市区州](?:平均(?:水平)?)?$")
 _AGAINST = re.compile(r"(?:比|较|高于|低于|超过|超|快于)[^，]{2,16}(?<![高低多少快慢出])")
 _OF_GOAL = re.compile(r"[”’]?的?(?:预期|年度|既定|年初|增长|规划|计划)*(?:目标|计划|任务)")
 _BEYOND = re.compile(_OF_GOAL.pattern + r"?(?:超过?|超额|超出|高出?|多|快|(?P<less>低|少|慢))?(?:了|完成)?")
+_CHANGES = re.compile("(?:净|实际)?(?:增加|增长|提高|提升|上升|减少|下降|降低|翻)")
 _FROM = re.compile(r"(?P<name>[^，]{2,}?|)(?:由|从)[^，]{0,10}$")
 
 
@@ -103,6 +104,8 @@ def find_clauses(text: str, figures: Sequence[Figure], times: Sequence[Time], cu
         after = measuring[_last_of_ratio(measuring, index)].after
         if not left.base and _TO.match(text, after) and (match := _FROM.fullmatch(words)):
             left = Left(match["name"], measure="level", base=True)
+        if words.endswith("的") and is_comparison(words[:-1]) and _CHANGES.match(text, after):
+            left = Left("", measure="level", base=True)  # 较“十三五”末的|9323亿元|增加…
         if over and (beyond := _BEYOND.fullmatch(words)):
             left = Left("", measure="gap", sign=-1 if beyond["less"] else 1)
         over = _AGAINST.fullmatch(words) is not None and bool("目标" in words or _OF_GOAL.match(text, figure.after))
@@ -233,7 +236,7 @@ def _upto_mark(text: str) -> str:
 
 # 新增300家|的目标，交出了342家|的答卷: what only stands for the number before it
 _STANDS_FOR = re.compile(
-    r"的基础上?|(?:的|等|[两三四五六]个)(?:预期|年度|既定)?(?:目标任务|目标|任务|答卷|答案|成绩单|成绩)"
+    r"的基础上?|的?新?(?:台阶|大关|关口)|(?:的|等|[两三四五六]个)(?:预期|年度|既定)?(?:目标任务|目标|任务|答卷|答案|成绩单|成绩)"
     r"(?:已|全部|如期|超额|圆满|顺利|提前|均)*(?:完成|实现|达成)?"
 )
 _ITS_OWN = re.compile(r"(?<=.)(?:增加|完成|实现|达到|累计|带动|总投资|投资|获得|新增)[^，]*$")

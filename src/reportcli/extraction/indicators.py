@@ -11,6 +11,7 @@ _ONE_OF_MANY = re.compile(r"(?:各类|各项|各种|各级|全部|一批|有关|
 # ⑧ · 3. · （2） · （含江北园区） · 总体目标是
 _MARK = re.compile(r"^(?:[①-⑳]|\d{1,2}[.．、]|（[^（）]{1,16}）)|^[^，]{0,8}目标(?:是|为)")
 _SHORT = 4  # characters of what only tells one kind from another (国家级, 国地联合)
+_ONE_NAMED = re.compile("[”A-Za-z]等")  # one thing that tells its kind: “购在龙江”等促消费活动
 _LEAST = 2  # characters of a name
 _TRADE = frozenset({"出口", "进口"})
 _ADDED = re.compile("^[新净]增(?=..)")  # 新增企业2家，总数达6家
@@ -39,7 +40,8 @@ _PAIRS = {
     "存贷款": ("存款", "贷款"),
     "财政收支": ("财政收入", "财政支出"),
 }
-_INDUSTRIES = re.compile("三次产业|第?一二三次?产业")
+_INDUSTRIES = re.compile("三次产业|第?一二三次?产业|一二三产")
+_NTH = re.compile("第?[一二三](?![一二三])")
 # A conjunction that is no part of a word (普及率, 饱和, 参与).
 _AND = re.compile(r"以及|(?<![普涉])及(?![格时])|(?<![共平温饱总缓])和(?![谐平睦])|(?<![参给])与(?!会)")
 _LIST_MARK = re.compile("[、，]|" + _AND.pattern)
@@ -77,7 +79,9 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
         text = text[match.end() :]
     if cues.pronouns.at_end(text):
         return ""
-    if match := _LISTED.fullmatch(text):
+    if text.endswith("增速目标"):
+        text = text.removesuffix("目标")
+    if (match := _LISTED.fullmatch(text)) and ("、" in text or not _ONE_NAMED.search(text)):
         verb, rest = leading_verb(text, cues), match["rest"]
         if not (verb and "、" in text) and not any(rest.startswith(word) for word in (*cues.generic, "各")):
             text = verb + rest
@@ -290,8 +294,8 @@ def share_head(pieces: list[str], cues: Cues) -> list[str]:
     if "级" in last and all(piece.endswith("级") for piece in pieces[:-1]):  # 新增国家级、省级|企业
         verb, noun = leading_verb(pieces[0], cues), last[last.index("级") + 1 :]
         return [pieces[0] + noun, *(verb + piece + noun for piece in pieces[1:-1]), verb + last]
-    if len(pieces[0]) == 1 and pieces[0] in "一二三" and last[:1] in "二三":
-        return [p + last[1:] for p in pieces[:-1]] + [last]  # 一、二、三产业增加值
+    if _NTH.fullmatch(pieces[0]) and (nth := _NTH.match(last)):
+        return [p + last[nth.end() :] for p in pieces[:-1]] + [last]  # 一、二、三产业增加值, 第一、第三产业增加值
     if len(pieces) == 2 and (verb := cues.actions.at_start(last)) and last[len(verb) :] in {"总量", "量", "数", "件数"}:
         kept = pieces[0].removesuffix(last[len(verb) :])  # 专利授权总量、|申请总量
         done = cues.actions.at_end(kept)

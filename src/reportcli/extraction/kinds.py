@@ -61,7 +61,7 @@ _NEUTRAL_WORDS = re.compile(
 _NEUTRAL_END = ("?", "？", "说。", "道。", "讲。")
 # What is told beside the report: who met, who spoke, what a picture shows.
 _ASIDE = re.compile(
-    r"^(?:[^。]{0,20}应到[^，。]{0,6}\d+[名人]|会上，?\d|会后，|图为|本报|本网|记者(?!了解|从|获悉|看到)|责任编辑)"
+    r"^(?:[^。]{0,20}应到[^，。]{0,6}\d+[名人]|[^。]{0,6}天气|会上，?\d|会后，|图为|本报|本网|记者(?!了解|从|获悉|看到)|责任编辑)"
 )
 _QUOTED_REMARK = re.compile(r"^[“‘][^”’，]{2,12}(?:，[^”’，]{2,12})?[。！]?$")
 _PROBLEM = re.compile(

@@ -20,6 +20,7 @@ _BENEFIT = re.compile(r"(?<=..)(?:稳定)?(?:增收|受益|致富)$")
 _SOME_OF = re.compile(r"(?P<side>[前后])(?P<count>[一两二三])[项者个]")
 _N_INDICATORS = re.compile("(?:等?[两二三四五六七八][项个大])(?:主要|经济|核心)*指标")
 _TOTAL = frozenset({"总数", "总量", "总数量"})
+_SIDES = ("收入", "支出")
 _OF_PLACE = re.compile("[全我本][省市区县州盟旗镇乡]")  # 全县|完成投资6亿元
 _NATION = re.compile("全[国省市州](?=..)")
 _FORMER = frozenset({"前者", "后者"})
@@ -151,6 +152,8 @@ def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
         if done and len(done) < len(memory.stem):
             return memory.stem[: -len(done)] + name  # 安置房开工100套、竣工50套
         return name + names.without_verb(memory.stem, cues)
+    if name in _SIDES and memory.stem.endswith(_SIDES) and clause.previous:
+        return _stands(memory.stem[:-2] + name, memory)  # 一般公共预算收入增长2%、|支出7000亿元
     # 6. 其中夏粮5万吨: a part of what was named before.
     if child and not names.depends(name, cues) and not cues.shares.at_end(name):
         return _stands(names.complete_child(name, memory.parent, cues, counted=clause.counted), memory)

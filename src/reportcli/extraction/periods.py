@@ -58,6 +58,7 @@ _TIME = re.compile(
       |(?P<nahead2>[二两三四五十])年(?:内|(?=再造|安排|打造|建成|倍增)))
   | (?P<ago>{_NUMBER})年前
   | 连续(?P<streak>{_NUMBER}|[一二]?十[一二三四五六七八九]?)年
+  | 连续(?P<turns>[一二三四五六七八九十\d]{{1,3}})个(?:季度|月)
   | (?P<half>[上下])半年
   | [前头](?P<months>{_NUMBER})个月
   | 前三季度?(?P<q123>)
@@ -166,6 +167,8 @@ def _read(text: str, match: re.Match[str], year: int, present: int) -> Time | No
     if number := group("streak"):
         years = int(number) if number.isdigit() else int(parse_numeral(number) or 1)
         return Time(start, end, "streak", 0, years)
+    if group("turns"):
+        return Time(start, end, "streak", 0, 1)  # months and quarters of the year that is spoken of
     if group("whole"):
         return Time(start, end, "whole", base=base and group("whole") != "全年")
     part = _part(match)

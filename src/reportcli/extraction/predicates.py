@@ -157,6 +157,12 @@ def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
     )
 
 
+def is_comparison(words: str) -> bool:
+    """Whether the words say no more than what something is held against: 比上年, 较“十三五”末."""
+    match = _COMPARED.search(words)
+    return match is not None and match.start() == 0
+
+
 def _read_comparison(text: str, cues: Cues, percent: bool) -> Left | None:
     """The words before a number that tells how far it is to a target or to another place's figure; None for others."""
     if percent:

@@ -208,7 +208,8 @@ def _read_ratio(text: str, match: re.Match[str]) -> list[Figure]:
     begin = match.start("ratio")
     parts = list(re.finditer(r"\d+(?:\.\d+)?", match.group("ratio")))
     if len(parts) == 2 and parts[1].group() == "1":
-        return [Figure(begin, match.end(), Decimal(parts[0].group()), None, "", "=", "ratio", "", match.end())]
+        bound, after = _bound_after(grammar(), text, match.end())
+        return [Figure(begin, match.end(), Decimal(parts[0].group()), None, "", bound, "ratio", "", after)]
     if len(parts) == 2 and not re.search(r"[比构例]", text[max(0, begin - 12) : begin]):
         return []  # a time of day, a score
     spans = [(begin + part.start(), begin + part.end()) for part in parts]

@@ -12,6 +12,7 @@ _CONJUNCTIONS = frozenset("并而且但仍，、的以")
 _ACTIVITY = ("服务", "项目", "仪式", "率", "企业", "工程", "建设", "任务", "面积")
 # 改造任务|10月底前全部完成
 _DEADLINE = re.compile(r"(?:任务)?(?:\d{1,2}月|[上下]半年|年|季度|国庆节?|春节|汛期)底?末?前.*$")
+_WHO = re.compile("（[^（）]*(?:：|单位|部门)[^（）]*）")  # 床位7000张（牵头单位：民政厅）
 _GOING_ON = re.compile("(?<=..)(?:有序|稳步|顺利|加快|扎实|全面|正在)(?:推进|实施|建设|进行)中?$")
 _MANNER = re.compile(
     r"(?:全部|相继|陆续|成功|顺利|如期|正式|提前|尽快|已经|已|均|都|全面|集中|实现|进行了?|得到|取得了?|正在)(?=[一-龥]{2})"
@@ -60,6 +61,7 @@ def thing_after(name: str, words: str, clause: Clause, cues: Cues) -> str:
 
 def trim_right(right: str, cues: Cues) -> str:
     """What stands after a number, as a name: without 的 and adverbs, cut after what happened to the thing."""
+    right = _WHO.sub("", right)
     right = _MANNER.sub("", _DEADLINE.sub("", right).removeprefix("用于").lstrip("的“”").replace("的", "", 1))
     for size in range(len(right), 3, -1):
         event = cues.events.at_end(right, size)

@@ -251,7 +251,9 @@ def _year_of(
     best = max(said, key=lambda year: (said[year] + 2 * ahead[year], year))
     # Only results have a year, the plan is 今年's; or the file's name tells which of two it is.
     is_next = not ahead and best - 1 not in said and any("今年" in paragraph.text for paragraph in paragraphs)
-    return best + 1 if is_next or named == best + 1 else best
+    if named in (best, best + 1):
+        return named
+    return best + 1 if is_next else best
 
 
 def _year_told(header: Sequence[Paragraph]) -> int | None:

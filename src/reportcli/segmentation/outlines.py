@@ -18,6 +18,9 @@ from reportcli.segmentation.roles import role_of_text, roles_of_parts
 from reportcli.segmentation.rounds import find_places
 
 # How lines are counted: \r\n is one end.
+# Figures of a report; so many can stand in an introduction.
+_FIGURE = re.compile(r"\d(?:%|[万亿]?[元亩吨人户家个])")
+_FEW = 5
 _LINE_END = re.compile("\r\n|[\n\r\u2028]")
 
 
@@ -91,6 +94,8 @@ def _sections(
     ]
     before = starts[0] if starts else len(text)
     if before > 0 or not sections:
-        role: Role = "other" if sections else roles.of_whole(text)
+        # Above the first heading stand title and salutation, and where headings are missing a part of the report.
+        speaks = not sections or len(_FIGURE.findall(text, 0, before)) > _FEW
+        role: Role = roles.of_whole(text[:before]) if speaks else "other"
         sections.insert(0, Section(None, place, None, role, 0, 0, before, 1))
     return tuple(sections)
