@@ -12,6 +12,7 @@ _ONE_OF_MANY = re.compile(r"(?:各类|各项|各种|各级|全部|一批|有关|
 _MARK = re.compile(r"^(?:[①-⑳]|\d{1,2}[.．、]|（[^（）]{1,16}）)|^[^，]{0,8}目标(?:是|为)")
 _SHORT = 4  # characters of what only tells one kind from another (国家级, 国地联合)
 _ONE_NAMED = re.compile("[”A-Za-z]等")  # one thing that tells its kind: “购在龙江”等促消费活动
+_ALIKE = 6  # characters of a short thing that a list of two kinds has in common
 _LEAST = 2  # characters of a name
 _TRADE = frozenset({"出口", "进口"})
 _ADDED = re.compile("^[新净]增(?=..)")  # 新增企业2家，总数达6家
@@ -47,6 +48,7 @@ _AND = re.compile(r"以及|(?<![普涉])及(?![格时])|(?<![共平温饱总缓]
 _LIST_MARK = re.compile("[、，]|" + _AND.pattern)
 _MEANS = re.compile(r"[一-龥]{1,3}(?:要|打算|准备)")  # 城里要|拆除
 _SINCE = re.compile(r"^[比较](?:上年|去年|年初|\d{4}年|同期|上期)末?(?=[净新]增)")
+_TIMES = re.compile("^(?:先后|累计|共)?[两三四五六七八九十]+次(?=[对赴到向])")  # 先后四次对11家公司…
 _NOTE = re.compile(r"（\d{1,2}）|\[\d{1,2}\]")  # a footnote's mark
 _N_KINDS = re.compile(r"[两二三四五六七八九十](?:[大个]|项指标)(?=.{2,20}$)|[两二三四五六七八九十]项指标$")
 
@@ -55,7 +57,7 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
     """The name without what opens its clause: conjunctions, empty verbs, adverbs, the reporting place itself."""
     text = _MARK.sub("", text.replace("　", "").strip(" ，、的：；"))
     text = _MARK.sub("", balance(text.strip(_TRIM))).strip(_TRIM)
-    text = _NOTE.sub("", text)
+    text = _TIMES.sub("", _NOTE.sub("", text))
     while text:
         if cues.whole.at_start(text):
             break
@@ -302,6 +304,8 @@ def share_head(pieces: list[str], cues: Cues) -> list[str]:
         if done and kept != pieces[0] and len(done) < len(kept):
             return [pieces[0], kept[: -len(done)] + last]
     tail = cues.heads.at_end(last)
+    if not tail and len({len(piece) for piece in pieces[:-1]}) == 1 and len(pieces[0]) + 2 <= len(last) <= _ALIKE:
+        tail = last[len(pieces[0]) :] if len(pieces[0]) <= _LEAST else ""  # 刑事、治安案件
     if tail == "率" or (not tail and last[-1:] in _AMOUNTS):
         tail = last[-3:]
     first_head = cues.heads.at_end(pieces[0])

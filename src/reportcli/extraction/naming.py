@@ -167,8 +167,10 @@ def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
     # 7. …，占比62%, …，总投资35亿元: a name that says nothing alone, unless it is said to be the whole place's.
     if _OF_PLACE.match(words):
         return _stands(name, memory)
-    joined = _is_after_count(clause) or (left.measure == "rank" and clause.earlier is not None) or (
-        continues(speaker.text, clause, alike=False) and clause.figure.family == "money"
+    joined = (
+        _is_after_count(clause)
+        or (left.measure == "rank" and clause.earlier is not None)
+        or (continues(speaker.text, clause, alike=False) and clause.figure.family == "money")
     )
     if names.depends(name, cues) or (name in cues.soft and joined and left.measure != "growth"):
         return names.attach(topic_of(speaker, clause, memory) or _stem_for(name, memory, cues), name, cues)

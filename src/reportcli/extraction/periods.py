@@ -78,6 +78,7 @@ _BASE_AFTER = re.compile(
 )
 _COMPARED = re.compile(r"[一-龥]{0,10}相比，")
 _UNTIL = re.compile(r"(?:到|至|截至|截止|力争)$")
+_LISTED_IN = re.compile("(?:列入|纳入|列为)[一-龥]{0,6}$")  # 列入国家“十四五”规划: the name of a plan
 _DECEMBER = 12
 _UP_TO = re.compile(r"截[至止](?:目前，?)?(?:今年|当年|去年|\d{4}年)?$")
 _FROM = re.compile(r"(?:从|由|自)$")
@@ -139,7 +140,7 @@ def _read(text: str, match: re.Match[str], year: int, present: int) -> Time | No
         value = present + _RELATIVE[word] if word in _RELATIVE else year - 1
         return Time(start, end, "year", value, value, base=base)
     if group("plan"):
-        if _MILESTONE.match(text, end):
+        if _MILESTONE.match(text, end) or _LISTED_IN.search(text, 0, start):
             return None  # 今年是“十五五”开局之年
         quote = text[start] in '“"「'
         if group("fyp") == "十" and not text.startswith(_PLAN_FIFTEEN, start + quote):

@@ -13,7 +13,11 @@ _ACTIVITY = ("服务", "项目", "仪式", "率", "企业", "工程", "建设", 
 # 改造任务|10月底前全部完成
 _DEADLINE = re.compile(r"(?:任务)?(?:\d{1,2}月|[上下]半年|年|季度|国庆节?|春节|汛期)底?末?前.*$")
 _WHO = re.compile("（[^（）]*(?:：|单位|部门)[^（）]*）")  # 床位7000张（牵头单位：民政厅）
+_MORE = re.compile("和一批|以及|及各类|和各类")  # 20项重点民生实事|和一批微实事
+_PROJECT = re.compile("(?:计划|概算|预计|估算|合同)?总?投资(?:额)?$")
 _GOING_ON = re.compile("(?<=..)(?:有序|稳步|顺利|加快|扎实|全面|正在)(?:推进|实施|建设|进行)中?$")
+_SUMS = frozenset({"投入", "投资", "安排", "安排资金", "投入资金", "拨付", "拨付资金"})
+_FOR = ("用于", "投向", "支持")
 _MANNER = re.compile(
     r"(?:全部|相继|陆续|成功|顺利|如期|正式|提前|尽快|已经|已|均|都|全面|集中|实现|进行了?|得到|取得了?|正在)(?=[一-龥]{2})"
 )
@@ -30,6 +34,10 @@ def thing_after(name: str, words: str, clause: Clause, cues: Cues) -> str:
         return name + right if whole and len(right) > 2 and right[0] not in _CONJUNCTIONS else ""
     if family == "money" and name in cues.actions.words and name.endswith("投资") and clause.right.startswith("的"):
         return right + name
+    if family == "money" and clause.right.startswith("的") and (invested := _PROJECT.search(name)):
+        return right + invested.group()  # 启动|投资8000万元的|污水处理厂
+    if family == "money" and name in _SUMS and clause.right.startswith(_FOR):
+        return right + name  # 投入2亿元|用于校舍建设
     if family == "money" and name and name not in cues.actions.words and name not in cues.empty.words:
         return right + name if name.endswith(("投资", "估值", "规模")) and len(name) <= 4 else ""
     kept = "" if name in cues.empty.words else name
@@ -61,7 +69,7 @@ def thing_after(name: str, words: str, clause: Clause, cues: Cues) -> str:
 
 def trim_right(right: str, cues: Cues) -> str:
     """What stands after a number, as a name: without 的 and adverbs, cut after what happened to the thing."""
-    right = _WHO.sub("", right)
+    right = _MORE.split(_WHO.sub("", right), maxsplit=1)[0]
     right = _MANNER.sub("", _DEADLINE.sub("", right).removeprefix("用于").lstrip("的“”").replace("的", "", 1))
     for size in range(len(right), 3, -1):
         event = cues.events.at_end(right, size)

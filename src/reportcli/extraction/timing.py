@@ -22,7 +22,7 @@ _FLOW = re.compile(
     r"^(?:新|净增|签约|开工|完成|发放)|(?:收入|支出|投资|产值|增加值|总额|零售额|销售额|税收|产量|用电量)$"
 )
 _DOES = re.compile("完成|实现|累计")
-_HOLDS = ("拥有", "现有", "共有", "已有")
+_HOLDS = ("目前", "拥有", "现有", "共有", "已有")
 # What there is of them at a time, where nothing is said to be done with them.
 _THINGS = (
     "企业",

@@ -59,6 +59,8 @@ def find_topic(speaker: Speaker, clause: Clause, *, measured: bool) -> str:
         piece = speaker.clean(words)
         if len(piece) < 3:
             continue
+        if not measured and cues.topics.at_end(piece):
+            return names.without_verb(piece, cues)
         for size in range(len(piece) - 1, 1, -1):
             if measured:
                 follows = (
@@ -72,6 +74,4 @@ def find_topic(speaker: Speaker, clause: Clause, *, measured: bool) -> str:
                 return names.without_verb(names.balance(piece[:size]), cues)
         if measured and names.has_head(piece, cues):
             return piece
-        if not measured and cues.topics.at_end(piece):
-            return names.without_verb(piece, cues)
     return ""
