@@ -5,7 +5,7 @@ CODE := src tests tools
 STAMP := $(VENV)/.installed
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-# The annotated reports that accuracy is measured on; they lie beside the project, not in it.
+# Annotated reports that accuracy is measured on where they lie beside the project; others are in tests/accuracy.
 GOLD ?= ../shared/gold
 
 # Set PYTHON to choose the interpreter; else the first of these that is new enough and can make a virtual environment.
@@ -52,9 +52,8 @@ format: $(STAMP) ## format the code and mend what the linter can
 readme: $(STAMP) ## write what the commands in README.md print, as it is now
 	@$(BIN)/python tests/readme.py
 
-accuracy: $(STAMP) ## measure the accuracy on the annotated reports and hold it against its floors
-	@if test -f $(GOLD)/score.py; then $(BIN)/python tests/accuracy/floors.py $(GOLD); \
-		else echo "accuracy not measured: no annotated reports in $(GOLD) (name their folder: make accuracy GOLD=...)"; fi
+accuracy: $(STAMP) ## measure the accuracy against its floors; gains and losses since a git revision: SINCE=REV
+	@$(BIN)/python tests/accuracy/floors.py $(GOLD) $(if $(SINCE),--since $(SINCE))
 
 raise-floors: $(STAMP) ## raise the floors to the accuracy measured now; none is lowered
 	@$(BIN)/python tests/accuracy/floors.py $(GOLD) --raise

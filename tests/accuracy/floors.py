@@ -1,11 +1,12 @@
 """Measure the accuracy on annotated reports and hold each figure against its floor.
 
-    python tests/accuracy/floors.py GOLD [--raise]
+    python tests/accuracy/floors.py [GOLD] [--raise] [--since REVISION]
 
-GOLD holds the scorer, score.py, and annotated reports, dev/; our own lie in reports/ and, read when the rules stood, in
-further/ beside this file. A figure below its floor ends with status 1. `--raise` writes the figures measured now as
-floors, where they are higher; no floor is ever lowered. A set's floors say by a hash which reports they were measured
-on: on others they are compared all the same, and the table says so.
+Our own annotated reports lie in reports/ and, read when the rules stood, in further/ beside this file; GOLD is a folder
+with others, in dev/, left out where it does not exist. A figure below its floor ends with status 1. `--raise` writes
+the figures measured now as floors, where they are higher; no floor is ever lowered. A set's floors say by a hash which
+reports they were measured on: on others they are compared all the same, and the table says so. What the program gained
+and lost against a git revision is told record by record: against HEAD where it differs from that.
 """
 
 from __future__ import annotations
@@ -14,15 +15,17 @@ import argparse
 import hashlib
 import json
 import math
-import subprocess
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
+
+from gains import changed_since, compare, outcomes_then, source_of
+from scoring import load, read_reports, score
 
 FLOORS = Path(__file__).with_name("floors.json")
 OWN_REPORTS = Path(__file__).with_name("reports")
 FURTHER_REPORTS = Path(__file__).with_name("further")
-COMMAND = Path(sys.executable).with_name("reportcli")
 STEPS = 1000  # floors are thousandths, as the table shows them
 
 
@@ -54,19 +57,6 @@ def hash_reports(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def measure(scorer: Path, reports: Path) -> dict[str, float]:
-    """One figure a name: F1 where the scorer gives precision and recall, else the share that is right."""
-    scored = subprocess.run(
-        [sys.executable, scorer, "--gold", reports, "--command", f"'{COMMAND}'", "--json"],
-        stdout=subprocess.PIPE,
-        encoding="utf-8",
-        check=False,
-    )
-    if scored.returncode:
-        sys.exit(scored.returncode)  # the scorer has said why
-    return {name: row["f1"] if "f1" in row else row["accuracy"] for name, row in json.loads(scored.stdout).items()}
-
-
 def cut(figure: float) -> float:
     """The figure in whole thousandths, never more than it was: 0.9876 → 0.987."""
     return math.floor(figure * STEPS + 1e-9) / STEPS
@@ -92,29 +82,48 @@ def print_table(title: str, floors: dict[str, float], figures: dict[str, float])
 
 
 def main() -> int:
-    """Print the tables; 1 if a figure is below its floor."""
+    """Print the tables, then the gains and losses; 1 if a figure is below its floor."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n", maxsplit=1)[0])
-    parser.add_argument("gold", type=Path)
+    parser.add_argument("gold", type=Path, nargs="?", help="a folder with further annotated reports in dev/")
     parser.add_argument("--raise", action="store_true", dest="raising", help="raise the floors to what is measured")
+    parser.add_argument("--since", metavar="REVISION", help="tell what was gained and lost since a git revision")
     options = parser.parse_args()
 
+    sets = {"reports": OWN_REPORTS, "further": FURTHER_REPORTS}
+    if options.gold and (options.gold / "dev").is_dir():
+        sets = {"dev": options.gold / "dev", **sets}
+    since = options.since or ("HEAD" if changed_since("HEAD") else None)
     kept = read_floors(FLOORS)
     passed = True
-    sets = {"dev": options.gold / "dev", "reports": OWN_REPORTS, "further": FURTHER_REPORTS}
-    for title, reports in sets.items():
-        figures = measure(options.gold / "score.py", reports)
-        floors, sha256 = kept.get(title, Floors("", {})), hash_reports(reports)
-        passed &= not below(floors.figures, figures)
-        if options.raising:
-            floors = Floors(sha256, raise_floors(floors.figures, figures))
-            kept[title] = floors
-        print_table(title, floors.figures, figures)
-        if sha256 != floors.sha256:
-            print(f"these are not the reports that the floors were measured on:\n  {sha256}, not\n  {floors.sha256}")
-        print()
+    with ExitStack() as stack:
+        source = stack.enter_context(source_of(since)) if since else None
+        for title, reports in sets.items():
+            documents = load(reports)
+            scored = score(documents, read_reports(documents))
+            floors, sha256 = kept.get(title, Floors("", {})), hash_reports(reports)
+            passed &= not below(floors.figures, scored.figures)
+            if options.raising:
+                floors = Floors(sha256, raise_floors(floors.figures, scored.figures))
+                kept[title] = floors
+            print_table(title, floors.figures, scored.figures)
+            if sha256 != floors.sha256:
+                print(
+                    f"these are not the reports that the floors were measured on:\n  {sha256}, not\n  {floors.sha256}"
+                )
+            if source:
+                print_gains(since or "", *compare(outcomes_then(documents, source), scored.outcomes))
+            print()
     if options.raising:
         write_floors(FLOORS, kept)
     return 0 if passed else 1
+
+
+def print_gains(since: str, gains: list[str], losses: list[str]) -> None:
+    """A line each, and how many."""
+    print(f"since {since}: {len(gains)} gained, {len(losses)} lost")
+    for sign, lines in (("+", gains), ("-", losses)):
+        for line in lines:
+            print(f"  {sign} {line}")
 
 
 if __name__ == "__main__":

@@ -20,11 +20,6 @@ _HAS_BASIS = re.compile(r"可比|不变价|同口径|现价|扣除|剔除|实际
 _ESTIMATED = re.compile(r"预计|初步(?:核算|统计|测算|预计)|快报数")
 
 
-def is_estimate(text: str) -> bool:
-    """Whether a sentence tells figures that are not final."""
-    return _ESTIMATED.match(text) is not None
-
-
 class Source(Struct, frozen=True):
     """The text that offsets point into, and where its lines after the first begin."""
 
@@ -36,16 +31,8 @@ class Source(Struct, frozen=True):
         return bisect_right(self.lines, place) + 1
 
 
-class Setting(Struct, frozen=True, gc=False):
-    """What holds for all figures of a sentence: its place, whether it tells overall targets, whether it estimates."""
-
-    region: str | None
-    headline: bool
-    estimated: bool
-
-
 def observation_of(
-    source: Source, sentence: Sentence, clean: str, r: Reading, kind: Kind, setting: Setting
+    source: Source, sentence: Sentence, clean: str, r: Reading, kind: Kind, region: str | None, *, headline: bool
 ) -> Observation:
     """The observation that a reading is; `clean` is the sentence's text as it was read."""
     start, end = sentence.span(r.figure.start, r.figure.end)
@@ -63,7 +50,7 @@ def observation_of(
         unit=r.figure.unit,
         bound=r.bound,
         period=None if r.period is None else str(r.period),
-        region=setting.region,
+        region=region,
         region_code=None,
         quote=source.text[start:end],
         start=start,
@@ -72,14 +59,13 @@ def observation_of(
         sentence_end=sentence.end,
         line=source.line(start),
         locator=None,
-        headline=setting.headline,
+        headline=headline,
         scope=r.scope,
         rate=r.rate,
         base_period=r.base_period,
         basis=basis.group() if basis else None,
         commitment=words[-1] if words else None,
-        estimated=kind == "achievement"
-        and (setting.estimated or _ESTIMATED.search(clean, 0, r.figure.start) is not None),
+        estimated=kind == "achievement" and _ESTIMATED.search(clean, 0, r.figure.start) is not None,
         among=r.among,
     )
 

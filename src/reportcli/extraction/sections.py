@@ -16,7 +16,7 @@ from reportcli.extraction.memory import Memory, Speaker
 from reportcli.extraction.observations import Reading, read_figures
 from reportcli.extraction.periods import OPEN, UNKNOWN_YEAR, Frame, Time, advance, find_times, last_month
 from reportcli.extraction.quantities import find_quantities
-from reportcli.extraction.records import Setting, Source, is_estimate, observation_of, statement_of
+from reportcli.extraction.records import Source, observation_of, statement_of
 from reportcli.model import Kind, Observation, Outline, Role, Section, Sentence, Statement
 from reportcli.segmentation.headings import is_appendix
 
@@ -69,8 +69,7 @@ class State(Struct, kw_only=True):
 
     `kind` is what a section without a role of its own was stating last. Of times, `frame` is the one in force,
     `lasting` what the paragraph goes back to, `titled` the section, `listed` the items of a list. `joined` is whether
-    the sentence before ended with ；, `headline` whether overall targets are being listed, `estimated` whether the
-    sentences that ；joins began with 预计.
+    the sentence before ended with ；, `headline` whether overall targets are being listed.
     """
 
     frame: Frame
@@ -81,7 +80,6 @@ class State(Struct, kw_only=True):
     kind: Kind | None = None
     joined: bool = False
     headline: bool = False
-    estimated: bool = False
 
 
 def extract(text: str, outline: Outline, sentences: Sequence[Sequence[Sentence]]) -> tuple[Section, ...]:
@@ -123,9 +121,10 @@ def _read_section(
             or (section.role == "other" and not switches)
         )
         stated: set[Kind] = set()
-        setting = Setting(part.region, state.headline, state.estimated)
         for reading, kind, quoted in _read(state, part, text, times, switches) if not told else ():
-            observations.append(observation_of(source, sentence, said, reading, kind, setting))
+            observations.append(
+                observation_of(source, sentence, said, reading, kind, part.region, headline=state.headline)
+            )
             if not quoted and reading.scope != "base":
                 stated.add(kind)
         last = kinds.kind_at(switches, len(text))
@@ -172,7 +171,7 @@ def _is_written_in_its_year(section: Section, sentences: Sequence[Sentence], yea
 
 def _begin(state: State, part: Part, sentence: Sentence, text: str, times: Sequence[Time]) -> None:
     """Sets what holds at the start of a sentence."""
-    first, joined = times[0] if times else None, state.joined
+    first = times[0] if times else None
     turns = sentence.opens or text.startswith(_LATELY)
     if (
         turns
@@ -199,7 +198,6 @@ def _begin(state: State, part: Part, sentence: Sentence, text: str, times: Seque
         state.headline = False
     state.headline = state.headline or _HEADLINE.search(text) is not None
     state.joined = text.endswith("；")
-    state.estimated = (state.estimated and joined) or is_estimate(text)
 
 
 def _read(

@@ -118,7 +118,8 @@ def figure_period(
         return years(origin, origin) if origin else None
     if frame.span is not None:
         spoken = any(t.kind in {"span", "some"} and start <= t.start < clause.figure.start for t in moment.times)
-        stands = measure in {"rank", "gap"} or (measure == "level" and not spoken and _is_stock(clause, left, name))
+        level = measure == "level" and not spoken and not moment.average
+        stands = measure in {"rank", "gap"} or (level and _is_stock(clause, left, name))
         return years(frame.span[1], frame.span[1]) if stands else period
     to_come = frame.year > default > 0 and ((moment.average and measure == "growth") or left.cumulative)
     return years(default, frame.year) if to_come else period  # 到2030年…年均增长6%
