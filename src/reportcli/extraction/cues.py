@@ -46,6 +46,7 @@ class CueWords(Struct, frozen=True, forbid_unknown_fields=True):
     shared: tuple[str, ...]
     solid: tuple[str, ...]
     complete: tuple[str, ...]
+    overall: frozenset[str]
 
 
 class Words(Struct, frozen=True):
@@ -116,6 +117,7 @@ class Cues(Struct, frozen=True):
     shared: Words
     solid: Words
     complete: frozenset[str]
+    overall: frozenset[str]
 
 
 @cache
@@ -151,6 +153,7 @@ def cues() -> Cues:
         inner=re.compile("(?:" + "|".join(map(re.escape, raw.inner)) + ")(?!区)"),
         shared=words(raw.shared),
         complete=frozenset(raw.complete),
+        overall=raw.overall,
         solid=words(
             tuple(
                 w for w in (*raw.actions, *raw.heads, *raw.dependent, *raw.soft, *raw.whole, *raw.solid) if len(w) > 1

@@ -32,6 +32,7 @@ _TARGETS = re.compile(r"(?:主要|预期|总体|发展|奋斗)(?:预期|发展|�
 _TITLE = re.compile(r"[“《]((?:(?!\d+(?:\.\d+)?(?:%|[万亿]?[元个家人户项]))[^”》])+)[”》]")
 _PLAN_TO_COME = re.compile(r"(?:时期)?[^，。]{0,12}?(?:规划|纲要|目标)")
 _OVERVIEW = 3
+_GROWTH = "地区生产总值"
 _OPENING = 6  # how far into a sentence its opening words reach
 _LATELY = ("刚刚过去", "过去的一年", "过去一年", "一年来")
 _ITEM = ("——", "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "●", "◆", "（")
@@ -247,22 +248,28 @@ def _read(
 def _with_overview(
     section: Section, sentences: Sequence[Sentence], observations: list[Observation]
 ) -> list[Observation]:
-    """The observations, those of the overview of results or of the main targets marked as headlines.
+    """The observations, those of the overview of results and of the main targets marked as headlines.
 
-    An overview is the first paragraph with three standard indicators: of a review, of a place's part of the news, of a
-    section that is called 主要预期目标.
+    An overview is the first paragraph that tells results of three of the indicators by which a place is judged as a
+    whole, the main targets are the first sentences, joined by ；, that set them goals, the gross domestic product among
+    them; in a section that is called 主要预期目标 any.
     """
-    kind: Kind = "goal" if _TARGETS.search(section.title or "") else "achievement"
-    if kind == "achievement" and (section.role not in {"review", "mixed"} or section.level > 1):
-        return observations
-    starts = [sentence.start for sentence in sentences if sentence.opens]
-    paragraphs: dict[int, list[int]] = {}
+    runs = [s.start for i, s in enumerate(sentences) if s.opens or not sentences[i - 1].text.endswith(("；", ";"))]
+    starts = {"achievement": [sentence.start for sentence in sentences if sentence.opens], "goal": runs}
+    passages: dict[tuple[Kind, int], list[int]] = {}
     for index, observation in enumerate(observations):
-        if observation.canonical is not None and observation.kind == kind:
-            paragraphs.setdefault(bisect_right(starts, observation.start), []).append(index)
-    overview = next((found for found in paragraphs.values() if len(found) >= _OVERVIEW), [])
-    for index in overview:
-        observations[index] = msgspec.structs.replace(observations[index], headline=True)
+        place = bisect_right(starts[observation.kind], observation.start)
+        passages.setdefault((observation.kind, place), []).append(index)
+    looks_back = section.role in {"review", "mixed"} and section.level <= 1
+    titled = _TARGETS.search(section.title or "") is not None
+    found: set[Kind] = set()
+    for (kind, _), indices in passages.items():
+        told = {name for index in indices if (name := observations[index].canonical) in cues().overall}
+        aimed = kind == "goal" and (titled or (len(told) >= _OVERVIEW and _GROWTH in told))
+        if kind not in found and (aimed or (kind == "achievement" and looks_back and len(told) >= _OVERVIEW)):
+            found.add(kind)
+            for index in indices:
+                observations[index] = msgspec.structs.replace(observations[index], headline=True)
     return observations
 
 
