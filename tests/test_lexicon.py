@@ -42,7 +42,7 @@ def test_a_file_is_the_same_from_its_yaml_and_from_the_cache(
     def parse_nothing(*_: object) -> None:
         raise AssertionError("the YAML was parsed again")
 
-    monkeypatch.setattr("reportcli.lexicon.files._parse", parse_nothing)
+    monkeypatch.setattr("reportcli.lexicon.files.parse_yaml", parse_nothing)
     assert read_yaml(file, Words) == parsed == Words(2, ("增长", "下降"))
 
 

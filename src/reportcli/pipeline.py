@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from reportcli import lexicon
 from reportcli.extraction import extract
 from reportcli.layout import find_paragraphs
 from reportcli.model import Document, Paragraph, Report, Section, Sentence
@@ -15,8 +16,16 @@ from reportcli.text.sentences import find_sentences
 
 
 def analyze(source: str | Document, settings: Settings | None = None) -> Report:
-    """Everything that a report says, from its text or from a Document; never fails, whatever the text."""
+    """Everything that a report says, from its text or from a Document; never fails, whatever the text.
+
+    Raises SettingsError where the settings name a lexicon that holds a mistake.
+    """
     settings = settings or Settings()
+    with lexicon.using(settings.lexicon):
+        return _analyze(source, settings)
+
+
+def _analyze(source: str | Document, settings: Settings) -> Report:
     document = source if isinstance(source, Document) else Document(source)
     paragraphs = find_paragraphs(document.text)
     outline = find_outline(document, paragraphs)

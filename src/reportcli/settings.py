@@ -11,9 +11,11 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """How a report is read.
 
     `keywords` is how many keywords a section or report gets at most, `sentences` how many sentences a summary has at
-    most; `tokenizer` is what cuts words where words are needed (keywords only).
+    most; `tokenizer` is what cuts words where words are needed (keywords only);
+    `lexicon` are the paths of YAML files that add to the lexicon.
     """
 
     keywords: int = 10
     sentences: int = 4
     tokenizer: Literal["rjieba", "jieba"] = "rjieba"
+    lexicon: tuple[str, ...] = ()

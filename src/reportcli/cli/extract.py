@@ -14,10 +14,12 @@ from reportcli.cli.options import (
     EncodingOption,
     FormatOption,
     LanguageOption,
+    LexiconOption,
     OutputOption,
     Paths,
     QuietOption,
     VerboseOption,
+    names_of,
 )
 from reportcli.cli.selection import Selection
 from reportcli.rendering.rows import (
@@ -96,6 +98,7 @@ def extract(
     output: OutputOption = None,
     lang: LanguageOption = None,
     encoding: EncodingOption = None,
+    lexicon: LexiconOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> None:
@@ -117,7 +120,7 @@ def extract(
         headline or (wide and not indicator),
     )
     names = split_columns(columns, STATEMENT_COLUMNS if statements else (*OBSERVATION_COLUMNS, FIGURE))
-    common = Common(format, output, lang, encoding, quiet, verbose)
+    common = Common(format, output, lang, encoding, quiet, verbose, names_of(lexicon))
     if wide:
         extract_wide(paths, selection, common)
     elif statements:

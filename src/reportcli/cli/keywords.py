@@ -8,10 +8,12 @@ from reportcli.cli.options import (
     EncodingOption,
     FormatOption,
     LanguageOption,
+    LexiconOption,
     OutputOption,
     Paths,
     QuietOption,
     VerboseOption,
+    names_of,
 )
 from reportcli.rendering.rows import KEYWORD_COLUMNS, READABLE_KEYWORD, keyword_rows, pick_columns
 from reportcli.settings import Settings
@@ -27,11 +29,12 @@ def keywords(
     output: OutputOption = None,
     lang: LanguageOption = None,
     encoding: EncodingOption = None,
+    lexicon: LexiconOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> None:
     """List the keywords of each report and section."""
-    list_keywords(paths, Common(format, output, lang, encoding, quiet, verbose))
+    list_keywords(paths, Common(format, output, lang, encoding, quiet, verbose, names_of(lexicon)))
 
 
 def list_keywords(paths: list[str], common: Common) -> None:

@@ -48,6 +48,17 @@ EncodingOption = Annotated[
         "--encoding", metavar="NAME", help="Encoding of the inputs, where it is not to be guessed.", show_default=False
     ),
 ]
+LexiconOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--lexicon",
+        metavar="FILE",
+        help="YAML file that adds to the lexicon: indicators, units, words.",
+        envvar="REPORTCLI_LEXICON",
+        show_default=False,
+        show_envvar=False,
+    ),
+]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No warnings, no progress, no closing line.")]
 VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Say more on standard error.")]
 
@@ -61,6 +72,12 @@ class Common(Struct, frozen=True):
     encoding: str | None = None
     quiet: bool = False
     verbose: bool = False
+    lexicon: tuple[str, ...] = ()
+
+
+def names_of(files: list[Path] | None) -> tuple[str, ...]:
+    """The paths that an option names, as text."""
+    return tuple(map(str, files or ()))
 
 
 def locale_language() -> Language:

@@ -31,9 +31,12 @@ def run_on_reports(
     settings: Settings | None = None,
 ) -> None:
     """Analyse what `paths` name and write to `target` what `render` makes of the reports."""
-    from reportcli.pipeline import analyze  # heavy, and --help does without it
+    from reportcli.lexicon import using  # heavy, and --help does without it
+    from reportcli.pipeline import analyze
 
-    run_on_documents(paths, common, target, lambda documents: render(analyze(each, settings) for each in documents))
+    asked = structs.replace(settings or Settings(), lexicon=common.lexicon)
+    with using(common.lexicon):  # what chooses and lays out rows looks names up too
+        run_on_documents(paths, common, target, lambda documents: render(analyze(each, asked) for each in documents))
 
 
 def run_on_documents(

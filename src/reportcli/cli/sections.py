@@ -8,10 +8,12 @@ from reportcli.cli.options import (
     EncodingOption,
     FormatOption,
     LanguageOption,
+    LexiconOption,
     OutputOption,
     Paths,
     QuietOption,
     VerboseOption,
+    names_of,
 )
 from reportcli.rendering.rows import READABLE_SECTION, SECTION_COLUMNS, pick_columns, section_rows
 
@@ -26,11 +28,12 @@ def sections(
     output: OutputOption = None,
     lang: LanguageOption = None,
     encoding: EncodingOption = None,
+    lexicon: LexiconOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> None:
     """List the sections with their places and roles."""
-    list_sections(paths, Common(format, output, lang, encoding, quiet, verbose))
+    list_sections(paths, Common(format, output, lang, encoding, quiet, verbose, names_of(lexicon)))
 
 
 def list_sections(paths: list[str], common: Common) -> None:

@@ -12,10 +12,12 @@ from reportcli.cli.options import (
     EncodingOption,
     FormatOption,
     LanguageOption,
+    LexiconOption,
     OutputOption,
     Paths,
     QuietOption,
     VerboseOption,
+    names_of,
 )
 from reportcli.cli.outputs import choose_target
 from reportcli.cli.run import run_on_reports
@@ -34,11 +36,12 @@ def summarize(
     output: OutputOption = None,
     lang: LanguageOption = None,
     encoding: EncodingOption = None,
+    lexicon: LexiconOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> None:
     """Show what was reached and what is aimed at, in tables."""
-    summarize_paths(paths, Common(format, output, lang, encoding, quiet, verbose), full=all)
+    summarize_paths(paths, Common(format, output, lang, encoding, quiet, verbose, names_of(lexicon)), full=all)
 
 
 def summarize_paths(paths: list[str], common: Common, *, full: bool) -> None:

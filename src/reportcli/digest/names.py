@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 
 from reportcli.digest.words import load_vocabulary
+from reportcli.lexicon import compiled
 from reportcli.model import Sentence
 from reportcli.text import tokens
 
@@ -35,7 +36,7 @@ _QUOTED = re.compile(r"“([^”]+)”")
 _HALF = re.compile(r"^[^“]*”|“[^”]*$|^[^(（]*[)）]")
 
 
-@cache
+@compiled
 def _openers() -> re.Pattern[str]:
     # Regular expressions look at the first character before they try a word, so the words are put together by theirs.
     words = sorted(load_vocabulary().openers.split(), key=lambda word: (word[0], -len(word), word))
@@ -45,7 +46,7 @@ def _openers() -> re.Pattern[str]:
     return re.compile("|".join(by_first))
 
 
-@cache
+@compiled
 def _closers() -> tuple[str, ...]:
     return tuple(sorted(load_vocabulary().closers.split(), key=len, reverse=True))
 
@@ -68,7 +69,7 @@ def name_term(indicator: str, near: str, tokenizer: str) -> str | None:
     return name if SHORTEST <= len(name) <= LONGEST else None
 
 
-@lru_cache(4096)  # a report names its indicators again and again
+@partial(compiled, size=4096)  # a report names its indicators again and again
 def _shorten(indicator: str) -> str:
     return _without_end(_without_beginning(_AMOUNT.sub("", indicator)))
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence, Set
-from functools import cache
 
 from msgspec import Struct
 
 from reportcli.digest.words import chief_indicators, load_vocabulary
+from reportcli.lexicon import compiled
 from reportcli.model import Kind, Section, Sentence, SummarySentence
 
 # What a figure counts. Many figures say less than as many times one: it is the root of the sum of a sentence's best
@@ -119,7 +119,7 @@ def _count_cliches(sentence: str) -> int:
     return sum([word in sentence for word in _cliches()])
 
 
-@cache
+@compiled
 def _cliches() -> tuple[str, ...]:
     return tuple(load_vocabulary().cliches.split())
 

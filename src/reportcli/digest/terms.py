@@ -6,7 +6,6 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from heapq import nlargest
 
 from msgspec import Struct
@@ -14,6 +13,7 @@ from msgspec import Struct
 from reportcli.digest.names import name_term, words_near
 from reportcli.digest.phrases import find_phrases
 from reportcli.digest.words import UNKNOWN, chief_indicators, load_vocabulary, load_words
+from reportcli.lexicon import compiled
 from reportcli.model import Section, Sentence
 
 # What a term says, by where it comes from. All figures here were set on annotated round-ups of districts and streets,
@@ -203,6 +203,6 @@ def _find_phrases(passages: Sequence[tuple[int, str]], tokenizer: str) -> list[T
     ]
 
 
-@cache
+@compiled
 def _heads() -> frozenset[str]:
     return frozenset(load_vocabulary().heads.split())

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from msgspec import Struct
 
 from reportcli import lexicon
+from reportcli.lexicon import compiled
 
 # A word's part, as one letter:
 #   n  noun: begins, continues and ends a term
@@ -45,13 +44,13 @@ class Vocabulary(Struct, frozen=True, forbid_unknown_fields=True):
     closers: str
 
 
-@cache
+@compiled
 def load_vocabulary() -> Vocabulary:
     """The lists of data/terms.yaml."""
     return lexicon.load("terms", Vocabulary)
 
 
-@cache
+@compiled
 def chief_indicators() -> frozenset[str]:
     """The standard names of the indicators that every report gives first."""
     return frozenset(load_vocabulary().chief.split())
@@ -66,7 +65,7 @@ class Words(dict[str, Word]):
         return UNKNOWN if word.isidentifier() else END
 
 
-@cache
+@compiled
 def load_words() -> Words:
     """The words whose part is known."""
     words = Words(dict.fromkeys("，。；、：！？“”（）%", END))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
 from msgspec import Struct
 
 from reportcli import lexicon
+from reportcli.lexicon import compiled
 from reportcli.model import Bound, Measure
 
 
@@ -120,7 +120,7 @@ class Cues(Struct, frozen=True):
     overall: frozenset[str]
 
 
-@cache
+@compiled
 def cues() -> Cues:
     """The cues of the lexicon, read once."""
     raw = lexicon.load("cues", CueWords)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
 from msgspec import Struct
 
 from reportcli import lexicon
 from reportcli.extraction.cues import CueWords
+from reportcli.lexicon import compiled
 from reportcli.model import Bound
 
 
@@ -54,7 +54,7 @@ _MOVES_TO = "(?:上?升|跃升|提升|前移|上移|下?降|后移|下滑)[一-�
 _ORDINAL = r"\d{1,4}|[一二三四五六七八九十百]{1,4}"
 
 
-@cache
+@compiled
 def grammar() -> Grammar:
     """The patterns, compiled from the lexicon once."""
     units = lexicon.load("units", Units)

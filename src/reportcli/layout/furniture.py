@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from enum import Enum, auto
-from functools import cache
 
 from msgspec import Struct
 
 from reportcli import lexicon
+from reportcli.lexicon import compiled
 
 # The longest line that is looked at: a page's foot with the names of its makers.
 _LONGEST = 160
@@ -125,12 +125,12 @@ def _is_menu(text: str) -> bool:
     )
 
 
-@cache
+@compiled
 def _words() -> _Words:
     return lexicon.load("noise", _Words)
 
 
-@cache
+@compiled
 def _firsts() -> frozenset[str]:
     """The first characters of furniture."""
     words = _words()
@@ -138,7 +138,7 @@ def _firsts() -> frozenset[str]:
     return frozenset(word[0] for word in (*listed, *words.lists)) | frozenset(_SIGNS)
 
 
-@cache
+@compiled
 def _cases() -> tuple[_Case, ...]:
     """What lines of furniture look like: the first case that fits tells the kind."""
     words = _words()
@@ -176,7 +176,7 @@ def _cases() -> tuple[_Case, ...]:
     )
 
 
-@cache
+@compiled
 def _compile(pattern: str) -> re.Pattern[str]:
     """`pattern`, compiled when a page has words of it: long lists take long, and most pages have none of them."""
     return re.compile(pattern, re.VERBOSE)

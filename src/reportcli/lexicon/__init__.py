@@ -1,6 +1,8 @@
 """The domain's knowledge: what is in the YAML files under `data/`, and the standard indicators by their names."""
 
-from reportcli.lexicon.files import DATA, load
+from reportcli.lexicon.additions import compiled, using
+from reportcli.lexicon.files import DATA
+from reportcli.lexicon.loading import load
 from reportcli.lexicon.names import Indicator, find_canonical, indicator, indicators
 
-__all__ = ["DATA", "Indicator", "find_canonical", "indicator", "indicators", "load"]
+__all__ = ["DATA", "Indicator", "compiled", "find_canonical", "indicator", "indicators", "load", "using"]

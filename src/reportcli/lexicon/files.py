@@ -1,4 +1,4 @@
-"""YAML files under `data/`, each read once into typed, frozen values.
+"""YAML files, read into typed, frozen values.
 
 Parsing YAML costs far more than anything else here, so what was parsed is kept as MessagePack in the user's cache
 folder, under a name made of the file's content: a changed file is another entry, so no entry is ever out of date. The
@@ -10,9 +10,8 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
 import msgspec
 
@@ -24,19 +23,6 @@ DATA = Path(__file__).parent.parent / "data"
 
 # Part of an entry's name; raise it when the same YAML has to give other plain data than before.
 CACHE_FORMAT = 1
-
-
-def load(name: str, shape: type[T]) -> T:
-    """The content of `data/<name>.yaml` as a `shape`, a frozen Struct that forbids unknown fields; read once a process.
-
-    Raises SettingsError where the file is missing, is not YAML or does not have that shape.
-    """
-    return cast(T, _load(name, shape))
-
-
-@cache
-def _load(name: str, shape: type[Any]) -> object:
-    return read_yaml(DATA / f"{name}.yaml", shape)
 
 
 def read_yaml(path: Path, shape: type[T]) -> T:
@@ -54,7 +40,7 @@ def read_yaml(path: Path, shape: type[T]) -> T:
     if entry is not None:
         with suppress(OSError, msgspec.DecodeError):  # no entry yet, or a damaged one, or data of another shape
             return msgspec.msgpack.decode(entry.read_bytes(), type=shape)
-    data = _parse(path, content)
+    data = parse_yaml(path, content)
     try:
         value = msgspec.convert(data, shape)
     except msgspec.ValidationError as error:
@@ -65,7 +51,8 @@ def read_yaml(path: Path, shape: type[T]) -> T:
     return value
 
 
-def _parse(path: Path, content: bytes) -> object:
+def parse_yaml(path: Path, content: bytes) -> object:
+    """The plain data of a YAML file; SettingsError with the place where it is none, or a key stands twice."""
     import yaml  # noqa: PLC0415 - not needed where the cache holds the file
 
     class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc] # not every build has the C loader

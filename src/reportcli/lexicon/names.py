@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import partial
 from typing import Literal, NamedTuple
 
 import msgspec
 
-from reportcli.lexicon.files import load
+from reportcli.lexicon.additions import additions_to, compiled, mistake
+from reportcli.lexicon.loading import load
 from reportcli.model import Measure
 
 Polarity = Literal["up", "down", "none"]
@@ -83,7 +84,7 @@ class _Patterns(NamedTuple):
     growth_suffix: re.Pattern[str]
 
 
-@cache
+@compiled
 def indicators() -> tuple[Indicator, ...]:
     """All standard indicators, group by group."""
     return tuple(_expand(load("indicators", _Vocabulary)))
@@ -94,7 +95,7 @@ def indicator(canonical: str) -> Indicator:
     return _by_name()[canonical]
 
 
-@lru_cache(maxsize=8192)
+@partial(compiled, size=8192)
 def find_canonical(name: str, measure: Measure | None = None, unit: str | None = None) -> str | None:
     """The standard name of what a report calls `name`; None where it is the name of no indicator, or of more than one.
 
@@ -105,7 +106,7 @@ def find_canonical(name: str, measure: Measure | None = None, unit: str | None =
     return found.pop() if len(found) == 1 else None
 
 
-@cache
+@compiled
 def _by_name() -> dict[str, Indicator]:
     return {each.name: each for each in indicators()}
 
@@ -177,7 +178,7 @@ def _fits(sense: _Sense, measure: Measure | None, unit: str | None) -> bool:
     return base in sense.units or (measure != "level" and unit in vocabulary.growth_units)
 
 
-@cache
+@compiled
 def _names() -> dict[str, tuple[_Sense, ...]]:
     """What each name, in its one spelling, may stand for."""
     families = {unit: family | {unit} for unit, family in load("indicators", _Vocabulary).unit_families.items()}
@@ -189,10 +190,25 @@ def _names() -> dict[str, tuple[_Sense, ...]]:
             sense = _Sense(each.name, units, growth_only)
             for name in {_spell(spelling, patterns) for spelling in spellings}:
                 names[name] = (*names.get(name, ()), sense)
+    _check_added(names)
     return names
 
 
-@cache
+def _check_added(names: dict[str, tuple[_Sense, ...]]) -> None:
+    """Raises SettingsError where a user's name of an indicator is the name of another that is counted alike."""
+    groups = [group for added in additions_to("indicators") for group in added["indicators"].values()]
+    for name, entry in (item for group in groups for item in group.items()):
+        if sum(each.name == name for each in indicators()) > 1:
+            raise mistake(f"indicators: {name!r} stands in another group", "Add to it there.")
+        for alias in (name, *entry.get("aliases", ())):
+            senses = [sense for sense in names[_spell(alias, _patterns())] if not sense.growth_only]
+            own = next(sense.units for sense in senses if sense.canonical == name)
+            other = next((s.canonical for s in senses if s.canonical != name and not own.isdisjoint(s.units)), None)
+            if other is not None:
+                raise mistake(f"indicators: {name}: {alias!r} is a name of {other!r}", "Add to that, or leave it out.")
+
+
+@compiled
 def _suffix_units() -> dict[str, frozenset[str]]:
     """For each suffix the units of the indicators that it may stand behind."""
     units: dict[str, frozenset[str]] = {}
@@ -202,7 +218,7 @@ def _suffix_units() -> dict[str, frozenset[str]]:
     return units
 
 
-@cache
+@compiled
 def _patterns() -> _Patterns:
     vocabulary = load("indicators", _Vocabulary)
     spellings = {word: spelling for spelling, words in vocabulary.synonyms.items() for word in words}

@@ -7,11 +7,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import cache
 from pathlib import PurePath
 
 from msgspec import Struct
 
+from reportcli.lexicon import compiled
 from reportcli.model import DocType, Document, Paragraph
 from reportcli.segmentation.dates import find_day, find_years, year_of, years_in
 from reportcli.segmentation.headings import LONGEST_LINE, Heading
@@ -112,7 +112,7 @@ def type_by_form(paragraphs: Sequence[Paragraph], headings: Sequence[Heading], i
     return "work_report" if looks_back and len(parts) > 1 else "other"
 
 
-@cache
+@compiled
 def _statistical() -> re.Pattern[str]:
     return re.compile(rf"[、.]\s*{any_of(heading_words().communique)}")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from msgspec import Struct
 
+from reportcli.lexicon import compiled
 from reportcli.model import Paragraph, Role
 from reportcli.segmentation.places import place_at
 from reportcli.segmentation.vocabulary import any_of, heading_words
@@ -123,17 +123,17 @@ def _names_place(title: str) -> bool:
     return place_at(title, year.end() if year else 0) is not None
 
 
-@cache
+@compiled
 def _appendix() -> re.Pattern[str]:
     return re.compile(any_of(heading_words().appendix))
 
 
-@cache
+@compiled
 def _appendix_alone() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(heading_words().appendix)}[:：\s\d一二三]*)+")
 
 
-@cache
+@compiled
 def _part() -> re.Pattern[str]:
     return re.compile(rf"^[^，,]*{any_of(heading_words().part)}")
 

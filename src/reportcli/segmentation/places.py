@@ -7,11 +7,12 @@ knows the names and their codes can answer it in this rule's stead.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import partial
 from itertools import pairwise
 
 from msgspec import Struct
 
+from reportcli.lexicon import compiled
 from reportcli.segmentation.vocabulary import any_of, place_words
 
 LEVELS = ("province", "city", "county", "zone", "town", "village")
@@ -50,7 +51,7 @@ def _without(characters: str) -> str:
     )
 
 
-@cache
+@compiled
 def _grammar() -> _Grammar:
     words = place_words()
     levels = {suffix: level for level in LEVELS for suffix in words.suffixes[level]}
@@ -113,7 +114,7 @@ def chain_at(text: str, at: int = 0) -> tuple[Place, ...]:
     return found
 
 
-@lru_cache(maxsize=4096)
+@partial(compiled, size=4096)
 def _is_ordinary(name: str) -> bool:
     return _grammar().ordinary.fullmatch(name) is not None
 
@@ -131,17 +132,17 @@ def _is_below(level: str, name: str, above: Place) -> bool:
     return LEVELS.index(level) > LEVELS.index(above.level)
 
 
-@cache
+@compiled
 def _office() -> re.Pattern[str]:
     return re.compile(rf"[省市区县镇乡旗州]?{any_of(place_words().offices)}")
 
 
-@cache
+@compiled
 def _institution() -> re.Pattern[str]:
     return re.compile(rf"{_HAN}{{0,6}}?{any_of(place_words().institutions)}")
 
 
-@cache
+@compiled
 def _department() -> re.Pattern[str]:
     words = place_words()
     return re.compile(rf"(?:{any_of(words.wholes)}|[省市区县州镇旗]?{any_of(words.departments)})(?=\s*[:：]|\s+\S)")
@@ -153,7 +154,7 @@ def department_at(text: str, at: int) -> str | None:
     return match.group() if match else None
 
 
-@cache
+@compiled
 def _whose_department() -> re.Pattern[str]:
     return re.compile(rf"[^\w]*(?P<kind>[市区县州旗]){any_of(place_words().departments)}")
 

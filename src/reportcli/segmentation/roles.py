@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
+from reportcli.lexicon import compiled
 from reportcli.model import Role
 from reportcli.segmentation.dates import years_in
 from reportcli.segmentation.headings import Heading, is_appendix
@@ -19,13 +19,13 @@ _YET = re.compile(r"全年|下半年|年底前|[三四]季度")
 _AND = re.compile("[和及与暨、]")
 
 
-@cache
+@compiled
 def _title_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = heading_words()
     return re.compile(any_of(words.review)), re.compile(any_of(words.plan))
 
 
-@cache
+@compiled
 def _text_words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = heading_words()
     return re.compile(any_of(words.past)), re.compile(any_of(words.ahead)), re.compile(any_of(words.done))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
 from msgspec import Struct
 
-from reportcli.lexicon import load
+from reportcli.lexicon import compiled, load
 
 
 class HeadingWords(Struct, frozen=True, forbid_unknown_fields=True):
@@ -45,13 +44,13 @@ class PlaceWords(Struct, frozen=True, forbid_unknown_fields=True):
     wider_papers: tuple[str, ...]
 
 
-@cache
+@compiled
 def heading_words() -> HeadingWords:
     """The words of headings."""
     return load("headings", HeadingWords)
 
 
-@cache
+@compiled
 def place_words() -> PlaceWords:
     """The words of places' names."""
     return load("place_words", PlaceWords)
