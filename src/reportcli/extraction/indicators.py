@@ -26,7 +26,7 @@ _AMOUNTS = frozenset("量额数")
 _MEASURED = re.compile("[一-龥]{2}(?:(?<![质力能大海容])量|额|率)$")
 _KINDS = ("级", "类", "型", "亿元", "的")
 _LEVEL = re.compile(r"^[国省市区县]?家?级(?:以上|及以上)?")
-_NOUN_ENDS = frozenset("率量额值业者区站性")
+_NOUN_ENDS = frozenset("率量额值业者区站性地")
 _JOINTS = frozenset("、和及与或并")
 _LISTED = re.compile(r"[^等]{2,}等(?P<rest>[^等]{4,})")
 # 东城区|区级项目: the place above, whose level the name has anyway

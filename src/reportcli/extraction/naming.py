@@ -145,7 +145,9 @@ def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
     if name in _NET and clause.figure.family == "money" and memory.unit.endswith("元"):
         return memory.subject
     # 5. 开工住房100套、竣工50套: the verb changes, the thing stays.
-    if name in cues.actions.words and memory.stem and not clause.right and _follows_alike(clause) and not child:
+    invested = name in _SUMS and clause.figure.family == "money"  # 项目600个、|投资1000亿元
+    verb_alone = name in cues.actions.words and not clause.right and not child and not invested
+    if verb_alone and memory.stem and _follows_alike(clause):
         if name in _NET and name in memory.stem:
             return memory.stem  # 城镇新增就业…，实际新增4620人
         done = cues.actions.at_end(memory.stem)

@@ -40,6 +40,8 @@ _ROUND = frozenset("百千万")
 _UPWARDS = re.compile("(?<![迈站跨登])上$")  # 上|千亿元: more than; 迈上千亿元 reaches it
 # 跻身全省|二十强
 _AMONG_BEST = re.compile(r"(?:跻身|进入|入围|进军|位列|迈入|挺进|冲进|闯入)全[国省市][^，]{0,6}$")
+_YEARS = 1900
+_NAMED = re.compile('[“‘"](?:[^，；“”净新增超达完实]{0,6})$')
 _LIFE = re.compile("寿命|年龄")
 _MOVES = ("前移", "后移", "后退", "上升", "下降", "提升", "跃升", "前进", "晋升", "进位")
 _LEAST = ("少于", "低于", "至少", "超过", "突破", "只有", "仅有", "达到", "发展到", "增加到", "增至")
@@ -134,8 +136,14 @@ def _read_amount(g: Grammar, text: str, match: re.Match[str]) -> Figure | None:
     if not unit and not scale and (before in _OPENING or not _PURE_END.match(text, end)):
         return None  # “1171”, 500强, 2.5维: a name or part of one
     family = g.family(unit)
-    if family == "count" and before in _OPENING and text[end : end + 1] in _CLOSING:
-        return None  # “21条”: a name
+    if (
+        family == "count"
+        and text[end : end + 1] in _CLOSING
+        and (before in _OPENING or (unit == "条" and _NAMED.search(text, max(0, start - 7), start)))
+    ):
+        return None  # “21个”, “江州47条”: a name
+    if unit == "卷" and value >= _YEARS:
+        return None  # 年鉴（2014卷）
     bound, after = _bound_after(g, text, end)
     if family == "age" and not _LIFE.search(text, max(0, start - 12), start):
         return None  # 65岁以上老人
