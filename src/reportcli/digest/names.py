@@ -98,7 +98,7 @@ def _without_end(name: str) -> str:
     rest = _REST.search(name, _LEAST)
     if rest:
         name = name[: rest.start()]
-    if name.endswith(_closers()):
+    if name.endswith(_closers()) and not name.endswith("自然增长率"):
         closer = next(closer for closer in _closers() if name.endswith(closer))
         if len(name) - len(closer) >= _LEAST:
             return name[: -len(closer)].removesuffix("的")

@@ -140,6 +140,8 @@ def _judge_core(name: str, core: str | None) -> tuple[str, float] | None:
         return None
     if len(name) - len(core) == 1 and name.endswith(core):  # a character that no list of beginnings has
         core = name
+    if core.endswith("均"):  # 户均增收
+        core = name
     if len(core) < _CORE * len(name):
         return name, _INDICATOR + _ROUGH
     _, rarity = load_words().get(core, UNKNOWN)
