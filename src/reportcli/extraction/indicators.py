@@ -216,6 +216,8 @@ def complete_child(child: str, parent: str, cues: Cues, *, counted: bool) -> str
     head = cues.heads.at_end(parent)
     if counted and len(child) <= _SHORT and head in _HERDS:
         return child + head  # 牲畜存栏168万头，其中肉牛9.6万头
+    if not counted and parent.startswith("新增") and has_head(child, cues) and not leading_verb(child, cues):
+        return "新增" + child  # 新增高效农业面积3000亩，其中设施农业面积800亩
     if counted:
         verb = leading_verb(parent, cues)
         if child.endswith("以上"):  # 引进亿元以上项目23个，其中10亿元以上3个
@@ -227,10 +229,12 @@ def complete_child(child: str, parent: str, cues: Cues, *, counted: bool) -> str
         return verb + child if verb and not leading_verb(child, cues) else child
     if has_head(child, cues) or not parent:
         return child
+    if parent.endswith(("生产总值", "GDP")):
+        return child + "增加值"
     if head.startswith("业") and child.endswith("业"):
         head = head[1:]
-    if head.startswith("总") and len(head) > 1:
-        head = head[1:]
+    if head == "总产量":
+        head = "产量"  # 其中夏粮, but 其中农业 of 总产值
     return child + head
 
 

@@ -142,8 +142,9 @@ def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
     # 4. …，增长15%: the name is that of the clause before.
     if not name or name in _PACES:
         return _carried(speaker, clause, name, memory)
-    if name in _NET and clause.figure.family == "money" and memory.unit.endswith("元"):
-        return memory.subject
+    in_kind = words[:1] in {"比", "较"} and not clause.counted
+    if name in _NET and (in_kind or (clause.figure.family == "money" and memory.unit.endswith("元"))):
+        return memory.subject  # 粮食产量…，比上年|净增4408吨
     # 5. 开工住房100套、竣工50套: the verb changes, the thing stays.
     invested = name in _SUMS and clause.figure.family == "money"  # 项目600个、|投资1000亿元
     verb_alone = name in cues.actions.words and not clause.right and not child and not invested
@@ -154,6 +155,8 @@ def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
         if done and len(done) < len(memory.stem):
             return memory.stem[: -len(done)] + name  # 安置房开工100套、竣工50套
         return name + names.without_verb(memory.stem, cues)
+    if name == "增加值" and memory.stem.endswith("产值"):
+        return _stands(memory.stem.removesuffix("产值").removesuffix("总") + name, memory)
     if name in _SIDES and memory.stem.endswith(_SIDES) and clause.previous:
         return _stands(memory.stem[:-2] + name, memory)  # 一般公共预算收入增长2%、|支出7000亿元
     # 6. 其中夏粮5万吨: a part of what was named before.

@@ -21,6 +21,11 @@ from reportcli.model import Bound, Measure, Period, Rate, Scope
 _GROWTH_NAME = re.compile(
     r"(?:同比|年均)?(?:增速|增幅|涨幅|(?<!自然)增长率|增长速度|(?<![自正负])(?<!自然)增长|(?P<fall>降幅|降低率|下降率))$"
 )
+_BY_KIND = re.compile("^[^，：]{0,4}分[一-龥]{1,8}(?:看|来看)[，：]")
+_AMOUNTS = ("支出", "收入", "投资", "产值", "增加值", "总额", "零售额", "销售额", "营业额", "税收", "利润")
+# 净增4408吨 of what was measured before, 净增620元 of money
+_MORE = re.compile("(?:[比较](?:上年|去年|年初|上期|同期))?净增加?")
+_BOTH = 2
 _REACHES = frozenset({"达到", "达", "突破", "超过", "实现"})
 _RATES = ("率", "比重", "占比", "比例", "面", "比", "度")
 _PACE = frozenset({"收窄至", "收窄到", "回升至", "回升到"})
@@ -62,6 +67,8 @@ def read_figures(
     times = list(reversed(speaker.times))
     levels = "".join(place[-1] for place in speaker.places)
     index = 0
+    if _BY_KIND.search(speaker.text):
+        memory.parent = memory.stem or memory.subject  # 分产业看，第一产业4.41亿元
     group: Sequence[Clause] = ()
     while index < len(clauses):
         group = clauses[index : index + group_size(speaker.text, clauses, index, group)]
@@ -204,7 +211,9 @@ def _measure(clause: Clause, head: Clause, name: str, memory: Memory) -> tuple[s
         and memory.unit == figure.unit == "%"
     ):
         return name, "level" if name.endswith(_RATES) else "growth", sign  # 增长15%，力争达到20%
-    if left.name in {"净增", "净增加"} and memory.unit.endswith("元") and figure.family == "money":
+    if _MORE.fullmatch(left.name) and (
+        (left.name[0] in "比较" and not clause.counted) or (memory.unit + figure.unit).count("元") == _BOTH
+    ):
         return name, "growth", 1
     if measure in {None, "level"} and figure.unit in PERCENT:
         if match := _GROWTH_NAME.search(name):
@@ -213,6 +222,7 @@ def _measure(clause: Clause, head: Clause, name: str, memory: Memory) -> tuple[s
             return name, "growth", -1 if match["fall"] else sign  # …，年均增速9.1%
         if left.predicate in _PACE:
             return name, "growth", sign
-        if measure is None and find_canonical(name, "growth", figure.unit) and not _is_share(name, figure.unit):
-            return name, "growth", sign  # 地区生产总值6.5%左右
+        amount = find_canonical(name, "growth", figure.unit) or (name.endswith(_AMOUNTS) and "占" not in name)
+        if measure is None and amount and not clause.right and not _is_share(name, figure.unit):
+            return name, "growth", sign  # 地区生产总值6.5%左右, 农林水支出20.7%
     return name, measure or "level", sign

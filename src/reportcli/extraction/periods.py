@@ -45,7 +45,7 @@ _TIME = re.compile(
     rf"""
     (?P<y1>(?:19|20)\d\d)年?[—–~至到-]+(?P<y2>(?:19|20)\d\d)年度?
   | (?P<abs>(?:19|20)\d\d|[一二][九〇零○][〇零○一二三四五六七八九]{{2}})
-      (?:年(?:[底末]前|度)?|(?=[—–至-](?:19|20)\d\d年))
+      (?:年(?:[底末]前|度)?|(?=[—–至-](?:19|20)\d\d年|全年))
   | (?P<rel>今年|本年度?|去年|上年度?|上一年|前年|明年|当年|(?:刚刚)?过去(?:的)?一年|一年来
       |新的一年|新一年(?=[，里将是]))
   | (?P<some>\d{{1,2}}|[两三四五六七八九十])年
@@ -59,7 +59,7 @@ _TIME = re.compile(
   | (?P<ago>{_NUMBER})年前
   | 连续(?P<streak>{_NUMBER}|[一二]?十[一二三四五六七八九]?)年
   | 连续(?P<turns>[一二三四五六七八九十\d]{{1,3}})个(?:季度|月)
-  | (?P<half>[上下])半年
+  | (?P<half>[上下])半年 | (?P<halves>半年度)
   | [前头](?P<months>{_NUMBER})个月
   | 前三季度?(?P<q123>)
   | (?:第|前)?(?P<quarter>[一二三四首1-4])季度
@@ -70,7 +70,7 @@ _TIME = re.compile(
     re.VERBOSE,
 )
 # The characters that an expression of time can begin with.
-_FIRST = re.compile(r"[\d一二两三四五六七八九十今本去上下前明当刚过新“\"「近这未后接之连头第首全年岁]")
+_FIRST = re.compile(r"[\d一二两三四五六七八九十今本去上下前明当刚过新“\"「近这未后接之连头第首全年岁半]")
 _TRIGGER = re.compile(r"[年月届]|季度|[〇零○]|十.?五|岁末")
 _BASE_BEFORE = re.compile(r"(?:[比较](?:[一-龥]{1,4}的)?|相对于|超过了?|高于|低于|不及|相当于)$")
 _BASE_AFTER = re.compile(
@@ -181,6 +181,8 @@ def _read(text: str, match: re.Match[str], year: int, present: int) -> Time | No
 
 def _part(match: re.Match[str]) -> str | None:
     group = match.group
+    if group("halves"):
+        return "S1"
     if half := group("half"):
         return "S1" if half == "上" else "S2"
     if group("q123") is not None:

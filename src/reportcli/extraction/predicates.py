@@ -51,7 +51,7 @@ _OVERSHOT = re.compile(
 )
 # 居全市 · 列全省各市 · 排名全市各区（新区）
 _AMONG = re.compile(
-    r"""(?P<among>(?:全[国省市区县州盟旗球镇]|世界|本[省市]|自治[区州](?:旗县|各?旗|盟市)?|[^\W\d列居位入]{0,2}(?:西部|东部|中部|北方|南方|东北|华东|华南|华中|华北|西南|西北)(?:地区)?|[东西]部地区|同类)
+    r"""(?P<among>(?:全[国省市区县州盟旗球镇]|世界|本[省市]|自治[区州](?:旗县|各?旗|盟市)?|[^\W\d列居位入]{0,2}(?:西部|东部|中部|北方|南方|东北|华东|华南|华中|华北|西南|西北)(?:地区)?|[东西]部地区|同类|(?:[一二三四五六七八九十\d]{1,3}个?)?(?:县市|县区|区县|市县|市州|州市|旗县|镇街|街镇)(?:区|街道)?)
         (?:各[一-龥]{1,4}|同类[一-龥]{0,4}|(?:[一-龥]{0,2}(?:边境口岸|口岸|港口|机场|城市|地市|市州|贫困县|乡镇|街道|县区|市区|地级市|省份|市县|区县|园区|开发区))+)?(?:（[^）]{1,6}）)?)$""",
     re.VERBOSE,
 )
@@ -240,6 +240,8 @@ def _read_rank(text: str, cues: Cues) -> Left:
         text = text[1:-1]
     elif "在" in text and text.endswith(("中", "上", "里")):
         text = text[text.rindex("在") + 1 : -1]
+    if among is None and (match := _AMONG.fullmatch(text)):
+        among, text = match["among"], ""  # 六县市|排名第三
     base = text.endswith(("从", "由"))
     name = text.removesuffix("从").removesuffix("由").strip()
     if name.startswith("在") and name.endswith(("中", "上", "里")):

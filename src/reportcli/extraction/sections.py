@@ -14,7 +14,7 @@ from reportcli.extraction.aims import find_aims
 from reportcli.extraction.cues import Cues, cues
 from reportcli.extraction.memory import Memory, Speaker
 from reportcli.extraction.observations import Reading, read_figures
-from reportcli.extraction.periods import OPEN, UNKNOWN_YEAR, Frame, Time, advance, find_times, last_month
+from reportcli.extraction.periods import OPEN, UNKNOWN_YEAR, Frame, Time, advance, find_times, last_month, months_to
 from reportcli.extraction.quantities import find_quantities
 from reportcli.extraction.records import Source, observation_of, statement_of
 from reportcli.model import Kind, Observation, Outline, Role, Section, Sentence, Statement
@@ -30,6 +30,7 @@ _HEADLINE = re.compile(r"(?:主要|总体|预期|发展|奋斗|工作)(?:预期|
 _TARGETS = re.compile(r"(?:主要|预期|总体|发展|奋斗)(?:预期|发展|奋斗|经济|社会|工作)*(?:目标|指标)(?:任务)?$")
 # “2010年先进县”, 《2010年规划》: a year in a name is no time of what is said; in “增长8%” it would be.
 _TITLE = re.compile(r"[“《]((?:(?!\d+(?:\.\d+)?(?:%|[万亿]?[元个家人户项]))[^”》])+)[”》]")
+_SET = re.compile("(?:计划|预期|年度|工作|任务)目标(?:任务)?(?:是|为)：")
 _PLAN_TO_COME = re.compile(r"(?:时期)?[^，。]{0,12}?(?:规划|纲要|目标)")
 _OVERVIEW = 3
 _GROWTH = "地区生产总值"
@@ -70,7 +71,8 @@ class State(Struct, kw_only=True):
 
     `kind` is what a section without a role of its own was stating last. Of times, `frame` is the one in force,
     `lasting` what the paragraph goes back to, `titled` the section, `listed` the items of a list. `joined` is whether
-    the sentence before ended with ；, `headline` whether overall targets are being listed.
+    the sentence before ended with ；, `headline` whether overall targets are being listed, `aimed` whether
+    a review lists the goals that its results are to be held against.
     """
 
     frame: Frame
@@ -81,6 +83,7 @@ class State(Struct, kw_only=True):
     kind: Kind | None = None
     joined: bool = False
     headline: bool = False
+    aimed: bool = False
 
 
 def extract(text: str, outline: Outline, sentences: Sequence[Sequence[Sentence]]) -> tuple[Section, ...]:
@@ -114,6 +117,8 @@ def _read_section(
         times = _times(text, part)
         _begin(state, part, sentence, text, times)
         switches = kinds.switches(text, times, section.role, part.year, state.kind, part.elapsed, part.over)
+        if section.role == "review" and _lists_goals(state, sentence, text):
+            switches = [kinds.Switch(0, "goal")]
         neutral = kinds.is_neutral(text, opens=sentence.opens)
         told = (
             is_appendix(section.title or "")
@@ -156,11 +161,17 @@ def _part(outline: Outline, section: Section, sentences: Sequence[Sentence], abo
         section.role,
         section.region or outline.place,
         _place_forms(section.region, outline.place),
-        _frame_of_title(section.title, year) or (above if section.level > 1 else OPEN),
+        _frame_of_title(section.title, year) or (above if section.level > 1 else _frame_of_report(outline, section)),
         outline.elapsed,
         outline.over,
         cues(),
     )
+
+
+def _frame_of_report(outline: Outline, section: Section) -> Frame:
+    """The time that a part of a report on a part of a year is about where it names none."""
+    looks_back = 0 < outline.elapsed < last_month("Q4") and section.role != "plan"
+    return Frame(part=months_to(outline.elapsed)) if looks_back else OPEN
 
 
 def _is_written_in_its_year(section: Section, sentences: Sequence[Sentence], year: int) -> bool:
@@ -201,6 +212,15 @@ def _begin(state: State, part: Part, sentence: Sentence, text: str, times: Seque
     state.joined = text.endswith("；")
 
 
+def _lists_goals(state: State, sentence: Sentence, text: str) -> bool:
+    """Whether a sentence of a review lists goals that were set: 2021年就业计划目标为：…。实际完成情况如下：…."""
+    if _SET.search(text):
+        state.aimed = True
+    elif sentence.opens or "实际" in text or "完成情况" in text:
+        state.aimed = False
+    return state.aimed
+
+
 def _read(
     state: State, part: Part, text: str, times: Sequence[Time], switches: Sequence[kinds.Switch]
 ) -> list[tuple[Reading, Kind, bool]]:
@@ -212,10 +232,14 @@ def _read(
         return any(start <= place < end for start, end in quoted) and kinds.kind_at(switches, place) != "goal"
 
     def default(place: int) -> int:
-        return part.year - (not part.elapsed and kinds.kind_at(switches, place) != "goal")
+        looks_back = kinds.kind_at(switches, place) != "goal" or state.aimed
+        return part.year - (not part.elapsed and looks_back)
 
     speaker = Speaker(text, times, part.year, part.elapsed > 0, part.places, part.cues)
-    readings, state.frame = read_figures(speaker, figures, state.frame, default, state.memory)
+    frame = state.frame
+    if part.elapsed and frame == part.frame and any(switch.kind == "goal" for switch in switches):
+        frame = OPEN  # the part of the year that the report is about is not that of a goal
+    readings, state.frame = read_figures(speaker, figures, frame, default, state.memory)
     if not figures:
         state.memory.lead = text
     elif not text.endswith("；"):

@@ -65,6 +65,8 @@ _PARTS_OF_YEAR = {
     **dict.fromkeys(("前三季度", "三季报", "前三季"), 9),
     **dict.fromkeys(("一季度", "首季"), 3),
 }
+# A text that speaks so often of one is about it.
+_OFTEN = 4
 _PART_OF_YEAR = re.compile("|".join(_PARTS_OF_YEAR) + r"|(?<!\d)1月?[-—–至到](?P<months>[2-9]|1[01])月")
 
 
@@ -160,6 +162,8 @@ def facts_of(
             log.warning("%s: the title says %d, the text %d", document.source or "-", named[0], year)
     speaking = [paragraph.text for paragraph in header] if doc_type in ("news", "other") else [title or ""]
     elapsed = _months_of(speaking, day, year) if doc_type != "communique" else 0
+    if not elapsed and doc_type in ("news", "other"):
+        elapsed = _months_spoken_of(paragraphs)
     over = day.month - 1 if doc_type == "news" and day is not None and day.year == year else 0
     return Facts(title, year, day.isoformat() if day else None, elapsed, max(over, elapsed))
 
@@ -189,10 +193,21 @@ def _months_of(header: Sequence[str], day: date | None, year: int | None) -> int
     over = day.month - 1 if day is not None and day.year == year else 0
     for text in header:
         if match := _PART_OF_YEAR.search(text):
-            months = int(match["months"]) if match["months"] else _PARTS_OF_YEAR[match.group()]
+            months = _months(match)
             if (len(text) <= LONGEST_LINE and not over) or months <= over:
                 return months
     return 0
+
+
+def _months_spoken_of(paragraphs: Sequence[Paragraph]) -> int:
+    """How many months a text looks back on that speaks again and again of the same part of the year, else 0."""
+    spoken = Counter(_months(match) for paragraph in paragraphs for match in _PART_OF_YEAR.finditer(paragraph.text))
+    months, times = max(spoken.items(), key=lambda each: each[1], default=(0, 0))
+    return months if times >= _OFTEN and 2 * times > spoken.total() else 0
+
+
+def _months(part: re.Match[str]) -> int:
+    return int(part["months"]) if part["months"] else _PARTS_OF_YEAR[part.group()]
 
 
 def _title_of(header: Sequence[Paragraph]) -> str | None:

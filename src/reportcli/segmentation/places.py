@@ -84,6 +84,7 @@ def _grammar() -> _Grammar:
             | .*(?:{any_of(double)}|[去今明前往近当同上全历]年).*   # 蚌埠部分街道, 去年地区
             | {any_of(words.openers)}.*                            # 建设新区
             | .*{any_of(words.ordinary_ends)}
+            | .*和市                                              # 目标和市委
             | .{{5,}}(?:市|(?<!自治)县)                           # 全面提高城市
             """,
             re.VERBOSE,
