@@ -52,6 +52,7 @@ _TIME = re.compile(
       (?=分别|累计|共|平均|外送|发放|实施|引进|改造|建成|完成|增长|提高|增加|翻|下降|减少|新增|投入|实现)
   | (?P<plan>[“"「]?(?P<fyp>十[一二三四五六]?)五[”"」]?(?P<fypend>末|期末|收官)?(?:时期|期间|以来|规划)?)
   | (?P<back>(?<![学提])(?:过去|近|这|前|刚刚过去的|本届政府)(?:的)?(?P<nback>{_NUMBER})年(?:来|间)?
+      |的(?P<nback3>[三四五十])年(?=[，。；！])
       |(?<!\d)(?P<nback2>[两三四五六七八九十3-9])年(?:来|间|以来)
       |本届政府(?:任期|成立|履职)(?:以来|内)?)
   | (?P<ahead>(?:未来|今后|接下来|下一个|之后)(?:的)?(?P<nahead>{_NUMBER})(?:至{_NUMBER}|到{_NUMBER})?年
@@ -70,7 +71,7 @@ _TIME = re.compile(
     re.VERBOSE,
 )
 # The characters that an expression of time can begin with.
-_FIRST = re.compile(r"[\d一二两三四五六七八九十今本去上下前明当刚过新“\"「近这未后接之连头第首全年岁半]")
+_FIRST = re.compile(r"[\d一二两三四五六七八九十今本去上下前明当刚过新“\"「近这未后接之连头第首全年岁半的]")
 _TRIGGER = re.compile(r"[年月届]|季度|[〇零○]|十.?五|岁末")
 _BASE_BEFORE = re.compile(r"(?:[比较](?:[一-龥]{1,4}的)?|相对于|超过了?|高于|低于|不及|相当于)$")
 _BASE_AFTER = re.compile(
@@ -79,6 +80,8 @@ _BASE_AFTER = re.compile(
 _COMPARED = re.compile(r"[一-龥]{0,10}相比，")
 _UNTIL = re.compile(r"(?:到|至|截至|截止|力争)$")
 _LISTED_IN = re.compile("(?:列入|纳入|列为)[一-龥]{0,6}$")  # 列入国家“十四五”规划: the name of a plan
+# ——这是综合实力显著增强|的五年。
+_SPANS = re.compile("[—一二三四五六七八九十是、\\s]*(?:这|过去|是)[^，。将来]{2,40}的.年")
 _DECEMBER = 12
 _UP_TO = re.compile(r"截[至止](?:目前，?)?(?:今年|当年|去年|\d{4}年)?$")
 _FROM = re.compile(r"(?:从|由|自)$")
@@ -150,8 +153,10 @@ def _read(text: str, match: re.Match[str], year: int, present: int) -> Time | No
             return Time(start, end, "year", first + 4, first + 4, base=base, until=True)
         return Time(start, end, "span", first, first + 4, base=base)
     if group("back"):
+        if group("nback3") and not _SPANS.match(text):
+            return None
         years = (
-            int(parse_numeral(group("nback") or group("nback2") or "五") or 5)
+            int(parse_numeral(group("nback") or group("nback2") or group("nback3") or "五") or 5)
             if not (group("nback") or "").isdigit()
             else int(group("nback"))
         )
@@ -164,7 +169,9 @@ def _read(text: str, match: re.Match[str], year: int, present: int) -> Time | No
         years_ago = int(number) if number.isdigit() else int(parse_numeral(number) or 1)
         return Time(start, end, "year", year - 1 - years_ago, year - 1 - years_ago, base=base) if base else None
     if number := group("some"):
-        return Time(start, end, "some", 0, int(number) if number.isdigit() else int(parse_numeral(number) or 1))
+        # 两年平均增长4% says nothing of the figures after it.
+        kind: TimeKind = "streak" if text.startswith("平均", end) else "some"
+        return Time(start, end, kind, 0, int(number) if number.isdigit() else int(parse_numeral(number) or 1))
     if number := group("streak"):
         years = int(number) if number.isdigit() else int(parse_numeral(number) or 1)
         return Time(start, end, "streak", 0, years)

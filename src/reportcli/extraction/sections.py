@@ -23,6 +23,8 @@ from reportcli.segmentation.headings import is_appendix
 # One kind of punctuation for all patterns, character by character.
 _HAS_NARROW = re.compile(r"[,;:()!?]")
 _PUNCTUATION = str.maketrans(",;:()!?", "，；：（）！？")
+# 贡献率依次为3%、71%: as many characters as the word it means.
+_IN_ORDER = re.compile("依次(?=[为是达增下完])")
 # （预计，下同） says nothing of the name it stands behind; blanks keep the places of the rest.
 _OF_ALL = re.compile(r"（[^（）\d]{0,12}下同）")
 _HEADLINE = re.compile(r"(?:主要|总体|预期|发展|奋斗|工作)(?:预期|发展|奋斗|经济|社会|工作)*目标(?:任务)?(?:是|为|：)")
@@ -112,6 +114,7 @@ def _read_section(
         narrow = _HAS_NARROW.search(sentence.text) is not None
         text = sentence.text.translate(_PUNCTUATION) if narrow else sentence.text
         said = text
+        text = _IN_ORDER.sub("分别", text)
         if "下同" in text:
             text = _OF_ALL.sub(lambda match: "　" * len(match[0]), text)
         times = _times(text, part)

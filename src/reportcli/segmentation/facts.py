@@ -66,7 +66,7 @@ _PARTS_OF_YEAR = {
     **dict.fromkeys(("一季度", "首季"), 3),
 }
 # A text that speaks so often of one is about it.
-_OFTEN = 4
+_OFTEN = 3
 _PART_OF_YEAR = re.compile("|".join(_PARTS_OF_YEAR) + r"|(?<!\d)1月?[-—–至到](?P<months>[2-9]|1[01])月")
 
 
