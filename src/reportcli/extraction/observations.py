@@ -119,7 +119,8 @@ def _read(clause: Clause, head: Clause, name: str, moment: Moment, memory: Memor
     if measure in {"growth", "gap"} and sign < 0:
         value, upper = -value, None if upper is None else -upper
     average = left.average or head.left.average
-    moment = settle(structs.replace(moment, average=average), measure, memory.span)
+    sums = left.cumulative and measure == "level"
+    moment = settle(structs.replace(moment, average=average), measure, memory.span, cumulative=sums)
     base = base_year(moment.times, head.start, figure.start)
     if measure == "growth":
         base = base or (memory.base[0] if (average or _goes_on(clause)) and memory.base[1] == name else 0)

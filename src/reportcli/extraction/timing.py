@@ -59,14 +59,14 @@ class Moment(Struct, frozen=True, gc=False):
     average: bool = False
 
 
-def settle(moment: Moment, measure: Measure, span: tuple[int, int] | None) -> Moment:
+def settle(moment: Moment, measure: Measure, span: tuple[int, int] | None, *, cumulative: bool) -> Moment:
     """The moment with the frame that a figure is read in; `span` is the last span of years named."""
-    return structs.replace(moment, frame=_settled(moment, measure, span))
+    return structs.replace(moment, frame=_settled(moment, measure, span, cumulative))
 
 
-def _settled(moment: Moment, measure: Measure, span: tuple[int, int] | None) -> Frame:
+def _settled(moment: Moment, measure: Measure, span: tuple[int, int] | None, cumulative: bool) -> Frame:
     frame = moment.frame
-    if moment.average and span is not None:
+    if (moment.average or cumulative) and span is not None:
         if frame.year == moment.default == span[1]:
             return Frame(span=span)  # …年来，2016年…突破500亿元，年均增长14%
         if frame == OPEN and span[1] > moment.default:
@@ -141,7 +141,7 @@ def _is_stock(clause: Clause, left: Left, name: str) -> bool:
     if _STOCK_NAME.search(name) or "占" in name or clause.left.name.startswith(_HOLDS) or clause.figure.form == "ratio":
         return True
     if left.cumulative or "累计" in left.predicate:
-        return "新增" not in name and _STOCK_VERB.search(left.predicate) is not None  # 累计达到2.6万人
+        return name.endswith(_THINGS) and _STOCK_VERB.search(left.predicate) is not None  # 企业累计达到300家
     if _STOCK_VERB.search(left.predicate) or (left.bound == ">=" and not left.predicate and not _ADDS_UP.match(name)):
         return True
     if find_canonical(name, "level", clause.figure.unit) is not None and not leading_verb(name, cues()):

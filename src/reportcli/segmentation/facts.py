@@ -203,7 +203,8 @@ def _months_spoken_of(paragraphs: Sequence[Paragraph]) -> int:
     """How many months a text looks back on that speaks again and again of the same part of the year, else 0."""
     spoken = Counter(_months(match) for paragraph in paragraphs for match in _PART_OF_YEAR.finditer(paragraph.text))
     months, times = max(spoken.items(), key=lambda each: each[1], default=(0, 0))
-    return months if times >= _OFTEN and 2 * times > spoken.total() else 0
+    often = _OFTEN - any("今年以来" in paragraph.text for paragraph in paragraphs[:_OFTEN])
+    return months if times >= often and 2 * times > spoken.total() else 0
 
 
 def _months(part: re.Match[str]) -> int:
