@@ -186,7 +186,9 @@ def _scope(clause: Clause, name: str, levels: str) -> Scope:
     if _FIRM.search(name):
         return "firm"
     wider = _CONTEXT.match(clause.left.name) if clause.left.measure != "rank" else None
-    return "context" if wider and (wider["level"] or "国") not in levels else "place"
+    if wider is None or (wider["level"] and not levels):
+        return "place"  # 全县 where no place is known
+    return "context" if (wider["level"] or "国") not in levels else "place"
 
 
 def _is_share(name: str, unit: str) -> bool:

@@ -250,7 +250,10 @@ def _read(
     if (
         times
         and times[0].kind in {"span", "some"}
-        and times[0].start <= (_OPENING if times[0].kind == "span" else 2)
+        and (
+            times[0].start <= (_OPENING if times[0].kind == "span" else 2)
+            or text[times[0].end :] in {"。", "！"}  # ——这是县域经济持续壮大的五年。
+        )
         and state.frame.span is not None
         and state.frame.span[1] < part.year
         and not text.startswith("以来", times[0].end)  # 2010年以来, of one sentence
