@@ -33,6 +33,8 @@ _OVER = frozenset("超过逾破满")
 _POLICY = re.compile(
     r"[^，；。]{0,24}?(?:等政策|政策举措|政策措施|(?<=项)[一-龥]{0,4}(?:指标|任务)|措施|举措|要求)(?=[，；。、]|$)"
 )
+# “500米|便民服务圈”
+_CIRCLE = re.compile("[^，。；“”]{0,8}圈”")
 _VERB = re.compile(r"(?:增|减|提|下|同比|达|实|完|占|约|为|新|改|建|硬|绿|拓)")
 # 由18元|提高到32元: the first is where the change began.
 _TO = re.compile(
@@ -88,6 +90,10 @@ def find_clauses(text: str, figures: Sequence[Figure], times: Sequence[Time], cu
     clauses: list[Clause] = []
     written = [_right(text, measuring, index) for index in range(len(measuring))]
     rights = _share_ends(text, measuring, written, cues)
+    for index, figure in enumerate(measuring[:-1]):
+        follows = figure.after + len(written[index]) == measuring[index + 1].start
+        if figure.family == "money" and follows and written[index].removesuffix("了") in cues.actions.words:
+            rights[index] += rights[index + 1]  # 投资3600万元|完成|18公里|道路改造
     previous = 0
     over = False  # whether the figure before is a goal that this one tells the distance to
     for index, figure in enumerate(measuring):
@@ -170,6 +176,8 @@ def _names_class(text: str, figure: Figure, following: Figure | None, before: Fi
     between = _upto_mark(upto)
     if _upto_mark(text[figure.after :]).endswith("之一"):
         return True  # 全省首批30家基地之一
+    if _CIRCLE.match(text, figure.after):
+        return True
     if _POLICY.match(text, figure.after) or (figure.family == "count" and text.endswith("性指标", 0, figure.start)):
         return True
     if figure.family == "energy":
@@ -181,6 +189,7 @@ def _names_class(text: str, figure: Figure, following: Figure | None, before: Fi
             and between == upto
             and len(between) > 2
             and between[0] not in "的、和与及并以"
+            and between[-1] not in "、和与及"
             and not _VERB.match(between)
         )
     bounded = figure.after > figure.end or text[figure.start - 1 : figure.start] in _OVER
@@ -241,6 +250,8 @@ _STANDS_FOR = re.compile(
     r"的基础上?|的?新?(?:台阶|大关|关口)|(?:的|等|[两三四五六]个)(?:预期|年度|既定)?(?:目标任务|目标|任务|答卷|答案|成绩单|成绩)"
     r"(?:已|全部|如期|超额|圆满|顺利|提前|均)*(?:完成|实现|达成)?"
 )
+# 用于校舍、操场建设 · 2.1亿元|的滨河路改造、人民桥重建工程
+_WHOLE_LIST = re.compile(r"(?:用于|投向|支持)[^，；。]+|的[^，；。、\d]{3,20}(?:、[^，；。、\d]{3,20}?)+(?:工程|项目)")
 _ITS_OWN = re.compile(r"(?<=.)(?:增加|完成|实现|达到|累计|带动|总投资|投资|获得|新增)[^，]*$")
 
 
@@ -249,7 +260,7 @@ def _right(text: str, figures: Sequence[Figure], index: int) -> str:
         index += 1  # 906户1559人实现脱贫
     after = figures[index].after
     end = figures[index + 1].start if index + 1 < len(figures) else len(text)
-    if figures[index].family == "money" and (match := re.match(r"(?:用于|投向|支持)[^，；。]+", text[after:end])):
+    if figures[index].family == "money" and (match := _WHOLE_LIST.match(text, after, end)):
         return match.group()
     right = _upto_mark(text[after:end])
     if _STANDS_FOR.fullmatch(right):

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reportcli.extraction.clauses import Clause
+
+_AND = frozenset("和及与")
+_JOINT = re.compile("[、和及与]")
+_PAIR = 2
 
 
 def _goes_on(clauses: Sequence[Clause], index: int, before: Sequence[Clause]) -> bool:
@@ -21,6 +26,23 @@ def _goes_on(clauses: Sequence[Clause], index: int, before: Sequence[Clause]) ->
     )
 
 
+def _shares_list(text: str, clauses: Sequence[Clause], index: int) -> bool:
+    """Whether two things that are listed have a number each without 分别: 高新企业、瞪羚企业|达86家和14家."""
+    if index + 1 >= len(clauses):
+        return False
+    first, second = clauses[index], clauses[index + 1]
+    name, left = first.left.name, second.left
+    return (
+        text[first.figure.after : second.figure.start] in _AND
+        and first.left.predicate != ""
+        and not (first.left.base or first.left.respectively or first.left.each)
+        and not (left.name or left.items or left.predicate or left.compared)
+        and not second.right
+        and first.figure.unit == second.figure.unit
+        and len(_JOINT.split(name)) == _PAIR
+    )
+
+
 def group_size(text: str, clauses: Sequence[Clause], index: int, before: Sequence[Clause]) -> int:
     """How many figures from `index` on share one 分别, or are the parts of one ratio; else 1.
 
@@ -30,6 +52,8 @@ def group_size(text: str, clauses: Sequence[Clause], index: int, before: Sequenc
     if _goes_on(clauses, index, before):
         return len(before)
     first = clauses[index]
+    if _shares_list(text, clauses, index):
+        return _PAIR
     if first.figure.form != "ratio" and not first.left.respectively:
         return 1
     while index + size < len(clauses):

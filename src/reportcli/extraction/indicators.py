@@ -32,7 +32,7 @@ _LISTED = re.compile(r"[^等]{2,}等(?P<rest>[^等]{4,})")
 # 东城区|区级项目: the place above, whose level the name has anyway
 _HIGHER = re.compile(r"[一-龥]{2,3}[市区县省](?=[市区县省]级)")
 _REMARK = re.compile(r"（[^（）]{2,8}）$")
-_REACHED = re.compile(r"(?<=[一-龥]{2})(?:实现|完成)(?=[一-龥]{2})")  # 海工产业|实现|产值
+_REACHED = re.compile(r"(?<=[一-龥]{2})(?:已经?)?(?:实现|完成)(?=[一-龥]{2})")  # 海工产业|实现|产值
 _QUOTE = re.compile(r"[“”‘’《》\"]")
 # Two things in one word.
 _PAIRS = {
@@ -184,8 +184,8 @@ def depends(name: str, cues: Cues) -> bool:
 
 def attach(subject: str, name: str, cues: Cues) -> str:
     """The full name of a dependent name: of 脐橙种植面积 and 产量, 脐橙产量."""
-    if not subject:
-        return name
+    if not subject or (subject.endswith("率") and subject in cues.dependent.words):
+        return name  # 参考率100%，优秀率98%
     if subject.endswith("项目"):
         name = name.removeprefix("项目")
     if name in {"总量", "总数", "数量", "总规模", "位次", "总数位次"}:
@@ -328,7 +328,14 @@ def share_head(pieces: list[str], cues: Cues) -> list[str]:
         name = piece
         bare = name.removesuffix(tail) if stacked and index == len(pieces) - 1 else name
         whole = bare in cues.complete and not (owned and bare in cues.soft)
-        if index and stem and first_head and bare in cues.heads.words and not whole and not _STANDS.search(bare):
+        if (
+            index
+            and stem
+            and first_head
+            and (bare in cues.heads.words or bare in cues.dependent.words)
+            and not whole
+            and not _STANDS.search(bare)
+        ):
             name = stem + name
         if index < len(pieces) - 1 and tail and (stacked or not has_head(piece, cues)):
             overlap = next((n for n in range(min(len(piece), len(tail) - 1), 0, -1) if piece.endswith(tail[:n])), 0)

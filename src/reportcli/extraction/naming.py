@@ -19,8 +19,14 @@ _LEADS = re.compile(r"(?P<cause>[^，]*?)(?P<verb>(?:辐射)?带动|拉动|撬�
 _BENEFIT = re.compile(r"(?<=..)(?:稳定)?(?:增收|受益|致富)$")
 _SOME_OF = re.compile(r"(?P<side>[前后])(?P<count>[一两二三])[项者个]")
 _N_INDICATORS = re.compile("(?:等?[两二三四五六七八][项个大])(?:主要|经济|核心)*指标")
+# 新材料、食品、纺织|三大主导产业
+_STRESS = re.compile("^(?:重点|着力|大力|全力)")
+_N_KINDS = re.compile(
+    "等?[两二三四五六七八九十]大(?:主导|支柱|优势|特色|重点|核心|千亿|百亿)*(?P<kind>产业|行业|集群)$"
+)
 _TOTAL = frozenset({"总数", "总量", "总数量"})
 _SIDES = ("收入", "支出")
+_OTHER_SIDE = {"农村": re.compile("^(?:城镇|城市)"), "城镇": re.compile("^农村"), "城市": re.compile("^农村")}
 _OF_PLACE = re.compile("[全我本][省市区县州盟旗镇乡]")  # 全县|完成投资6亿元
 _NATION = re.compile("全[国省市州](?=..)")
 _FORMER = frozenset({"前者", "后者"})
@@ -33,7 +39,7 @@ _CONTEST = re.compile(
     r"(?<![建存])在(?P<name>[^，；]{2,24}?(?:评价|评比|评选|考核|考评|测评|排名|排行榜|竞赛|大赛|调查))(?:中|里|上)?，[^，]{0,6}$"
 )
 # 投资2540万元，完成了服务中心建设
-_MADE = re.compile("(?:建设|完成|实施|开展|推进|改造|修建|新建)了")
+_MADE = re.compile("(?:(?P<done>建设|完成|实施|开展|推进|启动|新建|改造)了?|修建了)(?=[一-龥]{3})")
 _PURPOSE = re.compile(r"，(?:重点|主要|用于)?(?:[一-龥]{2,4}?了)?(?P<thing>[^，；。\d]{4,40})")
 
 
@@ -49,7 +55,7 @@ def name_figures(
     found: list[tuple[str, ...]]
     if clause.figure.form == "ratio" and size > 1:
         found = [(speaker.clean(left.name) or memory.subject,)] * size
-    elif left.respectively or (size > 1 and len(memory.group) == size):
+    elif left.respectively or size > 1:
         listed = _list_names(speaker, clause, size, memory, named)
         found = [(name,) for name in listed]
         memory.group = memory.group if set(listed) < set(memory.group) else listed
@@ -88,6 +94,10 @@ def _list_names(speaker: Speaker, clause: Clause, size: int, memory: Memory, nam
         return tuple(names.attach(name, whole, speaker.cues) for name in named[-size:])  # 总数分别达到96家、52家
     if whole and names.depends(whole, speaker.cues) and len(memory.group) == size:
         return tuple(names.attach(name, whole, speaker.cues) for name in memory.group)  # 增速分别位居第一、第二
+    if (whole in speaker.cues.soft or names.depends(whole, speaker.cues)) and (
+        listed := _list_before(speaker, clause, size)
+    ):
+        return tuple(names.attach(name, whole, speaker.cues) for name in listed)  # 三大产业，产值分别达到…
     if whole:
         return tuple(names.split_names(whole, size, speaker.cues)) or (whole,) * size
     if len(memory.group) == size:
@@ -100,9 +110,13 @@ def _list_names(speaker: Speaker, clause: Clause, size: int, memory: Memory, nam
 def _list_before(speaker: Speaker, clause: Clause, size: int) -> tuple[str, ...]:
     """The names of a list that the clause before is about: 工业产值、财政收入跃上新台阶，|分别为40亿元、3亿元."""
     for words in reversed(SEPARATOR.split(speaker.text[clause.previous : max(clause.previous, clause.start - 1)])):
-        ends = (end for end in range(len(words), 2, -1) if speaker.cues.heads.at_end(words, end))
+        if kinds := _N_KINDS.search(words):
+            words = _STRESS.sub("", words[: kinds.start()]) + kinds["kind"]
+            ends = iter([len(words)])
+        else:
+            ends = (end for end in range(len(words), 2, -1) if speaker.cues.heads.at_end(words, end))
         if found := names.split_names(speaker.clean(words[: next(ends, 0)]), size, speaker.cues):
-            return tuple(found)
+            return (names.without_verb(found[0], speaker.cues), *found[1:])
     return ()
 
 
@@ -155,6 +169,8 @@ def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
         if done and len(done) < len(memory.stem):
             return memory.stem[: -len(done)] + name  # 安置房开工100套、竣工50套
         return name + names.without_verb(memory.stem, cues)
+    if (other := _OTHER_SIDE.get(name)) and (match := other.search(memory.stem)):
+        return _stands(memory.stem[: match.start()] + name + memory.stem[match.end() :], memory)  # 城镇低保…，农村由…
     if name == "增加值" and memory.stem.endswith("产值"):
         return _stands(memory.stem.removesuffix("产值").removesuffix("总") + name, memory)
     if name in _SIDES and memory.stem.endswith(_SIDES) and clause.previous:

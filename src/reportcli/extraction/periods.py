@@ -132,6 +132,8 @@ def _read(text: str, match: re.Match[str], year: int, present: int) -> Time | No
         )
     if number := group("abs"):
         value = int(number) if number.isdigit() else int(parse_numeral(number.replace("○", "〇")) or 0)
+        if value < year - 1 and text.startswith(("以前", "之前", "前"), end):
+            return None  # 2000年以前建成的小区
         if text.startswith("以来", end) and value < year:
             return Time(start, end, "span", value, year - 1)
         until = bool(_UNTIL.search(text, max(0, start - 2), start))

@@ -37,6 +37,8 @@ _PLAN_TO_COME = re.compile(r"(?:时期)?[^，。]{0,12}?(?:规划|纲要|目标)
 _OVERVIEW = 3
 _GROWTH = "地区生产总值"
 _OPENING = 6  # how far into a sentence its opening words reach
+# 近三年|造林3万亩, of one sentence
+_BARE = re.compile(r"近[一二两三四五六七八九十\d]{1,2}年(?![来间，])")
 _LATELY = ("刚刚过去", "过去的一年", "过去一年", "一年来")
 _ITEM = ("——", "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "●", "◆", "（")
 # What zones call themselves.
@@ -251,7 +253,7 @@ def _read(
         times
         and times[0].kind in {"span", "some"}
         and (
-            times[0].start <= (_OPENING if times[0].kind == "span" else 2)
+            (times[0].start <= (_OPENING if times[0].kind == "span" else 2) and not _BARE.match(text, times[0].start))
             or text[times[0].end :] in {"。", "！"}  # ——这是县域经济持续壮大的五年。
         )
         and state.frame.span is not None

@@ -15,7 +15,10 @@ _DEADLINE = re.compile(r"(?:任务)?(?:\d{1,2}月|[上下]半年|年|季度|国�
 _WHO = re.compile("（[^（）]*(?:：|单位|部门)[^（）]*）")  # 床位7000张（牵头单位：民政厅）
 _MORE = re.compile("和一批|以及|及各类|和各类")  # 20项重点民生实事|和一批微实事
 _PROJECT = re.compile("(?:计划|概算|预计|估算|合同)?总?投资(?:额)?$")
-_GOING_ON = re.compile("(?<=..)(?:有序|稳步|顺利|加快|扎实|全面|正在)(?:推进|实施|建设|进行)中?$")
+_COVERS = re.compile("(?:占地|总?建筑)(?:面积)?$")
+_GOING_ON = re.compile(
+    "(?<=..)(?:有序|稳步|顺利|加快|扎实|全面|正在|快速|加速|强力|大力|深入)(?:推进|实施|建设|进行)中?$"
+)
 _SUMS = frozenset({"投入", "投资", "安排", "安排资金", "投入资金", "拨付", "拨付资金"})
 _FOR = ("用于", "投向", "支持")
 _MANNER = re.compile(
@@ -35,7 +38,9 @@ def thing_after(name: str, words: str, clause: Clause, cues: Cues) -> str:
     if family == "money" and name in cues.actions.words and name.endswith("投资") and clause.right.startswith("的"):
         return right + name
     if family == "money" and clause.right.startswith("的") and (invested := _PROJECT.search(name)):
-        return right + invested.group()  # 启动|投资8000万元的|污水处理厂
+        return _built(right, cues) + invested.group()  # 启动|投资8000万元的|污水处理厂
+    if family == "area" and clause.right.startswith("的") and (covered := _COVERS.search(name)):
+        return _built(right, cues) + covered.group()  # 抓好|占地120亩的|城南公园
     if family == "money" and name in _SUMS and clause.right.startswith(_FOR):
         return right + name  # 投入2亿元|用于校舍建设
     if family == "money" and name and name not in cues.actions.words and name not in cues.empty.words:
@@ -67,10 +72,16 @@ def thing_after(name: str, words: str, clause: Clause, cues: Cues) -> str:
     return "" if follows or cues.events.at_start(right) or cues.rank_words.at_start(right) else name + right
 
 
+def _built(right: str, cues: Cues) -> str:
+    """The thing that was built, without what happened to it: 体育公园|开工建设."""
+    return right.removesuffix(cues.events.at_end(right)) or right
+
+
 def trim_right(right: str, cues: Cues) -> str:
     """What stands after a number, as a name: without 的 and adverbs, cut after what happened to the thing."""
     right = _MORE.split(_WHO.sub("", right), maxsplit=1)[0]
-    right = _MANNER.sub("", _DEADLINE.sub("", right).removeprefix("用于").lstrip("的“”").replace("的", "", 1))
+    right = _MANNER.sub("", _DEADLINE.sub("", right).removeprefix("用于").lstrip("的”").replace("的", "", 1))
+    right = names.balance(right)
     for size in range(len(right), 3, -1):
         event = cues.events.at_end(right, size)
         if event and size > len(event) + 1 and not right.startswith(_ACTIVITY, size):
@@ -81,4 +92,6 @@ def trim_right(right: str, cues: Cues) -> str:
 def _verb_before_list(words: str, cues: Cues) -> str:
     """The verb that takes a list: of 完成东湖、西湖等, 完成."""
     head = words.split("、", 1)[0]
-    return next((verb for start in range(len(head)) if (verb := cues.actions.at_start(head, start))), "")
+    verbs = ((start, cues.actions.at_start(head, start)) for start in range(len(head)))
+    # 探索融合|发展、…: at the end of a thing it is no verb.
+    return next((verb for start, verb in verbs if verb and not (start and start + len(verb) == len(head))), "")
