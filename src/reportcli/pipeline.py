@@ -8,9 +8,13 @@ from msgspec.structs import replace
 
 from reportcli import lexicon
 from reportcli.extraction import extract
+from reportcli.extraction.cues import cues
+from reportcli.extraction.grammar import grammar
 from reportcli.layout import find_paragraphs
+from reportcli.layout.furniture import furniture_words
 from reportcli.model import Document, Paragraph, Report, Section, Sentence
 from reportcli.segmentation import outline as find_outline
+from reportcli.segmentation.vocabulary import heading_words, place_words
 from reportcli.settings import Settings
 from reportcli.text.sentences import find_sentences
 
@@ -22,6 +26,8 @@ def analyze(source: str | Document, settings: Settings | None = None) -> Report:
     """
     settings = settings or Settings()
     with lexicon.using(settings.lexicon):
+        if settings.lexicon:
+            _check_lexicon()
         return _analyze(source, settings)
 
 
@@ -49,6 +55,16 @@ def _analyze(source: str | Document, settings: Settings) -> Report:
     if settings.keywords or settings.sentences:
         return _add_digest(report, document.text, sentences, settings)
     return report
+
+
+@lexicon.compiled
+def _check_lexicon() -> None:
+    """Raises SettingsError for any mistake in the users' files, also in a part that is not needed here."""
+    from reportcli.digest.words import load_words  # noqa: PLC0415 - the shipped lexicon needs no check
+    from reportcli.lexicon.clashes import check_names  # noqa: PLC0415
+
+    for load in (check_names, grammar, cues, heading_words, place_words, furniture_words, load_words):
+        load()
 
 
 def _add_digest(report: Report, text: str, sentences: Sequence[Sequence[Sentence]], settings: Settings) -> Report:

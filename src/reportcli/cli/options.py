@@ -53,7 +53,7 @@ LexiconOption = Annotated[
     typer.Option(
         "--lexicon",
         metavar="FILE",
-        help="YAML file that adds to the lexicon: indicators, units, words.",
+        help="YAML file that adds indicators, names, units and words to the lexicon; may be given several times.",
         envvar="REPORTCLI_LEXICON",
         show_default=False,
         show_envvar=False,

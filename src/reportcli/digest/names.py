@@ -41,7 +41,8 @@ def _openers() -> re.Pattern[str]:
     # Regular expressions look at the first character before they try a word, so the words are put together by theirs.
     words = sorted(load_vocabulary().openers.split(), key=lambda word: (word[0], -len(word), word))
     by_first = (
-        f"{first}(?:{'|'.join(word[1:] for word in group)})" for first, group in groupby(words, key=itemgetter(0))
+        f"{re.escape(first)}(?:{'|'.join(re.escape(word[1:]) for word in group)})"
+        for first, group in groupby(words, key=itemgetter(0))
     )
     return re.compile("|".join(by_first))
 

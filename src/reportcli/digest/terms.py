@@ -13,7 +13,7 @@ from msgspec import Struct
 from reportcli.digest.names import name_term, words_near
 from reportcli.digest.phrases import find_phrases
 from reportcli.digest.words import UNKNOWN, chief_indicators, load_vocabulary, load_words
-from reportcli.lexicon import compiled
+from reportcli.lexicon import added_stopwords, compiled
 from reportcli.model import Section, Sentence
 
 # What a term says, by where it comes from. All figures here were set on annotated round-ups of districts and streets,
@@ -110,7 +110,10 @@ def find_terms(section: Section, sentences: Sequence[Sentence], tokenizer: str) 
     terms += merge_terms(_find_quotations([title, *told]))
     named = {term.text for term in terms}
     passages = [title, *(passage for passage in told if len(names) < _ENOUGH or passage[0] not in figures)]
-    return terms + [term for term in _find_phrases(passages, tokenizer) if term.text not in named]
+    terms += [term for term in _find_phrases(passages, tokenizer) if term.text not in named]
+    # Of what is shipped none is a term as it stands; a user's may be a name, or words that are not cut as one.
+    unwanted = added_stopwords()
+    return [term for term in terms if term.text not in unwanted]
 
 
 def _find_names(section: Section, sentences: Sequence[Sentence], tokenizer: str) -> dict[str, tuple[str, str | None]]:

@@ -89,4 +89,5 @@ def load_words() -> Words:
         for word in listed.split():
             known = words.get(word, END)
             words[word] = (part, UNKNOWN[1] if known is END else known[1])
+    words.update({word: END if len(word) > 1 else CHARACTER for word in lexicon.added_stopwords()})
     return words

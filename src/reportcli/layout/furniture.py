@@ -84,7 +84,7 @@ class _Case(Struct, frozen=True):
 
 def name_all_furniture(texts: Sequence[str]) -> list[Furniture | None]:
     """What furniture each of the lines `texts` is, None for content."""
-    words = _words()
+    words = furniture_words()
     # Most reports hold hardly any of these words: they are looked for once, not in each line.
     whole = "\n".join(text for text in texts if len(text) <= _LONGEST)
     footers = [word for word in words.footers if word in whole]
@@ -107,7 +107,7 @@ def _name_furniture(
         for case in cases:
             if _compile(case.pattern).fullmatch(text):
                 return case.kind
-    return Furniture.LIKELY if text.endswith(_words().sites) else None
+    return Furniture.LIKELY if text.endswith(furniture_words().sites) else None
 
 
 def _is_alike(text: str) -> bool:
@@ -121,19 +121,20 @@ def _is_menu(text: str) -> bool:
         return False
     items = [item.strip() for item in _LINK_BAR.split(text)]
     return all(len(item) <= _LINK for item in items) and any(
-        item in _words().controls or item in _words().channels for item in items
+        item in furniture_words().controls or item in furniture_words().channels for item in items
     )
 
 
 @compiled
-def _words() -> _Words:
+def furniture_words() -> _Words:
+    """The words of `data/noise.yaml`."""
     return lexicon.load("noise", _Words)
 
 
 @compiled
 def _firsts() -> frozenset[str]:
     """The first characters of furniture."""
-    words = _words()
+    words = furniture_words()
     listed = (*words.controls, *words.channels, *words.fields, *words.crumbs, *words.neighbours, *words.openers)
     return frozenset(word[0] for word in (*listed, *words.lists)) | frozenset(_SIGNS)
 
@@ -141,7 +142,7 @@ def _firsts() -> frozenset[str]:
 @compiled
 def _cases() -> tuple[_Case, ...]:
     """What lines of furniture look like: the first case that fits tells the kind."""
-    words = _words()
+    words = furniture_words()
     controls, channels, fields, crumbs, neighbours, openers, lists = (
         "|".join(map(re.escape, _longest_first(group)))
         for group in (

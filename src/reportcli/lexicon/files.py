@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar, cast
@@ -60,6 +61,8 @@ def parse_yaml(path: Path, content: bytes) -> object:
             """PyYAML lets the last of two equal keys win without a word."""
             seen: set[str] = set()
             for key, _ in node.value:
+                if not isinstance(key, yaml.ScalarNode):
+                    continue  # no key of ours; PyYAML says so where it cannot be one
                 if key.value in seen:
                     raise yaml.constructor.ConstructorError(
                         problem=f"{key.value} is there twice", problem_mark=key.start_mark
@@ -72,8 +75,28 @@ def parse_yaml(path: Path, content: bytes) -> object:
     except (yaml.YAMLError, ValueError) as error:  # ValueError: what looks like a date and is none
         mark = getattr(error, "problem_mark", None)
         place = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else str(path)
-        what = getattr(error, "problem", None) or str(error)
-        raise SettingsError(f"{place}: not YAML: {what}", "Correct the file there.") from error
+        what = getattr(error, "problem", None) or str(error).splitlines()[0]
+        remedy = "Save it as UTF-8." if isinstance(error, yaml.reader.ReaderError) else "Correct the file there."
+        raise SettingsError(f"{place}: not YAML: {what}", remedy) from error
+
+
+def find_line(content: bytes, keys: Sequence[object]) -> int:
+    """The line, from 1, of what `keys` lead to in a YAML text, or of the last of them that is there."""
+    import yaml  # noqa: PLC0415 - only where there is a mistake to tell
+
+    node, line = yaml.compose(content, Loader=yaml.SafeLoader), 0
+    for key in keys:
+        if isinstance(node, yaml.MappingNode):
+            places = [(name, value) for name, value in node.value if name.value == str(key)]
+        elif isinstance(node, yaml.SequenceNode) and isinstance(key, int):
+            places = [(item, item) for item in node.value[key : key + 1]]
+        else:
+            break
+        if not places:
+            break
+        name, node = places[0]
+        line = name.start_mark.line
+    return line + 1
 
 
 def cache_folder() -> Path | None:

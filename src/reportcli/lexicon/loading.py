@@ -1,13 +1,13 @@
-"""The parts of the lexicon: the files under `data/` with what the user's files in force add to them."""
+"""The parts of the lexicon: the files under `data/` with what the users' files in force add to them."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar, cast, get_type_hints
 
 import msgspec
 
-from reportcli.lexicon.additions import additions_to, blame, compiled, merge
+from reportcli.lexicon.additions import additions_to, compiled
 from reportcli.lexicon.files import DATA, read_yaml
 
 T = TypeVar("T", bound=msgspec.Struct)
@@ -23,19 +23,31 @@ def load(name: str, shape: type[T]) -> T:
 
 
 @compiled
+def added_stopwords() -> frozenset[str]:
+    """What users add to `data/stopwords.txt`."""
+    return frozenset(_add("stopwords", [], tuple[str, ...]))
+
+
+@compiled
 def _load(name: str, shape: Any) -> object:
-    additions = additions_to(name)
-    if not additions:
+    if not additions_to(name):
         return _shipped(name, shape)
-    merged: Any = _shipped(name, dict)
-    for added in additions:
-        merged = merge(merged, added, "", name)
-    try:
-        return msgspec.convert(merged, shape)
-    except msgspec.ValidationError as error:
-        raise blame(error, name) from error
+    shipped: Any = _shipped(name, dict)
+    if name == "indicators":  # their file also says how names are spelled, which is not for users
+        merged = shipped | {name: _add(name, shipped[name], get_type_hints(shape)[name])}
+    else:
+        merged = _add(name, shipped, shape)
+    return msgspec.convert(merged, shape)
+
+
+def _add(part: str, shipped: Any, shape: Any) -> Any:
+    for spot, added in additions_to(part):
+        from reportcli.lexicon.merging import merge  # noqa: PLC0415 - not needed without a user's file
+
+        shipped = merge(shape, shipped, added, spot)
+    return shipped
 
 
 @cache
-def _shipped(name: str, shape: Any) -> object:
+def _shipped(name: str, shape: type[Any]) -> object:
     return read_yaml(DATA / f"{name}.yaml", shape)

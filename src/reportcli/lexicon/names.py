@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from reportcli.lexicon.additions import additions_to, compiled, mistake
+from reportcli.lexicon.additions import compiled
 from reportcli.lexicon.loading import load
 from reportcli.model import Measure
 
@@ -64,7 +64,7 @@ class _Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     indicators: dict[str, dict[str, _Entry]]
 
 
-class _Sense(NamedTuple):
+class Sense(NamedTuple):
     """One thing that a name may stand for: an indicator counted in `units`, or only its growth."""
 
     canonical: str
@@ -102,7 +102,7 @@ def find_canonical(name: str, measure: Measure | None = None, unit: str | None =
     `measure` and `unit` are those of its figure, where there is one: a name is not taken for an indicator that is not
     counted in that unit, nor a level for one that is only named by its growth (经济增长).
     """
-    found = {sense.canonical for sense in _find_senses(name) if _fits(sense, measure, unit)}
+    found = {sense.canonical for sense in find_senses(name) if _fits(sense, measure, unit)}
     return found.pop() if len(found) == 1 else None
 
 
@@ -138,7 +138,8 @@ def _expand(vocabulary: _Vocabulary) -> Iterator[Indicator]:
                 )
 
 
-def _find_senses(name: str) -> tuple[_Sense, ...]:
+def find_senses(name: str) -> tuple[Sense, ...]:
+    """All that a name may stand for."""
     names, patterns = _names(), _patterns()
     spelled = _spell(name, patterns)
     if senses := names.get(spelled):
@@ -155,7 +156,7 @@ def _find_senses(name: str) -> tuple[_Sense, ...]:
     return tuple(sense._replace(growth_only=True) for sense in senses) if growth else senses
 
 
-def _find_without_suffix(name: str, patterns: _Patterns) -> tuple[_Sense, ...]:
+def _find_without_suffix(name: str, patterns: _Patterns) -> tuple[Sense, ...]:
     """The senses of a name that ends in a word which only tells that its amount is meant, 总量 of 元, 人数 of 人."""
     suffix = patterns.suffix.search(name)
     if not suffix:
@@ -164,7 +165,7 @@ def _find_without_suffix(name: str, patterns: _Patterns) -> tuple[_Sense, ...]:
     return tuple(sense for sense in _names().get(name[: suffix.start()], ()) if not units.isdisjoint(sense.units))
 
 
-def _fits(sense: _Sense, measure: Measure | None, unit: str | None) -> bool:
+def _fits(sense: Sense, measure: Measure | None, unit: str | None) -> bool:
     vocabulary = load("indicators", _Vocabulary)
     if sense.growth_only and measure not in (None, "growth", "gap"):
         return False
@@ -179,33 +180,18 @@ def _fits(sense: _Sense, measure: Measure | None, unit: str | None) -> bool:
 
 
 @compiled
-def _names() -> dict[str, tuple[_Sense, ...]]:
+def _names() -> dict[str, tuple[Sense, ...]]:
     """What each name, in its one spelling, may stand for."""
     families = {unit: family | {unit} for unit, family in load("indicators", _Vocabulary).unit_families.items()}
     patterns = _patterns()
-    names: dict[str, tuple[_Sense, ...]] = {}
+    names: dict[str, tuple[Sense, ...]] = {}
     for each in indicators():
         units = frozenset(member for unit in each.units for member in families.get(unit, (unit,)))
         for growth_only, spellings in ((False, (each.name, *each.aliases)), (True, each.growth_aliases)):
-            sense = _Sense(each.name, units, growth_only)
+            sense = Sense(each.name, units, growth_only)
             for name in {_spell(spelling, patterns) for spelling in spellings}:
                 names[name] = (*names.get(name, ()), sense)
-    _check_added(names)
     return names
-
-
-def _check_added(names: dict[str, tuple[_Sense, ...]]) -> None:
-    """Raises SettingsError where a user's name of an indicator is the name of another that is counted alike."""
-    groups = [group for added in additions_to("indicators") for group in added["indicators"].values()]
-    for name, entry in (item for group in groups for item in group.items()):
-        if sum(each.name == name for each in indicators()) > 1:
-            raise mistake(f"indicators: {name!r} stands in another group", "Add to it there.")
-        for alias in (name, *entry.get("aliases", ())):
-            senses = [sense for sense in names[_spell(alias, _patterns())] if not sense.growth_only]
-            own = next(sense.units for sense in senses if sense.canonical == name)
-            other = next((s.canonical for s in senses if s.canonical != name and not own.isdisjoint(s.units)), None)
-            if other is not None:
-                raise mistake(f"indicators: {name}: {alias!r} is a name of {other!r}", "Add to that, or leave it out.")
 
 
 @compiled

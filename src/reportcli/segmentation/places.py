@@ -13,9 +13,9 @@ from itertools import pairwise
 from msgspec import Struct
 
 from reportcli.lexicon import compiled
-from reportcli.segmentation.vocabulary import any_of, place_words
+from reportcli.segmentation.vocabulary import Level, any_of, place_words
 
-LEVELS = ("province", "city", "county", "zone", "town", "village")
+LEVELS: tuple[Level, ...] = ("province", "city", "county", "zone", "town", "village")
 
 _HAN = "[一-鿿]"
 # In no name, so they end a reading such as 我代表县.
@@ -38,7 +38,7 @@ class _Grammar(Struct, frozen=True):
     name: re.Pattern[str]
     bare: re.Pattern[str]
     zone: re.Pattern[str]
-    levels: dict[str, str]
+    levels: dict[str, Level]
     suffix: re.Pattern[str]
     ordinary: re.Pattern[str]
 
@@ -55,9 +55,9 @@ def _without(characters: str) -> str:
 def _grammar() -> _Grammar:
     words = place_words()
     levels = {suffix: level for level in LEVELS for suffix in words.suffixes[level]}
-    first = "".join({suffix[0] for suffix in levels})
+    first = "".join({re.escape(suffix[0]) for suffix in levels})
     suffix = rf"(?=[{first}])(?!(?!.政府){any_of(words.not_a_suffix)}){any_of(levels)}"
-    longer = "|".join(rf"(?<={middle}){any_of(ends)}" for middle, ends in words.longer.items())
+    longer = "|".join(rf"(?<={re.escape(middle)}){any_of(ends)}" for middle, ends in words.longer.items())
     single = [word for word in words.pointers if len(word) == 1]
     double = [word for word in words.pointers if len(word) > 1]
     return _Grammar(

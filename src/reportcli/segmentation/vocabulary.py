@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Literal
 
 from msgspec import Struct
 
 from reportcli.lexicon import compiled, load
+
+Level = Literal["province", "city", "county", "zone", "town", "village"]
 
 
 class HeadingWords(Struct, frozen=True, forbid_unknown_fields=True):
@@ -27,7 +30,7 @@ class HeadingWords(Struct, frozen=True, forbid_unknown_fields=True):
 class PlaceWords(Struct, frozen=True, forbid_unknown_fields=True):
     """`data/place_words.yaml`."""
 
-    suffixes: dict[str, tuple[str, ...]]
+    suffixes: dict[Level, tuple[str, ...]]
     longer: dict[str, tuple[str, ...]]
     not_longer: tuple[str, ...]
     irregular: tuple[str, ...]
