@@ -111,11 +111,11 @@ def _list_before(speaker: Speaker, clause: Clause, size: int) -> tuple[str, ...]
     """The names of a list that the clause before is about: 工业产值、财政收入跃上新台阶，|分别为40亿元、3亿元."""
     for words in reversed(SEPARATOR.split(speaker.text[clause.previous : max(clause.previous, clause.start - 1)])):
         if kinds := _N_KINDS.search(words):
-            words = _STRESS.sub("", words[: kinds.start()]) + kinds["kind"]
-            ends = iter([len(words)])
+            listed = _STRESS.sub("", words[: kinds.start()]) + kinds["kind"]
         else:
             ends = (end for end in range(len(words), 2, -1) if speaker.cues.heads.at_end(words, end))
-        if found := names.split_names(speaker.clean(words[: next(ends, 0)]), size, speaker.cues):
+            listed = words[: next(ends, 0)]
+        if found := names.split_names(speaker.clean(listed), size, speaker.cues):
             return (names.without_verb(found[0], speaker.cues), *found[1:])
     return ()
 
