@@ -13,6 +13,7 @@ _MARK = re.compile(r"^(?:[①-⑳]|\d{1,2}[.．、]|（[^（）]{1,16}）)|^[^�
 _SHORT = 4  # characters of what only tells one kind from another (国家级, 国地联合)
 _ONE_NAMED = re.compile("[”A-Za-z]等")  # one thing that tells its kind: “购在龙江”等促消费活动
 _ALIKE = 6  # characters of a short thing that a list of two kinds has in common
+_VAGUE = 4  # characters of what says nothing without the examples before it (低保、救济等|各项资金)
 _LEAST = 2  # characters of a name
 _TRADE = frozenset({"出口", "进口"})
 _ADDED = re.compile("^[新净]增(?=..)")  # 新增企业2家，总数达6家
@@ -47,6 +48,8 @@ _NTH = re.compile("第?[一二三](?![一二三])")
 _AND = re.compile(r"以及|(?<![普涉])及(?![格时])|(?<![共平温饱总缓])和(?![谐平睦])|(?<![参给])与(?!会)")
 _LIST_MARK = re.compile("[、，]|" + _AND.pattern)
 _MEANS = re.compile(r"[一-龥]{1,3}(?:要|打算|准备)")  # 城里要|拆除
+# 经济总量|连续跨过两个千亿元大关|、超过3000亿元
+_CROSSED = re.compile("(?:连续)?(?:跨[过越上]|迈[过上]|突破|[站登]上)[^，、]{1,8}(?:大关|台阶|关口)、?$")
 _SINCE = re.compile(r"^[比较](?:上年|去年|年初|\d{4}年|同期|上期)末?(?=[净新]增)")
 _TIMES = re.compile("^(?:先后|累计|共)?[两三四五六七八九十]+次(?=[对赴到向])")  # 先后四次对11家公司…
 _NOTE = re.compile(r"（\d{1,2}）|\[\d{1,2}\]")  # a footnote's mark
@@ -55,7 +58,7 @@ _N_KINDS = re.compile(r"[两二三四五六七八九十](?:[大个]|项指标)(?
 
 def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
     """The name without what opens its clause: conjunctions, empty verbs, adverbs, the reporting place itself."""
-    text = _MARK.sub("", text.replace("　", "").strip(" ，、的：；"))
+    text = _CROSSED.sub("", _MARK.sub("", text.replace("　", "").strip(" ，、的：；")))
     text = _MARK.sub("", balance(text.strip(_TRIM))).strip(_TRIM)
     text = _TIMES.sub("", _NOTE.sub("", text))
     while text:
@@ -85,7 +88,8 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
         text = text.removesuffix("目标")
     if (match := _LISTED.fullmatch(text)) and ("、" in text or not _ONE_NAMED.search(text)):
         verb, rest = leading_verb(text, cues), match["rest"]
-        if not (verb and "、" in text) and not any(rest.startswith(word) for word in (*cues.generic, "各")):
+        vague = rest[:1] == "各" and len(rest) <= _VAGUE
+        if not vague and not any(rest.startswith(word) for word in cues.generic):
             text = verb + rest
     if len(text) > 6 and not has_head(text, cues):
         text = _before_verb(text, cues)

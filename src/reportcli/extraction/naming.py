@@ -29,6 +29,7 @@ _SIDES = ("收入", "支出")
 _OTHER_SIDE = {"农村": re.compile("^(?:城镇|城市)"), "城镇": re.compile("^农村"), "城市": re.compile("^农村")}
 _OF_PLACE = re.compile("[全我本][省市区县州盟旗镇乡]")  # 全县|完成投资6亿元
 _NATION = re.compile("全[国省市州](?=..)")
+_SHARE_OF = re.compile("(?<=..)占[^，]*(?:比重|占比|比例)$")
 _FORMER = frozenset({"前者", "后者"})
 _PACES = frozenset({"增速", "增幅", "降幅", "涨幅", "下降率", "增长率", "降低率", "平均增速"})
 _NET = frozenset({"净增", "新增", "净增加"})
@@ -264,6 +265,8 @@ def _carried(speaker: Speaker, clause: Clause, name: str, memory: Memory) -> str
     if not subject and clause.right and left.measure is None:
         return _stands(speaker.clean(clause.right), memory)
     total = left.predicate.startswith(_TOTALS) or (left.bound == ">=" and left.measure is None)
+    if left.measure == "growth" and clause.figure.unit == "%" and (share := _SHARE_OF.search(subject)):
+        return subject[: share.start()]  # 民生支出占…比重达80%，增长10%: that of a share is told in 百分点
     if left.predicate == "占" and clause.figure.family == "share":
         return subject + "占比"  # 其中城镇人口28.5万人，占45.1%
     if left.measure in {"level", None} and total and clause.figure.family != "money":
