@@ -26,6 +26,7 @@ _INDUSTRY = re.compile("(?:产|行|制造)?业")  # what a compound head takes o
 _AMOUNTS = frozenset("量额数")
 _MEASURED = re.compile("[一-龥]{2}(?:(?<![质力能大海容])量|额|率)$")
 _KINDS = ("级", "类", "型", "亿元", "的")
+_OF_KIND = re.compile("(?<=.)等(?P<kind>[一-龥]{2,8})$")
 _LEVEL = re.compile(r"^[国省市区县]?家?级(?:以上|及以上)?")
 _NOUN_ENDS = frozenset("率量额值业者区站性地")
 _JOINTS = frozenset("、和及与或并")
@@ -260,7 +261,10 @@ def split_names(text: str, count: int, cues: Cues) -> list[str]:
         return [text.replace(pair, word, 1) for word in _PAIRS[pair]]
     if count == 3 and (industries := _INDUSTRIES.search(text)):
         return [text[: industries.start()] + f"第{n}产业" + text[industries.end() :] for n in "一二三"]
+    text = text.replace("”“", "”、“")
     pieces = [piece for piece in re.split(r"[、，]", text) if piece.strip(_TRIM)]
+    if len(pieces) == count and (kind := _OF_KIND.search(pieces[-1])):  # “命案”、“两抢”等|警情
+        return [piece.strip(_TRIM) + kind["kind"] for piece in (*pieces[:-1], pieces[-1][: kind.start()])]
     if len(pieces) < count:
         pieces = (
             [part for piece in pieces for part in _split_once(piece, cues)]

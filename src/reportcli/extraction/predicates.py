@@ -11,11 +11,12 @@ from reportcli.model import Bound, Measure
 
 _BOUND_FIRST = re.compile("至少|最少|不少于|最多|至多|不超过")
 _YEARLY = re.compile("年均(?=(?:增速|增幅|增长率|增长速度|增长)$)")
+_PACE_OF_ALL = re.compile("(?<=..)(?:同比|年均)?(?P<pace>增长|下降)$")
 _BEFORE = " 　“‘"  # what may stand between a number and the words before it
 # 比上年 · 较2006年 · 比“十二五”末 · 比新区成立时
 _COMPARED = re.compile(
     r"""(?:比|较|与|同|在)(?:[一-龥]{1,6}的)?
-        (?:(?:上一?|去|前|今|当)年(?:度|末|底|初|同期|全年)?|年初|(?:19|20)\d\d年?(?:度|末|底|初|同期)?|[“”"八九十一二三四五末期]{2,7}
+        (?:(?:上一?|去|前|今|当)年(?:度|末|底|初|同期|全年)?|年初|(?:19|20)\d\d年?(?:度|末|底|初|同期)?|[“”"八九十一二三四五末期]{2,7}(?:时期|期间)?
           |(?:上年|去年)?同期|[一二三四上]季度|上半年|上期|上月|上季度|上届|基期|预期|原?计划|五年前|三年前|[一-龥]{0,6}(?:成立|期)[时前])
         (?:相比|基础上|的基础上)?$
       |(?:是|为|相当于)(?:(?:上一?|去|前)年|[一二三四五六七八九十]年前|[上前](?:一?个)?五年|(?:19|20)\d\d年|[“”"十一二三四五]{2,6}(?:时期|期间)?)(?:末|底|同期)?的?$""",
@@ -134,6 +135,8 @@ def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
         average, name = True, name[: yearly.start()] + name[yearly.end() :]
     if "年均" in items:
         average = True
+    if percent and items and (pace := _PACE_OF_ALL.search(items)):  # A、B投入年均增长|分别高达22%和30%
+        items, predicate, word = items[: pace.start()], cues.predicates[pace["pace"]], pace["pace"]
     if match := _COMPARED.search(items):
         compared, items = match.group(), items[: match.start()]
     while word_before := cues.adverbs.at_end(items):

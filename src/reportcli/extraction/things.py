@@ -80,13 +80,13 @@ def _built(right: str, cues: Cues) -> str:
 def trim_right(right: str, cues: Cues) -> str:
     """What stands after a number, as a name: without 的 and adverbs, cut after what happened to the thing."""
     right = _MORE.split(_WHO.sub("", right), maxsplit=1)[0]
-    right = _MANNER.sub("", _DEADLINE.sub("", right).removeprefix("用于").lstrip("的”").replace("的", "", 1))
-    right = names.balance(right)
+    right = _GOING_ON.sub("", _DEADLINE.sub("", right)).removeprefix("用于").lstrip("的”").replace("的", "", 1)
+    right = names.balance(_MANNER.sub("", right))
     for size in range(len(right), 3, -1):
         event = cues.events.at_end(right, size)
         if event and size > len(event) + 1 and not right.startswith(_ACTIVITY, size):
             return right[:size]
-    return _GOING_ON.sub("", right).rstrip("和及与等")
+    return right.rstrip("和及与等")
 
 
 def _verb_before_list(words: str, cues: Cues) -> str:
