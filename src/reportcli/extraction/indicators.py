@@ -234,7 +234,7 @@ def complete_child(child: str, parent: str, cues: Cues, *, counted: bool) -> str
         return verb + child if verb and not leading_verb(child, cues) else child
     if has_head(child, cues) or not parent:
         return child
-    if parent.endswith(("生产总值", "GDP")):
+    if parent.removesuffix("总量").endswith(("生产总值", "GDP")):
         return child + "增加值"
     if head.startswith("业") and child.endswith("业"):
         head = head[1:]
@@ -309,12 +309,18 @@ def share_head(pieces: list[str], cues: Cues) -> list[str]:
         verb, noun = leading_verb(pieces[0], cues), last[last.index("级") + 1 :]
         return [pieces[0] + noun, *(verb + piece + noun for piece in pieces[1:-1]), verb + last]
     if _NTH.fullmatch(pieces[0]) and (nth := _NTH.match(last)):
-        return [p + last[nth.end() :] for p in pieces[:-1]] + [last]  # 一、二、三产业增加值, 第一、第三产业增加值
+        # 一、二、三产业增加值, 第一、三产业增加值
+        ordinal = pieces[0][:1] if pieces[0][:1] == "第" else ""
+        return [ordinal + (p + last[nth.end() :]).removeprefix(ordinal) for p in (*pieces[:-1], nth.group())]
     if len(pieces) == 2 and (verb := cues.actions.at_start(last)) and last[len(verb) :] in {"总量", "量", "数", "件数"}:
         kept = pieces[0].removesuffix(last[len(verb) :])  # 专利授权总量、|申请总量
         done = cues.actions.at_end(kept)
         if done and kept != pieces[0] and len(done) < len(kept):
             return [pieces[0], kept[: -len(done)] + last]
+    verb = leading_verb(pieces[0], cues)
+    if verb and all(p[-2:] == last[-2:] and not leading_verb(p, cues) and not has_head(p, cues) for p in pieces[1:]):
+        pieces = [pieces[0], *(verb + piece for piece in pieces[1:])] if pieces[0][-2:] == last[-2:] else pieces
+        last = pieces[-1]
     tail = cues.heads.at_end(last)
     if not tail and len({len(piece) for piece in pieces[:-1]}) == 1 and len(pieces[0]) + 2 <= len(last) <= _ALIKE:
         tail = last[len(pieces[0]) :] if len(pieces[0]) <= _LEAST else ""  # 刑事、治安案件

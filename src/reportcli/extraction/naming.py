@@ -55,9 +55,13 @@ def name_figures(
     left, cues = clause.left, speaker.cues
     found: list[tuple[str, ...]]
     if clause.figure.form == "ratio" and size > 1:
-        found = [(speaker.clean(left.name) or memory.subject,)] * size
+        own = speaker.clean(left.name) or find_topic(speaker, clause, measured=True)  # 产业结构进一步优化，|由…演变为…
+        found = [(own or memory.subject,)] * size
     elif left.respectively or size > 1:
         listed = _list_names(speaker, clause, size, memory, named)
+        if left.measure == "growth" and memory.parent and not any(names.is_measured(name, cues) for name in listed):
+            # 固定资产投资…。分产业看，第一、二产业|分别增长…
+            listed = tuple(names.complete_child(name, memory.parent, cues, counted=False) for name in listed)
         found = [(name,) for name in listed]
         memory.group = memory.group if set(listed) < set(memory.group) else listed
     elif left.each and not left.items and not left.name and len(memory.group) > 1:
@@ -172,7 +176,7 @@ def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
         return name + names.without_verb(memory.stem, cues)
     if (other := _OTHER_SIDE.get(name)) and (match := other.search(memory.stem)):
         return _stands(memory.stem[: match.start()] + name + memory.stem[match.end() :], memory)  # 城镇低保…，农村由…
-    if name == "增加值" and memory.stem.endswith("产值"):
+    if name == "增加值" and memory.stem.endswith("产值") and not find_topic(speaker, clause, measured=False):
         return _stands(memory.stem.removesuffix("产值").removesuffix("总") + name, memory)
     if name in _SIDES and memory.stem.endswith(_SIDES) and clause.previous:
         return _stands(memory.stem[:-2] + name, memory)  # 一般公共预算收入增长2%、|支出7000亿元
