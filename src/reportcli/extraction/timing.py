@@ -115,6 +115,7 @@ def figure_period(
         return years(base + 1, last)
     if left.base:
         origin = origin_year(moment.times, start, clause.figure.start)
+        origin -= origin == default  # 由上年的…: the year before that of the results
         return years(origin, origin) if origin else None
     if frame.span is not None:
         spoken = any(t.kind in {"span", "some"} and start <= t.start < clause.figure.start for t in moment.times)
