@@ -30,6 +30,7 @@ _OTHER_SIDE = {"农村": re.compile("^(?:城镇|城市)"), "城镇": re.compile(
 _OF_PLACE = re.compile("[全我本][省市区县州盟旗镇乡]")  # 全县|完成投资6亿元
 _NATION = re.compile("全[国省市州](?=..)")
 _SHARE_OF = re.compile("(?<=..)占[^，]*(?:比重|占比|比例)$")
+_HEADED = re.compile("(?:^|[。；])(?P<name>[一-龥]{3,14})：$")
 _FORMER = frozenset({"前者", "后者"})
 _PACES = frozenset({"增速", "增幅", "降幅", "涨幅", "下降率", "增长率", "降低率", "平均增速"})
 _NET = frozenset({"净增", "新增", "净增加"})
@@ -266,6 +267,8 @@ def _carried(speaker: Speaker, clause: Clause, name: str, memory: Memory) -> str
         return _stands(speaker.clean(contest["name"]), memory)
     if topic := find_topic(speaker, clause, measured=True):
         return _stands(topic, memory)
+    if headed := _HEADED.search(speaker.text, clause.previous, clause.start):
+        subject = speaker.clean(headed["name"]) or subject  # 内联引资：|底线目标280亿元
     if not subject and clause.right and left.measure is None:
         return _stands(speaker.clean(clause.right), memory)
     total = left.predicate.startswith(_TOTALS) or (left.bound == ">=" and left.measure is None)
