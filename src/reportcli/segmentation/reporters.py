@@ -6,7 +6,7 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from pathlib import PurePath
 
 from reportcli.model import Document, Paragraph
@@ -30,6 +30,7 @@ _MEETS = re.compile(
     r"(?:^|[，,）)\s日])(?:中共)?(?P<place>[一-鿿]{2,12}?[市县区镇乡旗州道])(?:委|政府)?(?:召开|举行|举办)"
 )
 _IN_TITLE = re.compile(r"报\s*告|公\s*报|总结|要点|计划")
+_ENDS_LINE = re.compile(r"(?:人民政府|\d{4}年)?\s*")
 _BEFORE_TITLE = re.compile(r"(?:标题[:：])?[\s《“—]*(?:(?:\d{4}|[一二][〇○零九一二三四五六七八]{3})年度?)?\s*")
 
 # A line of links: other places' pages.
@@ -67,6 +68,7 @@ def place_of(
     said = _first(_SPEAKS_FOR, top) or _first(_MEETS_IN, top) or _first(_OFFICE_OF, top)
     said = said or (None if titled else _first(_MEETS, top))
     titled = titled or next((place for line in top if _is_title(line) and (place := _at_start(line))), None)
+    titled = titled or _above_title(top)
     if said is not None:
         name = said.name
     elif titled is not None:
@@ -99,6 +101,15 @@ def _at_start(title: str) -> Place | None:
     """The place that a title begins with: 蚌埠市淮上区2008年政府工作报告, 2026年浙江省人民政府工作报告."""
     start = _BEFORE_TITLE.match(title)
     return place_at(title, start.end() if start else 0)
+
+
+def _above_title(lines: Sequence[str]) -> Place | None:
+    """The place of a title of two lines: 2015年江州市⏎国民经济和社会发展统计公报."""
+    for above, line in pairwise(lines):
+        place = _at_start(above) if _is_title(line) else None
+        if place is not None and _ENDS_LINE.fullmatch(above, place.end):
+            return place
+    return None
 
 
 def _as_body_says(text: str, titled: Place) -> str:
