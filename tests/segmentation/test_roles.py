@@ -39,6 +39,9 @@ def test_a_year_tells_what_the_words_do_not():
         ("今年将完成投资10亿元。", "plan"),
         ("会议强调，要抓住机遇。", "plan"),
         ("老人们学书法、打太极。", "other"),
+        # several results before the first word of what is to come
+        ("产值增长8%，税收增长6%，建成学校3所，新增学位4000个，实现就业2万人。力争产值增长9%。", "mixed"),
+        ("稳预期见到成效，产值增长8%。", "review"),
     ],
 )
 def test_the_times_of_a_text(text, role):

@@ -160,7 +160,11 @@ def switches(
         until = next(end for end in ends if end > t.start)
         ahead = t.last > year or (t.last == year and not text.startswith(_SO_FAR, t.end))
         kind: Kind = "goal" if ahead else "achievement"
-        if role == "plan" and kind == "achievement" and ((t.kind == "span" and text[t.start] not in _PLAN_NAMES) or _GOAL.search(text, t.start, until)):
+        if (
+            role == "plan"
+            and kind == "achievement"
+            and ((t.kind == "span" and text[t.start] not in _PLAN_NAMES) or _GOAL.search(text, t.start, until))
+        ):
             continue
         events.append((t.start, kind))
     done: list[tuple[int, Kind]] = [(match.start(), "achievement") for match in _DONE.finditer(text)]

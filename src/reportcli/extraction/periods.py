@@ -40,7 +40,7 @@ class Time(Struct, frozen=True, gc=False):
     lasting: bool = False
 
 
-_NUMBER = r"[一二两三四五六七八九十]|1?\d"
+_NUMBER = r"[一二两三四五六七八九十]|1\d|[1-9]"
 _TIME = re.compile(
     rf"""
     (?P<y1>(?:19|20)\d\d)年?[—–~至到-]+(?P<y2>(?:19|20)\d\d)年度?

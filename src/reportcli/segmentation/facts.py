@@ -52,7 +52,7 @@ _AHEAD = re.compile(
 )
 # What stands before a year further off: 到2028年; and behind one: 2035年远景目标.
 _FAR = tuple("到至比较自从—-")
-_FAR_AIM = "远景"
+_FAR_AIM = ("远景", "以来")
 # A meeting on the work of a year stands at its beginning: 召开2024年高质量发展大会. 2023年总结大会 looks back.
 _MEETING_OF_YEAR = re.compile(
     r"度?(?:(?!总结|回顾|表彰)[^，,。；！？\s\d月]){0,16}?(?:大会|会议|两会|第一会|[署动员进谈流度师态]会(?!议))"

@@ -16,6 +16,7 @@ _DONE = re.compile(r"(?:工作|目标|任务|计划|规划|决议|预算)[^、�
 # What a report from the middle of a year calls its first part.
 _SO_FAR = re.compile(r"上半年|[一前]季度|前三季度|[前头][一-龥\d]{1,2}个月|1月?[-—–至到]+\d{1,2}月|截至")
 _YET = re.compile(r"全年|下半年|年底前|[三四]季度")
+_SEVERAL = 5  # results that a text tells before it turns to what is to come
 _AND = re.compile("[和及与暨、]")
 
 
@@ -60,11 +61,19 @@ def role_of_text(text: str, year: int | None, elapsed: int = 0) -> Role:
         or (elapsed > 0 and _YET.search(text) is not None)
         or (year is not None and f"{year}年" in text)
     )
-    if back and forth:
+    if forth and (back or _turns_ahead(text)):
         return "mixed"
     if forth:
         return "plan"
     return "review" if back or done.search(text) else "other"
+
+
+def _turns_ahead(text: str) -> bool:
+    """Whether a text tells several results before it says the first word of what is meant to be done."""
+    _, ahead, done = _text_words()
+    first = ahead.search(text)
+    told = done.findall(text, 0, first.start() if first else len(text))
+    return len(told) >= _SEVERAL
 
 
 def _looks_back(text: str, year: int | None) -> bool:
