@@ -205,7 +205,7 @@ def _split_list(text: str) -> tuple[str, str, str]:
 
 def _is_adverb(text: str, place: int) -> bool:
     """Whether 均 or 都 at `place` is the adverb (A、B均增长), not part of a word (人均收入, 首都, 均价)."""
-    return text[place + 1 : place + 2] not in {"价", "值", "衡", "等", "市"} and text[place - 1 : place] not in {
+    return text[place + 1 : place + 2] not in {"价", "值", "衡", "等", "市", "、", "，"} and text[place - 1 : place] not in {
         "人",
         "户",
         "年",
