@@ -112,6 +112,8 @@ def find_clauses(text: str, figures: Sequence[Figure], times: Sequence[Time], cu
         after = measuring[_last_of_ratio(measuring, index)].after
         if not left.base and _TO.match(text, after) and (match := _FROM.fullmatch(words)):
             left = Left(match["name"], measure="level", base=True)
+        if clauses and clauses[-1].left.base and figure.start == previous and _TO.match(text, figure.after):
+            left = Left("", measure="level", base=True)  # 由13677户|49479人|减至887户
         if words.endswith("的") and is_comparison(words[:-1]) and _CHANGES.match(text, after):
             left = Left("", measure="level", base=True)  # 较“十三五”末的|9323亿元|增加…
         if over and (beyond := _BEYOND.fullmatch(words)):

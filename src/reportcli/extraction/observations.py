@@ -19,7 +19,7 @@ from reportcli.lexicon import find_canonical
 from reportcli.model import Bound, Measure, Period, Rate, Scope
 
 _GROWTH_NAME = re.compile(
-    r"(?:同比|年均)?(?:增速|增幅|涨幅|(?<!自然)增长率|增长速度|(?<![自正负])(?<!自然)增长|(?P<fall>降幅|降低率|下降率))$"
+    r"(?:同比|年均)?(?:增速|增幅|涨幅|上涨幅度|增长幅度|(?<!自然)增长率|增长速度|(?<![自正负])(?<!自然)增长|(?P<fall>降幅|下降幅度|降低率|下降率))$"
 )
 _BY_KIND = re.compile("^[^，：]{0,4}分[一-龥]{1,8}(?:看|来看)[，：]")
 _AMOUNTS = ("支出", "收入", "投资", "产值", "增加值", "总额", "零售额", "销售额", "营业额", "税收", "利润")

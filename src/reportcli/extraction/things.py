@@ -22,7 +22,7 @@ _GOING_ON = re.compile(
 _SUMS = frozenset({"投入", "投资", "安排", "安排资金", "投入资金", "拨付", "拨付资金"})
 _FOR = ("用于", "投向", "支持")
 _MANNER = re.compile(
-    r"(?:全部|相继|陆续|成功|顺利|如期|正式|提前|尽快|已经|已|(?<![人户亩村地年月日平])均|都|全面|集中|实现|进行了?|得到|取得了?|正在)(?=[一-龥]{2})"
+    r"(?:全部|相继|陆续|成功|顺利|如期|正式|提前|尽快|已经|已|(?<![人户亩村地年月日平])均|都|全面|集中|实现了?|进行了?|得到|取得了?|正在)(?=[一-龥]{2})"
 )
 
 
@@ -58,7 +58,7 @@ def thing_after(name: str, words: str, clause: Clause, cues: Cues) -> str:
     kept = "" if verb in cues.empty.words else verb
     if words.endswith("的"):
         return name + right if len(name) - len(verb) >= 4 else kept + right
-    if not name or words.endswith(("和", "及", "与", "、")):
+    if not name or (words.endswith(("和", "及", "与", "、")) and not cues.actions.at_end(words)):
         return kept + right
     if "、" in name[len(verb) :] and family in {"count", "area", "length"}:
         return kept + right  # 加固甲桥、乙桥3座危桥
