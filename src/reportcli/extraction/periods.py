@@ -258,6 +258,8 @@ def advance(frame: Frame, time: Time, default: int, plan: int) -> Frame:
     if time.kind == "span":
         return Frame(span=(time.first, time.last))
     if time.kind == "some":  # looking back from the year of results, ahead from that of a plan
+        if frame.until and frame.year:
+            return Frame(span=(frame.year - time.last + 1, frame.year))  # 到2020年，…；投资五年累计…
         first = default - time.last + 1 if frame.span is None and default < plan else default
         return frame if frame.span else Frame(span=(first, first + time.last - 1))
     if time.kind == "whole" and frame.until and frame.year > plan:

@@ -207,7 +207,7 @@ def _begin(state: State, part: Part, sentence: Sentence, text: str, times: Seque
         state.memory, state.headline = Memory(span=part.frame.span), False
     elif state.joined and state.frame.part and (part.role == "plan" or state.kind == "goal"):
         state.frame = Frame(state.frame.year)  # 一季度开工20个；…
-    elif not state.joined:
+    elif not state.joined and not text.startswith("其中"):
         # A past year, or a span that opened the paragraph, holds on in it; a target year or a part of a year does not.
         past = 0 < state.frame.year < part.year and not state.frame.until and state.lasting.span is None
         state.frame = Frame(state.frame.year) if past else state.lasting

@@ -15,7 +15,7 @@ from reportcli.lexicon import compiled
 from reportcli.model import DocType, Document, Paragraph
 from reportcli.segmentation.dates import find_day, find_years, year_of, years_in
 from reportcli.segmentation.headings import LONGEST_LINE, Heading
-from reportcli.segmentation.roles import role_of_title
+from reportcli.segmentation.roles import only_looks_back, role_of_title
 from reportcli.segmentation.vocabulary import any_of, heading_words
 
 log = logging.getLogger("reportcli")
@@ -150,6 +150,7 @@ def facts_of(
     meeting, published = _find_days([*lines_above(document.text, paragraphs, len(header)), *signature])
     day = (meeting or published) if doc_type == "work_report" else (published or meeting)
     retrospect = doc_type in ("other", "work_report") and _is_retrospect(title, headings)
+    retrospect = retrospect or (doc_type == "other" and only_looks_back(paragraphs))
     if doc_type == "communique":
         year = _year_of_communique(paragraphs, title, published or meeting)
     elif retrospect and (results := _year_of_results(title, paragraphs)):

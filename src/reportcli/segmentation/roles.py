@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reportcli.lexicon import compiled
-from reportcli.model import Role
+from reportcli.model import Paragraph, Role
 from reportcli.segmentation.dates import years_in
 from reportcli.segmentation.headings import Heading, is_appendix
 from reportcli.segmentation.vocabulary import any_of, heading_words
@@ -17,6 +17,7 @@ _DONE = re.compile(r"(?:工作|目标|任务|计划|规划|决议|预算)[^、�
 _SO_FAR = re.compile(r"上半年|[一前]季度|前三季度|[前头][一-龥\d]{1,2}个月|1月?[-—–至到]+\d{1,2}月|截至")
 _YET = re.compile(r"全年|下半年|年底前|[三四]季度")
 _SEVERAL = 5  # results that a text tells before it turns to what is to come
+_NOUNS = frozenset({"计划", "目标"})  # can be things that were done: 科技计划12项
 _AND = re.compile("[和及与暨、]")
 
 
@@ -66,6 +67,15 @@ def role_of_text(text: str, year: int | None, elapsed: int = 0) -> Role:
     if forth:
         return "plan"
     return "review" if back or done.search(text) else "other"
+
+
+def only_looks_back(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a text tells of one year what was done in it, and of no other time and no intention."""
+    _, ahead, done = _text_words()
+    text = "\n".join(paragraph.text for paragraph in paragraphs)
+    if len(set(years_in(text))) != 1 or len(done.findall(text)) < _SEVERAL:
+        return False
+    return all(match.group() in _NOUNS for match in ahead.finditer(text))
 
 
 def _turns_ahead(text: str) -> bool:
