@@ -101,6 +101,11 @@ def test_the_year_of_a_meeting_at_the_end_of_the_year_is_the_next_where_that_is_
     assert read(text.replace("2024年", "明年")).year == 2023
 
 
+def test_a_new_term_begins_after_the_last_year_of_the_one_before():
+    text = "一、过去五年工作回顾\n2016年产值60亿元，2020年达到90亿元。\n二、今后五年奋斗目标\n力争达到120亿元。"
+    assert read(text).year == 2021
+
+
 def test_this_year_is_the_one_after_that_of_the_results():
     text = "本报讯 2023年，茶园镇完成税收3亿元。2023年，新建茶园3座。今年，将再建茶园2座。\n"
     assert read(text).year == 2024

@@ -17,7 +17,9 @@ PERCENT = frozenset({"%", "‰", "个百分点", "百分点", "个千分点", "�
 COUNTED = frozenset({"count", "people", "traffic"})
 _LEAD = re.compile(r"[、，和与及并以（ ]+")
 # A 、 between two words of administration (市、区级项目) does not end what stands after a number.
-_RIGHT_END = re.compile(r"[，；：。！？]|（其中|(?<![国省市区县乡])、|(?<=[国省市区县乡])、(?![省市区县乡镇村])|——")
+_RIGHT_END = re.compile(
+    r"[，；：。！？]|（其中|(?<![国省市区县乡级])、|(?<=[国省市区县乡])、(?![省市区县乡镇村])|(?<=级)、(?![^，；、。]{1,6}级)|——"
+)
 # What follows a number that only names a class: 10亿元以上|项目25个, 100万元以上|的村.
 _CLASS_NOUN = re.compile(
     r"的?(?P<kind>[一-龥]{0,4}?)"
@@ -38,7 +40,7 @@ _CIRCLE = re.compile("[^，。；“”]{0,8}圈”")
 _VERB = re.compile(r"(?:增|减|提|下|同比|达|实|完|占|约|为|新|改|建|硬|绿|拓)")
 # 由18元|提高到32元: the first is where the change began.
 _TO = re.compile(
-    r"(?:的)?[^，；]{0,6}?(?:提高|增加|增长|提升|下降|降低|减少|调整|扩大|优化|缩小|缩短|压缩|压减|拉长|延长|放宽|上升|发展|压缩|回升|回落|收窄|跌|[做升降增减压变])"
+    r"的?到(?:(?:19|20)\d\d年)?[末底]?的?(?=\d)|(?:的)?[^，；]{0,6}?(?:提高|增加|增长|提升|下降|降低|减少|调整|扩大|优化|缩小|缩短|压缩|压减|拉长|延长|放宽|上升|发展|压缩|回升|回落|收窄|跌|[做升降增减压变])"
     r"[一-龥]{0,3}?[到至为成]"
 )
 # 高于全国4个百分点、全市1.2个百分点

@@ -63,7 +63,7 @@ def grammar() -> Grammar:
     unit = rf"(?!大关|片区)(?:{_any_of(families)})(?:（(?:{_any_of(families)})）)?"
     bounds = {word: bound for bound, items in lexicon.load("cues", CueWords).bounds_after.items() for word in items}
     figure = rf"""
-        (?P<doubling>翻了?(?P<nearly>近|约)?(?:(?P<times>[一两二三四])番|番|倍|一倍))
+        (?P<doubling>(?<!个)翻了?(?P<nearly>近|约)?(?:(?P<times>[一两二三四])番|番|倍|一倍))
       | (?<![双与比])第(?P<nth>{_ORDINAL})(?!(?:、第?[一二三])*[、和及]第?[一二三]产)
         (?:位次?|名(?!录)|(?=[，；：。！？、）”’"和与及的]|$|{_MOVES_TO}))
       | 前(?P<top>{_ORDINAL})(?:位|名|强(?![大市县区镇])|(?=[，；：。！？、）”’"]|$))
@@ -81,7 +81,7 @@ def grammar() -> Grammar:
         (?P<scale>{_SCALE})?
         (?P<more2>[余多])?
         (?P<unit>{unit}(?:/(?:年|月|天|日|人|小时|{unit}))?)?
-        (?:(?:[-—–－~～至]+|到(?=\d)|或(?=\d))
+        (?:(?:[-—–－~～至]+|到(?=\d)|或(?=\d))(?!(?:19|20)\d\d年)
            (?P<upper>{_ARABIC}|{_HAN})(?P<scale2>{_SCALE})?(?P<unit2>{unit})?
         )?
     """

@@ -267,6 +267,8 @@ def _carried(speaker: Speaker, clause: Clause, name: str, memory: Memory) -> str
         return _stands(speaker.clean(contest["name"]), memory)
     if topic := find_topic(speaker, clause, measured=True):
         return _stands(topic, memory)
+    if not subject:
+        subject = find_topic(speaker, clause, measured=False)  # 工业经济加快发展，|增速比上年加快2.3个百分点
     if headed := _HEADED.search(speaker.text, clause.previous, clause.start):
         subject = speaker.clean(headed["name"]) or subject  # 内联引资：|底线目标280亿元
     if not subject and clause.right and left.measure is None:

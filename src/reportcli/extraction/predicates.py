@@ -53,7 +53,7 @@ _OVERSHOT = re.compile(
 # 居全市 · 列全省各市 · 排名全市各区（新区）
 _AMONG = re.compile(
     r"""(?P<among>(?:全[国省市区县州盟旗球镇]|世界|本[省市]|[^\W\d列居位入排名全]{2,4}[省市州](?=县域|县市|区县|各县|各区)|自治[区州](?:旗县|各?旗|盟市)?|[^\W\d列居位入]{0,2}(?:西部|东部|中部|北方|南方|东北|华东|华南|华中|华北|西南|西北)(?:地区)?|[东西]部地区|同类|(?:[一二三四五六七八九十\d]{1,3}个?)?(?:县市|县区|区县|市县|市州|州市|旗县|镇街|街镇)(?:区|街道)?)
-        (?:各[一-龥]{1,4}|同类[一-龥]{0,4}|(?:[一-龥]{0,2}(?:县域|边境口岸|口岸|港口|机场|城市|地市|市州|贫困县|乡镇|街道|县区|市区|地级市|省份|市县|区县|园区|开发区))+)?(?:（[^）]{1,6}）)?)$""",
+        (?:各[一-龥]{1,4}|同类[一-龥]{0,4}|(?:[一-龥]{0,2}(?:县域|边境口岸|口岸|港口|机场|城市|地市|市州|贫困县|乡镇|街道|县区|市区|地级市|省份|市县|区县|园区|开发区|片区))+)?(?:（[^）]{1,6}）)?)$""",
     re.VERBOSE,
 )
 
@@ -89,6 +89,7 @@ class Left(Struct, frozen=True, gc=False):
 
 _TURNS = ("回升", "企稳", "转正", "转升", "反增", "反升")  # adverbs that tell how a figure turned
 _SHARING = ("分别", "均", "都")
+_SPEEDS = frozenset({"加快", "放缓", "减缓", "趋缓"})  # of a rate only: 加快|30条道路建设
 # 位居全省前列、|全市第一
 _OTHER_ORDER = re.compile(r"(?:位居|居|位列|列|进入|跻身)全[国省市区县][一-龥]{0,4}前[列茅]、$")
 
@@ -112,7 +113,11 @@ def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
         solid = max(len(cues.solid.at_end(text, end)) - 1, 0)
         if predicate is None and bound == "=" and len(found := cues.bound_words.at_end(text, end)) > solid:
             bound = cues.bounds_before[found]
-        elif predicate is None and len(found := cues.predicate_words.at_end(text, end)) > solid:
+        elif (
+            predicate is None
+            and len(found := cues.predicate_words.at_end(text, end)) > solid
+            and (percent or found not in _SPEEDS)
+        ):
             predicate, word = cues.predicates[found], found
         elif len(found := cues.adverbs.at_end(text, end)) > solid:
             average = average or found in {"年均", "平均"}

@@ -33,7 +33,8 @@ _TARGETS = re.compile(r"(?:主要|预期|总体|发展|奋斗)(?:预期|发展|�
 # “2010年先进县”, 《2010年规划》: a year in a name is no time of what is said; in “增长8%” it would be.
 _TITLE = re.compile(r"[“《]((?:(?!\d+(?:\.\d+)?(?:%|[万亿]?[元个家人户项]))[^”》])+)[”》]")
 _SET = re.compile("(?:计划|预期|年度|工作|任务)目标(?:任务)?(?:是|为)：")
-_PLAN_TO_COME = re.compile(r"(?:时期)?[^，。]{0,12}?(?:规划|纲要|目标)")
+_PLAN_TO_COME = re.compile(r"(?:时期)?[^，。]{0,12}?(?:规划(?!目标)|纲要|目标)")
+_DRAFTED = re.compile("(?:编制|制定|起草|审[议查]|谋划|根据|按照|依据)[^，。]{0,8}$")
 _OVERVIEW = 3
 _GROWTH = "地区生产总值"
 _OPENING = 6  # how far into a sentence its opening words reach
@@ -262,7 +263,15 @@ def _read(
     ):
         state.lasting = state.listed = state.frame  # 五年来，…: the span holds for the paragraph and the items after it
     if ahead := next(
-        (t for t in times if t.kind == "span" and t.last > part.year and _PLAN_TO_COME.match(text, t.end)), None
+        (
+            t
+            for t in times
+            if t.kind == "span"
+            and t.last > part.year
+            and _PLAN_TO_COME.match(text, t.end)
+            and (t.start <= _OPENING or _DRAFTED.search(text, 0, t.start))
+        ),
+        None,
     ):
         state.lasting = Frame(span=(ahead.first, ahead.last))  # “十五五”规划纲要…。《纲要》提出…
     found: list[tuple[Reading, Kind, bool]] = []

@@ -43,6 +43,7 @@ _PUBLISHED = re.compile(r"发文|发布|发表|来源|时间|日期|更新")
 # How many headings on subjects of statistics make a communiqué.
 _STATISTICAL_PARTS = 4
 # After the end of October a report speaks for the year to come.
+_TERM = re.compile("过去(?:的)?[三四五]年|[三四五]年来|[三四五]年(?:来的?)?工作回顾|[上本]届政府")
 _LATE = 11
 
 # What stands after a year that is planned for: 2024年将…, 2025年目标, 2020年是决胜之年.
@@ -266,8 +267,9 @@ def _year_of(
     if not said:
         return named
     best = max(said, key=lambda year: (said[year] + 2 * ahead[year], year))
-    # Only results have a year, the plan is 今年's; or the file's name tells which of two it is.
-    is_next = not ahead and best - 1 not in said and any("今年" in paragraph.text for paragraph in paragraphs)
+    # Only results have a year, the plan is 今年's or that of a new term; or the file's name tells which of two it is.
+    begins = best - 1 not in said and any("今年" in paragraph.text for paragraph in paragraphs)
+    is_next = not ahead and (begins or any(_TERM.search(t) for t in titles))
     if named in (best, best + 1):
         return named
     return best + 1 if is_next else best
