@@ -106,6 +106,39 @@ def test_a_new_term_begins_after_the_last_year_of_the_one_before():
     assert read(text).year == 2021
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("本网讯 今天，云岭省第十三届人民代表大会第二次会议开幕。生产总值增长6%。", "云岭省"),
+        ("跨越发展气象新\n——云岭乡经济社会发展纪实\n全乡产值达到6000万元。", "云岭乡"),
+        ("金山新闻网讯 近日，经济运行会议举行。今年，我市生产总值增长14%。", "金山市"),
+        ("金山新闻网讯 近日，经济运行会议举行。生产总值增长14%。", None),
+    ],
+)
+def test_a_place_that_is_told_in_passing(text, place):
+    assert read(text).place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        # named only in the day of the meeting: the text is of that year
+        ("2015年4月27日的报告作了部署。今年，云岭县生产总值增长11%，投资增长12%。", 2015),
+        ("2022年，云岭街道确定的主要发展目标为：完成税收2亿元。今年将建成学校2所。", 2022),
+        ("政府工作报告\n2016年2月26日\n一、工作回顾\n产值由2010年的7亿元跃升到2015年的16亿元。", 2016),
+        # 去年 is the year of the results, which the heading names
+        ("云岭街道\n一、2012年工作回顾\n去年，完成投资8亿元，增长9%，实现税收2亿元，新增企业6家，建成学校2所。", 2013),
+    ],
+)
+def test_the_year_of_a_text_that_names_one_year(text, year):
+    assert read(text).year == year
+
+
+def test_a_text_of_one_year_that_speaks_of_its_parts_is_no_retrospect():
+    text = "云岭县经济运行情况\n2024年上半年，产值增长8%，投资增长9%，完成税收2亿元，新增企业6家，实现销售3亿元。"
+    assert read(text).elapsed == 6
+
+
 def test_this_year_is_the_one_after_that_of_the_results():
     text = "本报讯 2023年，茶园镇完成税收3亿元。2023年，新建茶园3座。今年，将再建茶园2座。\n"
     assert read(text).year == 2024

@@ -49,7 +49,7 @@ _LATE = 11
 # What stands after a year that is planned for: 2024年将…, 2025年目标, 2020年是决胜之年.
 _AHEAD = re.compile(
     r"(?:度|全[县市区省镇]|工作|主要|经济社会|发展|重点|总体|预期)*(?:安排|任务|目标|计划|打算|思路|要求|展望)"
-    r"|[,，]?[^。；]{0,16}?(?:将|力争|计划|提出|冲刺)|(?:开局|开年|新春|开工|是.{0,20}之年)"
+    r"|[,，]?[^。；]{0,16}?(?:将|力争|计划|提出|冲刺|(?:确定|提出)的[^，。；]{0,10}目标)|(?:开局|开年|新春|开工|是.{0,20}之年)"
 )
 # What stands before a year further off: 到2028年; and behind one: 2035年远景目标.
 _FAR = tuple("到至比较自从—-")
@@ -75,6 +75,7 @@ _PART_OF_YEAR = re.compile("|".join(_PARTS_OF_YEAR) + r"|(?<!\d)1月?[-—–至
 _RETROSPECT = re.compile("总结|工作情况|完成情况|述职|汇报")
 _PLANS = re.compile("计划|打算|安排|下一步|明年|今后|下一阶段|思路|展望|目标")
 _NO_RETROSPECT = re.compile(_PLANS.pattern + "|大会|会议|召开|要点")
+_DAY_AFTER = re.compile(r"\d{1,2}月\d{1,2}日")
 _BARE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 WHOLE_YEAR = 12
 
@@ -125,8 +126,9 @@ def _top(paragraphs: Sequence[Paragraph]) -> list[str]:
 
 
 def header_of(paragraphs: Sequence[Paragraph], headings: Sequence[Heading]) -> Sequence[Paragraph]:
-    """The paragraphs above the first heading: title, byline, salutation, introduction."""
-    return paragraphs[: min(headings[0].paragraph, LONGEST_TOP) if headings else LONGEST_TOP]
+    """The paragraphs above the first heading that is below something: title, byline, salutation, introduction."""
+    first = next((heading.paragraph for heading in headings if heading.paragraph), LONGEST_TOP)
+    return paragraphs[: min(first, LONGEST_TOP)]
 
 
 def lines_above(text: str, paragraphs: Sequence[Paragraph], count: int) -> Iterator[str]:
@@ -151,7 +153,7 @@ def facts_of(
     meeting, published = _find_days([*lines_above(document.text, paragraphs, len(header)), *signature])
     day = (meeting or published) if doc_type == "work_report" else (published or meeting)
     retrospect = doc_type in ("other", "work_report") and _is_retrospect(title, headings)
-    retrospect = retrospect or (doc_type == "other" and only_looks_back(paragraphs))
+    retrospect = retrospect or (doc_type == "other" and only_looks_back(paragraphs) and not _speaks_of_part(paragraphs))
     if doc_type == "communique":
         year = _year_of_communique(paragraphs, title, published or meeting)
     elif retrospect and (results := _year_of_results(title, paragraphs)):
@@ -199,6 +201,10 @@ def _months_of(header: Sequence[str], day: date | None, year: int | None) -> int
             if (len(text) <= LONGEST_LINE and not over) or months <= over:
                 return months
     return 0
+
+
+def _speaks_of_part(paragraphs: Sequence[Paragraph]) -> bool:
+    return any(_PART_OF_YEAR.search(paragraph.text) for paragraph in paragraphs)
 
 
 def _months_spoken_of(paragraphs: Sequence[Paragraph]) -> int:
@@ -252,7 +258,7 @@ def _year_of(
     if planned or reviewed:
         return min(planned) if planned else max(reviewed)
     said, ahead = _count_years(paragraphs)
-    if day is not None and said and not (said[day.year] or said[day.year - 1] or said[day.year + 1]):
+    if day is not None and said and not _tells_of(paragraphs, day.year):
         day = None  # a page put up again years later
     if day is not None and day.month < _LATE:
         return day.year
@@ -267,9 +273,11 @@ def _year_of(
     if not said:
         return named
     best = max(said, key=lambda year: (said[year] + 2 * ahead[year], year))
+    if title and best in years_in(title) and role_of_title(title) is None:
+        return best  # 云岭乡2016年…
     # Only results have a year, the plan is 今年's or that of a new term; or the file's name tells which of two it is.
     begins = best - 1 not in said and any("今年" in paragraph.text for paragraph in paragraphs)
-    is_next = not ahead and (begins or any(_TERM.search(t) for t in titles))
+    is_next = not ahead and (begins or any(_TERM.search(t) for t in titles)) and not _only_dated(paragraphs, best)
     if named in (best, best + 1):
         return named
     return best + 1 if is_next else best
@@ -314,6 +322,17 @@ def _near_years(text: str) -> list[int]:
 
 def _is_far(year: re.Match[str]) -> bool:
     return year.string[max(0, year.start() - 1) : year.start()] in _FAR or year.string.startswith(_FAR_AIM, year.end())
+
+
+def _tells_of(paragraphs: Sequence[Paragraph], year: int) -> bool:
+    """Whether a text names a year near `year`, however: else it was put up again years later."""
+    return any(abs(named - year) <= 1 for paragraph in paragraphs for named in years_in(paragraph.text))
+
+
+def _only_dated(paragraphs: Sequence[Paragraph], year: int) -> bool:
+    """Whether a text names `year` only in days that it tells of (2015年4月27日): it is written in it."""
+    named = [(p.text, m) for p in paragraphs for m in find_years(p.text) if year_of(m) == year]
+    return all(_DAY_AFTER.match(text, match.end()) for text, match in named)
 
 
 def _count_years(paragraphs: Sequence[Paragraph]) -> tuple[Counter[int], Counter[int]]:

@@ -36,6 +36,7 @@ LONGEST_LINE = 60
 # The number of its page after a heading in a table of contents.
 _PAGE = re.compile(r"[\s.·…．]*\d*$")
 LONGEST_PART = 40
+_FIGURES = re.compile(r"\d(?:%|[万亿]?[元亩吨人户家个])[,，]")
 
 # What a sentence says that introduces a list and is no heading of it.
 _INTRODUCES = re.compile(r"[如以]下|下[列面]|分别是|(?:重点|方面|主要)工作。$")
@@ -144,8 +145,8 @@ def _find_marks(paragraphs: Sequence[Paragraph]) -> list[_Mark]:
     for number in range(len(paragraphs) - 1, -1, -1):
         text = paragraphs[number].text
         start = len(text) - len(text.lstrip())
-        if match := _MARK.match(text, start):
-            found.append(_Mark(number, start, match.lastgroup or "", _title(text, start, match.end())))
+        if (match := _MARK.match(text, start)) and not _tells(title := _title(text, start, match.end()), match):
+            found.append(_Mark(number, start, match.lastgroup or "", title))
         elif len(text) <= LONGEST_LINE and (line := text.strip()):
             if is_part(line):
                 found.append(_Mark(number, start, "title", line))
@@ -153,6 +154,11 @@ def _find_marks(paragraphs: Sequence[Paragraph]) -> list[_Mark]:
                 found.append(_Mark(number, start, "lead", line.rstrip("。")))
         below = text
     return found[::-1]
+
+
+def _tells(title: str, mark: re.Match[str]) -> bool:
+    """Whether what a number counts tells figures, and is no heading: 2、规模以上工业实现销售11.6亿元，增长47%."""
+    return mark.lastgroup in {"arabic", "item"} and _FIGURES.search(title) is not None
 
 
 def _is_lead(line: str, below: str) -> bool:

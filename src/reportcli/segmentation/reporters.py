@@ -29,6 +29,12 @@ _OFFICE_OF = re.compile(r"^\s*(?P<place>[一-鿿]{2,20}?)(?:人民政府|统计�
 _MEETS = re.compile(
     r"(?:^|[，,）)\s日])(?:中共)?(?P<place>[一-鿿]{2,12}?[市县区镇乡旗州道])(?:委|政府)?(?:召开|举行|举办)"
 )
+# 河北省第十三届人民代表大会 · ——云岭乡经济社会发展纪实 · 金山新闻网讯: what names the place where no line says it
+_CONGRESS_OF = re.compile(rf"(?P<place>[一-鿿]{{2,12}}?[省市县区镇乡旗州盟道])第?{_NTH}(?:人民代表大会|人代会)")
+_SUBTITLE = re.compile(
+    r"^[—－-]+\s*(?P<place>[一-鿿]{2,12}?[省市县区镇乡旗州盟道])(?=[一-鿿]{2,16}(?:纪实|侧记|综述|巡礼|掠影)$)"
+)
+_PAPER = re.compile(r"^\s*(?P<place>[一-鿿]{2,4}?)(?:新闻网|日报|晚报|广播电视台|电视台|发布)[讯消]")
 _IN_TITLE = re.compile(r"报\s*告|公\s*报|总结|要点|计划")
 _ENDS_LINE = re.compile(r"(?:人民政府|\d{4}年)?\s*")
 _BEFORE_TITLE = re.compile(r"(?:标题[:：])?[\s《“—]*(?:(?:\d{4}|[一二][〇○零九一二三四五六七八]{3})年度?)?\s*")
@@ -37,6 +43,8 @@ _BEFORE_TITLE = re.compile(r"(?:标题[:：])?[\s《“—]*(?:(?:\d{4}|[一二]
 _NAVIGATES = re.compile(r"[|>›»].*[|>›»]")
 # A round-up names the place above its places where it begins and in its headings: so many paragraphs, lines in all.
 _FIRST = 4
+_INTRODUCTION = 6
+_OWN = re.compile("[我全](?P<kind>[市县区])")
 _LINES = 200
 
 # How often a text names its own place, at the least.
@@ -75,7 +83,11 @@ def place_of(
         name = _as_body_says(document.text, titled)
     else:
         kind = next((match["kind"] for line in top if (match := _KIND.search(line))), None)
-        return regions.pop() if regions else _most_named(document, kind)
+        return (
+            regions.pop()
+            if regions
+            else _told_in_text(paragraphs) or _most_named(document, kind) or _of_paper(paragraphs)
+        )
     if (
         titled is not None
         and titled.name != name
@@ -90,6 +102,23 @@ def _first(pattern: re.Pattern[str], lines: Iterable[str]) -> Place | None:
         for match in pattern.finditer(line):
             if place := place_at(match["place"]):
                 return place
+    return None
+
+
+def _told_in_text(paragraphs: Sequence[Paragraph]) -> str | None:
+    """The place that the first paragraphs name in passing: by its congress, who speaks for it, a subtitle."""
+    lines = [paragraph.text[:LONGEST_HEADER] for paragraph in paragraphs[:_INTRODUCTION]]
+    found = next(
+        (place for p in (_SUBTITLE, _CONGRESS_OF, _SPEAKS_FOR, _MEETS_IN) if (place := _first(p, lines))), None
+    )
+    return found.name if found else None
+
+
+def _of_paper(paragraphs: Sequence[Paragraph]) -> str | None:
+    """The place whose paper has the article, where that says 我市 (or 我县, 我区): 金山市 of 金山新闻网讯."""
+    for paragraph in paragraphs[:_INTRODUCTION]:
+        if (paper := _PAPER.match(paragraph.text)) and (own := _OWN.search(paragraph.text)):
+            return paper["place"] + own["kind"]
     return None
 
 

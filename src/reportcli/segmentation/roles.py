@@ -73,7 +73,7 @@ def only_looks_back(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether a text tells of one year what was done in it, and of no other time and no intention."""
     _, ahead, done = _text_words()
     text = "\n".join(paragraph.text for paragraph in paragraphs)
-    if len(set(years_in(text))) != 1 or len(done.findall(text)) < _SEVERAL:
+    if len(set(years_in(text))) != 1 or "去年" in text or len(done.findall(text)) < _SEVERAL:
         return False
     return all(match.group() in _NOUNS for match in ahead.finditer(text))
 
