@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from reportcli.model import Paragraph
 
@@ -28,5 +29,4 @@ def cut(paragraph: Paragraph) -> list[Paragraph]:
     if found is None or len(text) - found.end() < _LEAST:
         return [paragraph]
     ends = [0, *(match.start() for match in _END.finditer(text) if match.start()), len(text)]
-    pieces = zip(ends, ends[1:], strict=False)
-    return [Paragraph(text[a:b], paragraph.offsets[a:b]) for a, b in pieces if text[a:b].strip()]
+    return [Paragraph(text[a:b], paragraph.offsets[a:b]) for a, b in pairwise(ends) if text[a:b].strip()]
