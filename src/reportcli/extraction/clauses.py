@@ -33,7 +33,7 @@ _ORDER_OF = re.compile(r"[一-龥]{1,5}[中里]?(?:排名?|列|居|位列|位居
 _OVER = frozenset("超过逾破满")
 # 27条、…等政策举措 · 25项主要指标 · 80项服务要求: how many of them there are measures nothing.
 _POLICY = re.compile(
-    r"[^，；。]{0,24}?(?:等政策|政策举措|政策措施|(?<=项)[一-龥]{0,4}(?:指标|任务)|措施|举措|要求)(?=[，；。、]|$)"
+    r"[^，；。]{0,24}?(?:等政策|政策举措|政策措施|(?<=项)[一-龥]{0,4}(?:指标|任务|补贴|补助)|措施|举措|要求)(?=[，；。、]|$)"
 )
 # “500米|便民服务圈”
 _CIRCLE = re.compile("[^，。；“”]{0,8}圈”")
@@ -196,11 +196,13 @@ def _names_class(text: str, figure: Figure, following: Figure | None, before: Fi
             and between[-1] not in "、和与及"
             and not _VERB.match(between)
         )
-    bounded = figure.after > figure.end or text[figure.start - 1 : figure.start] in _OVER
+    bounded = figure.after > figure.end or figure.upper is not None or text[figure.start - 1 : figure.start] in _OVER
     noun = _CLASS_NOUN.match(between)
     if figure.family in {"count", "people"}:
         if bounded and noun and following is not None and following.family == "share" and between == upto:
             return True  # 30户以上|自然村寨通硬化路率达到91%
+        if bounded and between.startswith("的") and following and following.family in COUNTED and between == upto:
+            return True  # 养羊40只以上的|专业户达36户
         if _ORDER_OF.match(between) and _WITHIN.search(text, max(0, figure.start - 3), figure.start):
             return True  # 在全市10个县区中排名第四
         return following is not None and between.endswith("的") and between == upto  # 10项工程的|28个项目

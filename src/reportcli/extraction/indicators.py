@@ -52,6 +52,9 @@ _MEANS = re.compile(r"[一-龥]{1,3}(?:要|打算|准备)")  # 城里要|拆除
 # 经济总量|连续跨过两个千亿元大关|、超过3000亿元
 _CROSSED = re.compile("(?:连续)?(?:跨[过越上]|迈[过上]|突破|[站登]上)[^，、]{1,8}(?:大关|台阶|关口)、?$")
 _SINCE = re.compile(r"^[比较](?:上年|去年|年初|\d{4}年|同期|上期)末?(?=[净新]增)")
+_AIM = re.compile("(?:预期)?(?P<pace>增[速长])目标$")
+_OWN = re.compile("(?<=..)我[省市区县州旗镇乡](?=..|$)")  # 确定|我市|重点企业
+_INCLUDING = re.compile("（(?:含|包括)[^（）]{3,}）")  # 农林牧渔业（包括辅助性活动）增加值
 _TIMES = re.compile("^(?:先后|累计|共)?[两三四五六七八九十]+次(?=[对赴到向])")  # 先后四次对11家公司…
 _NOTE = re.compile(r"（\d{1,2}）|\[\d{1,2}\]")  # a footnote's mark
 _N_KINDS = re.compile(r"[两二三四五六七八九十](?:[大个]|项指标)(?=.{2,20}$)|[两二三四五六七八九十]项指标$")
@@ -61,7 +64,7 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
     """The name without what opens its clause: conjunctions, empty verbs, adverbs, the reporting place itself."""
     text = _CROSSED.sub("", _MARK.sub("", text.replace("　", "").strip(" ，、的：；")))
     text = _MARK.sub("", balance(text.strip(_TRIM))).strip(_TRIM)
-    text = _TIMES.sub("", _NOTE.sub("", text))
+    text = _TIMES.sub("", _NOTE.sub("", _INCLUDING.sub("", text)))
     while text:
         if cues.whole.at_start(text):
             break
@@ -83,10 +86,9 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
         text = _REACHED.sub("", text)
     if match := _HIGHER.match(text):
         text = text[match.end() :]
-    if cues.pronouns.at_end(text):
+    if cues.pronouns.at_end(text) or text == "情况":
         return ""
-    if text.endswith("增速目标"):
-        text = text.removesuffix("目标")
+    text = _OWN.sub("", _AIM.sub(r"\g<pace>", text))
     if (match := _LISTED.fullmatch(text)) and ("、" in text or not _ONE_NAMED.search(text)):
         verb, rest = leading_verb(text, cues), match["rest"]
         vague = rest[:1] == "各" and len(rest) <= _VAGUE
@@ -202,8 +204,10 @@ def attach(subject: str, name: str, cues: Cues) -> str:
             return subject  # 城镇新增就业…，实际新增
         verb = leading_verb(subject, cues)
         return name + (subject[len(verb) :] or subject)
+    if name.endswith("完成投资") and subject.endswith("投资"):
+        return subject  # 固定资产投资年均增长23%，累计完成投资108亿元
     if name.startswith(("占", "惠及", "涉及")) or name in cues.shares.words:
-        return subject + name
+        return subject.removesuffix(name) + name
     head = max(cues.dependent.at_end(subject), cues.heads.at_end(subject), key=len)
     stem = subject.removesuffix("生产") if name in _YIELDS else subject
     if head and len(head) < len(subject) and cues.heads.at_end(name):

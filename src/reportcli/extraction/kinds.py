@@ -12,7 +12,7 @@ from reportcli.model import Kind, Role
 
 # Words by which a clause sets a goal.
 _GOAL = re.compile(
-    r"力争|(?:底线|奋斗|保底)目标(?=[\d增下])|(?<!全力)确保|争取|计划(?:生产|地区|新|完成|招|建|实|全|总|投|引|培|推|到|今|在|安排|开工|固定|规模|一般|社会|工业)|(?<!完成)(?<!完成..)预期目标(?!的?\d|增幅|任务的)|(?<![即行必可])将(?![军来领士近帅])|(?:^|[，：、；]|我们|上下|全[区市县省镇]|必须|就|还|都|今年|明年)要(?![求素闻点塞件道地害案职紧位旨领是不])|冲刺|拟(?!人|定了)|打算|锚定(?=[^，。]{2,30}目标)|提出.{0,3}要|希望|接下来，|下一步，|下一阶段，"
+    r"力争|(?:底线|奋斗|保底)目标(?=[\d增下])|(?<!全力)确保|争取|计划(?:生产|地区|新|完成|招|建|实|全|总|投|引|培|推|到|今|在|安排|开工|固定|规模|一般|社会|工业)|(?<!完成)(?<!完成..)预期(?:增长)?目标(?!的?\d|增幅|任务的)|努力(?=培[植育]|打造|建[设成]|实现|完成|构建|争创|把)|(?<![即行必可])将(?![军来领士近帅])|(?:^|[，：、；]|我们|上下|全[区市县省镇]|必须|就|还|都|今年|明年)要(?![求素闻点塞件道地害案职紧位旨领是不])|冲刺|拟(?!人|定了)|打算|锚定(?=[^，。]{2,30}目标)|提出.{0,3}要|希望|接下来，|下一步，|下一阶段，"
 )
 _SO_FAR = ("以来", "头", "前", "上半年，全", "1月", "1—", "1-", "1至")
 # What was done up to now, inside of what is meant to be done.
@@ -21,6 +21,7 @@ _DONE = re.compile(
 )
 _ESTIMATES = re.compile("预计[^；。]{0,20}$")  # 预计到12月底，国税收入|将达到130万元
 _PLAN_NAMES = frozenset('“"十')  # “十一五”期间，引进企业12家
+_FROM_JANUARY = ("01/", "S1", "Q1")
 _WEAK = {"冲刺", "确保", "争取", "希望"}
 # 年初定下的“净增300家”的目标 · 比年初“8%左右”的预期目标: a goal of an earlier time, quoted.
 _QUOTED_GOAL = re.compile(r"[“‘\"']([^“”‘’\"']{2,40})[”’\"']的?(?:预期|年度|既定|工作)?(?:目标|任务)(?!书)")
@@ -156,6 +157,10 @@ def switches(
                     events.append((t.start, "achievement"))
             continue
         if t.base or t.kind not in {"year", "span"}:
+            told = t.kind == "part" and role == "mixed" and not t.base and t.part.startswith(_FROM_JANUARY)
+            until = next((end for end in ends if end > t.start), len(text))
+            if told and "同比" in text[t.end : until] and not _GOAL.search(text, t.start, until):
+                events.append((t.start, "achievement"))  # 今年1—8月，全区完成…，同比增长9%
             continue
         until = next(end for end in ends if end > t.start)
         ahead = t.last > year or (t.last == year and not text.startswith(_SO_FAR, t.end))

@@ -18,7 +18,8 @@ class Memory(Struct):
     `subject` is what was measured last, `stem` and `before` the last two names that stood on their own, `parent` the
     whole that parts are of; `lead` the sentence before if it had no number, `topic` what the clause before was said to
     be about; `span` the last span of years named, `group` the last list of names; `measure` and `unit` are those of the
-    last figure, `base` the year that the last growth was against, and of what.
+    last figure, `base` the year that the last growth was against, and of what, `origin` the year that the
+    changes of the sentence begin in.
     """
 
     subject: str = ""
@@ -32,6 +33,7 @@ class Memory(Struct):
     measure: Measure | None = None
     unit: str = ""
     base: tuple[int, str] = (0, "")
+    origin: int = 0
 
 
 class Speaker(Struct, frozen=True):

@@ -29,8 +29,12 @@ _SIDES = ("收入", "支出")
 _OTHER_SIDE = {"农村": re.compile("^(?:城镇|城市)"), "城镇": re.compile("^农村"), "城市": re.compile("^农村")}
 _OF_PLACE = re.compile("[全我本][省市区县州盟旗镇乡]")  # 全县|完成投资6亿元
 _NATION = re.compile("全[国省市州](?=..)")
-_SHARE_OF = re.compile("(?<=..)占[^，]*(?:比重|占比|比例)$")
+_SHARE_OF = re.compile("(?<=..)占(?:[^，]*(?:比重|占比|比例)|比)$")
 _HEADED = re.compile("(?:^|[。；])(?P<name>[一-龥]{3,14})：$")
+_GROWN = re.compile("(?:(?:播种|种植|栽培)?面积|产量)$")  # of crops, told one after the other
+_LAND = ("田", "地", "园", "林", "区", "带", "草")
+_OWNED = re.compile("(?:园区|开发区|集群|企业|产业)(?:工业)?(?:增加值|总?产值|收入|销售收入|营业收入|税收|利润|投资)$")
+_DIGIT = re.compile(r"\d")
 _FORMER = frozenset({"前者", "后者"})
 _PACES = frozenset({"增速", "增幅", "降幅", "涨幅", "下降率", "增长率", "降低率", "平均增速"})
 _NET = frozenset({"净增", "新增", "净增加"})
@@ -67,11 +71,15 @@ def name_figures(
         memory.group = memory.group if set(listed) < set(memory.group) else listed
     elif left.each and not left.items and not left.name and len(memory.group) > 1:
         found = [memory.group]  # 均增长12%
+    elif left.each and not left.items and not left.name and len(both := _joined(speaker, clause, named)) > 1:
+        found = [both]  # 产值42亿元、税收3亿元，均居全市首位
     elif left.each and left.items:
         items, thing = speaker.clean(left.items), speaker.clean(left.name)
         pieces = names.split_all(items)
         if len(pieces) > 1:
             found = [tuple(piece + thing for piece in names.share_head([p.strip() for p in pieces], cues))]
+        elif "城乡" in items:
+            found = [tuple(names.split_names(items + thing, 2, cues))]  # 城乡居民收入均增长7%
         else:
             found = [(items + thing or memory.subject,)]
     else:
@@ -113,6 +121,12 @@ def _list_names(speaker: Speaker, clause: Clause, size: int, memory: Memory, nam
     return tuple(named[-size:]) if len(named) >= size else (memory.subject,) * size
 
 
+def _joined(speaker: Speaker, clause: Clause, named: Sequence[str]) -> tuple[str, ...]:
+    """The names of the figures that 、 joins in the clause before: 产值42亿元、税收3亿元，|均居全市首位."""
+    before = SEPARATOR.split(speaker.text[: clause.start].rstrip("，"))[-1].split("、")
+    return tuple(named[-len(before) :]) if all(_DIGIT.search(piece) for piece in before) else ()
+
+
 def _list_before(speaker: Speaker, clause: Clause, size: int) -> tuple[str, ...]:
     """The names of a list that the clause before is about: 工业产值、财政收入跃上新台阶，|分别为40亿元、3亿元."""
     for words in reversed(SEPARATOR.split(speaker.text[clause.previous : max(clause.previous, clause.start - 1)])):
@@ -129,9 +143,12 @@ def _list_before(speaker: Speaker, clause: Clause, size: int) -> tuple[str, ...]
 def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
     """The name of one figure. The cases, in order of precedence, are numbered."""
     cues, left = speaker.cues, clause.left
-    child = left.name.startswith("其中") or speaker.text[max(0, clause.start - 3) : clause.start] == "其中，"
+    child = left.name.startswith("其中") or speaker.text[max(0, clause.start - 3) : clause.start] in {
+        "其中，",
+        "其中：",
+    }
     if child:
-        memory.parent = memory.stem or memory.subject
+        memory.parent = find_topic(speaker, clause, measured=True) or memory.stem or memory.subject
     words = left.name
     if "、" in words and len(cues.openers.at_start(tail := words.rsplit("、", 1)[1])) > 1:
         words = tail  # 为实现…、实现|人均地区生产总值
@@ -199,6 +216,8 @@ def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
         or (left.measure == "rank" and clause.earlier is not None)
         or (continues(speaker.text, clause, alike=False) and clause.figure.family == "money")
     )
+    if name in cues.soft and clause.earlier is not None and _OWNED.search(memory.stem):
+        return names.attach(memory.stem, name, cues)  # 园区工业增加值750亿元，实现|销售收入2500亿元
     if names.depends(name, cues) or (name in cues.soft and joined and left.measure != "growth"):
         return names.attach(topic_of(speaker, clause, memory) or _stem_for(name, memory, cues), name, cues)
     if name in cues.soft and (topic := topic_of(speaker, clause, memory) or industry_of(speaker, memory)):
@@ -212,7 +231,13 @@ def _name(speaker: Speaker, clause: Clause, memory: Memory) -> str:
         and (verb := _shared_verb(memory, cues))
     ):
         return _stands(verb + name, memory)
-    # 9. 其中采矿业下降11%，制造业增长8%: parts go on being of the whole.
+    # 9. 其中采矿业下降11%，制造业增长8%: parts go on being of the whole; 优质玉米150万亩 of 优质小麦种植面积.
+    if clause.counted and name.endswith("级") and "级" in memory.stem:
+        return _stands(name + memory.stem[memory.stem.index("级") + 1 :], memory)  # 市级企业30家，省级10家
+    if clause.figure.unit == memory.unit and not left.predicate and (grown := _GROWN.search(memory.stem)):
+        bare = not (names.is_measured(name, cues) or names.leading_verb(name, cues) or name.endswith(_LAND))
+        if bare and clause.earlier is not None and not clause.right:
+            return _stands(name + grown.group(), memory)
     short = len(name) <= _SHORT and continues(speaker.text, clause)
     if clause.counted and memory.parent and (short or name.endswith(("级", "类", "型"))):
         return names.complete_child(name, memory.parent, cues, counted=True)
@@ -282,7 +307,7 @@ def _carried(speaker: Speaker, clause: Clause, name: str, memory: Memory) -> str
         verb = names.leading_verb(subject, speaker.cues)
         if verb.startswith(("新", "净")) and len(verb) < len(subject):
             return subject[2 if verb[1] == "增" else len(verb) :]  # 新增上市企业2家，累计达15家
-    return subject + name if left.measure == "rank" or left.sign < 0 else subject
+    return subject.removesuffix(name) + name if left.measure == "rank" or left.sign < 0 else subject
 
 
 def _purpose(speaker: Speaker, clause: Clause, name: str) -> str:

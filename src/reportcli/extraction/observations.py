@@ -28,6 +28,9 @@ _MORE = re.compile("(?:[比较](?:上年|去年|年初|上期|同期))?净增加
 _BOTH = 2
 _REACHES = frozenset({"达到", "达", "突破", "超过", "实现"})
 _RATES = ("率", "比重", "占比", "比例", "面", "比", "度")
+_DONE_RATES = frozenset({"完成率", "任务完成率", "目标完成率", "计划完成率"})
+_PRICES = ("价格指数", "消费指数", "价格总水平", "价格水平")
+_HUNDREDTH = 50  # an index of prices is about 100
 _PACE = frozenset({"收窄至", "收窄到", "回升至", "回升到"})
 # How often people met measures nothing that was reached.
 _PROCEDURE = ("召开",)
@@ -71,7 +74,7 @@ def read_figures(
         memory.parent = memory.stem or memory.subject  # 分产业看，第一产业4.41亿元
     group: Sequence[Clause] = ()
     while index < len(clauses):
-        group = clauses[index : index + group_size(speaker.text, clauses, index, group)]
+        group = _with_shared_bound(clauses[index : index + group_size(speaker.text, clauses, index, group)])
         index += len(group)
         frame = _without_part(frame, group[0], speaker, default(group[0].figure.start) == speaker.year)
         against = clauses[index].left.compared if index < len(clauses) else ""
@@ -89,6 +92,14 @@ def read_figures(
         frame = advance(frame, times.pop(), default(len(speaker.text)), speaker.year)
         memory.span = frame.span or memory.span
     return found, frame
+
+
+def _with_shared_bound(group: Sequence[Clause]) -> Sequence[Clause]:
+    """The figures of one 分别, all with the bound that stands after the last alone: 分别增长10%和12%|左右."""
+    bound = group[-1].figure.bound
+    if bound == "=" or not group[0].left.respectively or any(clause.figure.bound != "=" for clause in group[:-1]):
+        return group
+    return [structs.replace(clause, figure=structs.replace(clause.figure, bound=bound)) for clause in group]
 
 
 def _without_part(frame: Frame, head: Clause, speaker: Speaker, aimed: bool) -> Frame:
@@ -119,14 +130,16 @@ def _read(clause: Clause, head: Clause, name: str, moment: Moment, memory: Memor
     if measure in {"growth", "gap"} and sign < 0:
         value, upper = -value, None if upper is None else -upper
     average = left.average or head.left.average
-    sums = left.cumulative and measure == "level"
+    multiplies = figure.form == "doubling" or figure.family == "multiple"  # 实现翻番, 是“十一五”的2.5倍
+    sums = left.cumulative or (measure == "growth" and multiplies)
     moment = settle(structs.replace(moment, average=average), measure, memory.span, cumulative=sums)
     base = base_year(moment.times, head.start, figure.start)
     if measure == "growth":
         base = base or (memory.base[0] if (average or _goes_on(clause)) and memory.base[1] == name else 0)
         memory.base = (base, name)
     elif left.base:
-        memory.base = (origin_year(moment.times, head.start, figure.start), name)
+        memory.origin = origin_year(moment.times, head.start, figure.start) or memory.origin
+        memory.base = (memory.origin, name)
     period = figure_period(clause, head, name, measure, base, moment)
     memory.measure, memory.unit = measure, figure.unit
     several = period is not None and int(period.last[:4]) > int(period.first[:4])
@@ -218,6 +231,10 @@ def _measure(clause: Clause, head: Clause, name: str, memory: Memory) -> tuple[s
         (left.name[0] in "比较" and not clause.counted) or (memory.unit + figure.unit).count("元") == _BOTH
     ):
         return name, "growth", 1
+    if left.name in _DONE_RATES and figure.unit == "%" and len(subject := name.removesuffix(left.name)) > 1:
+        return subject, "completion", 1  # 招商引资1.8亿元，完成率149%
+    if measure in {None, "level"} and figure.unit == "%" and name.endswith(_PRICES) and figure.value < _HUNDREDTH:
+        return name, "growth", sign  # 居民消费价格指数控制在3%以内
     if measure in {None, "level"} and figure.unit in PERCENT:
         if match := _GROWTH_NAME.search(name):
             return name[: match.start()] or name, "growth", -1 if match["fall"] else 1

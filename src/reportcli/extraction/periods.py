@@ -66,6 +66,7 @@ _TIME = re.compile(
   | (?:第|前)?(?P<quarter>[一二三四首1-4])季度
   | (?P<m1>\d{{1,2}})月?份?[-—–~至到]+(?P<m2>\d{{1,2}})月份?
   | (?P<month>\d{{1,2}})月份?(?:当月)?(?P<day>(?:\d{{1,2}}|[上中下]旬)日?)?(?P<before>底?[以之]?前)?
+  | (?P<han_month>[一二三四五六七八九]|十[一二]?)月(?=底|份|末)
   | (?P<whole>全年(?![一-龥]{{0,6}}(?:任务|目标|计划))|年内|年底前?|年末前?|年终|年中|岁末)
     """,
     re.VERBOSE,
@@ -184,7 +185,7 @@ def _read(text: str, match: re.Match[str], year: int, present: int) -> Time | No
     part = _part(match)
     if part is None:
         return None
-    until = group("month") is not None and _UP_TO.search(text, 0, start) is not None
+    until = (group("month") or group("han_month")) is not None and _UP_TO.search(text, 0, start) is not None
     return Time(start, end, "part" if part else "whole", part=part, base=base, until=until)
 
 
@@ -211,7 +212,7 @@ def _part(match: re.Match[str]) -> str | None:
         return {(1, 3): "Q1", (1, 6): "S1", (4, 6): "Q2", (7, 9): "Q3", (10, 12): "Q4", (7, 12): "S2", (1, 12): ""}.get(
             (first, last), f"{first:02}/{last:02}"
         )
-    month = int(group("month"))
+    month = int(group("month") or parse_numeral(group("han_month")) or 0)
     if not 1 <= month <= 12:
         return None
     if group("before") or (month == _DECEMBER and match.string[match.end() : match.end() + 1] in {"底", "末"}):

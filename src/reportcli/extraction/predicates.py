@@ -43,7 +43,7 @@ _REMARK = re.compile(r"（(?:下同|同口径|[A-Za-z0-9&.]{1,8}|\d{1,2})）$")
 # 占年任务的107.5% · 完成年度任务的126% · 完成全年投资任务的60%
 _COMPLETION = re.compile(
     r"""(?P<name>[^，]*?)(?:占|完成|达到?|为|是|超额完成)
-        (?:了|全年|年度|年初|年|[省市区县]定|市|省|区|县|下达|计划|既定|目标|预算|总|考核|预期)*
+        (?:了|全年|年度|年初|年|[省市区县]定|工作|市|省|区|县|下达|计划|既定|目标|预算|总|考核|预期)*
         (?P<of>(?!度)[一-龥]{0,12}?)(?:目标|任务|计划|预算|指标|时序进度|进度)(?:任务|目标|指标|数|量)?值?的?$""",
     re.VERBOSE,
 )
@@ -52,7 +52,7 @@ _OVERSHOT = re.compile(
 )
 # 居全市 · 列全省各市 · 排名全市各区（新区）
 _AMONG = re.compile(
-    r"""(?P<among>(?:全[国省市区县州盟旗球镇]|世界|本[省市]|[^\W\d列居位入排名全]{2,4}[省市州](?=县域|县市|区县|各县|各区)|自治[区州](?:旗县|各?旗|盟市)?|[^\W\d列居位入]{0,2}(?:西部|东部|中部|北方|南方|东北|华东|华南|华中|华北|西南|西北)(?:地区)?|[东西]部地区|同类|(?:[一二三四五六七八九十\d]{1,3}个?)?(?:县市|县区|区县|市县|市州|州市|旗县|镇街|街镇)(?:区|街道)?)
+    r"""(?P<among>(?:全[国省市区县州盟旗球镇]|世界|本[省市]|[^\W\d列居位入排名全]{2,4}[省市州](?=县域|县市|区县|各县|各区)|自治[区州](?:旗县|各?旗|盟市)?|[^\W\d列居位入]{0,2}(?:西部|东部|中部|北方|南方|东北|华东|华南|华中|华北|西南|西北)(?:地区)?|[东西]部地区|同类|主城区|中心城区|(?:[一二三四五六七八九十\d]{1,3}个?)?(?:县市|县区|区县|市县|市州|州市|旗县|镇街|街镇)(?:区|街道)?)
         (?:各[一-龥]{1,4}|同类[一-龥]{0,4}|(?:[一-龥]{0,2}(?:县域|边境口岸|口岸|港口|机场|城市|地市|市州|贫困县|乡镇|街道|县区|市区|地级市|省份|市县|区县|园区|开发区|片区))+)?(?:（[^）]{1,6}）)?)$""",
     re.VERBOSE,
 )
@@ -234,7 +234,7 @@ def _is_adverb(text: str, place: int) -> bool:
 def _read_rank(text: str, cues: Cues) -> Left:
     among = None
     if (match := _AMONG.search(text)) or (match := _ORDER.search(text)):
-        among, text = match["among"], _OTHER_ORDER.sub("", text[: match.start()])
+        among, text = match["among"], _OTHER_ORDER.sub("", text[: match.start()]).removesuffix("在")
     found = True
     while found:
         text = text.rstrip(_BEFORE + "，")
@@ -250,8 +250,8 @@ def _read_rank(text: str, cues: Cues) -> Left:
         text = text[1:-1]
     elif "在" in text and text.endswith(("中", "上", "里")):
         text = text[text.rindex("在") + 1 : -1]
-    if among is None and (match := _AMONG.fullmatch(text)):
-        among, text = match["among"], ""  # 六县市|排名第三
+    if among is None and (match := _AMONG.search(text)) and (before := text[: match.start()])[-1:] in {"", "在"}:
+        among, text = match["among"], before.removesuffix("在")  # 六县市|排名第三, 增速在|主城区|排名第三
     base = text.endswith(("从", "由"))
     name = text.removesuffix("从").removesuffix("由").strip()
     if name.startswith("在") and name.endswith(("中", "上", "里")):

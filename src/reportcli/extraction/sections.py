@@ -35,6 +35,7 @@ _TITLE = re.compile(r"[“《]((?:(?!\d+(?:\.\d+)?(?:%|[万亿]?[元个家人户
 _SET = re.compile("(?:计划|预期|年度|工作|任务)目标(?:任务)?(?:是|为)：")
 _PLAN_TO_COME = re.compile(r"(?:时期)?[^，。]{0,12}?(?:规划(?!目标)|纲要|目标)")
 _DRAFTED = re.compile("(?:编制|制定|起草|审[议查]|谋划|根据|按照|依据)[^，。]{0,8}$")
+_BESIDE = re.compile(r"(?<=[度期年月])（[-+−]?[\d.]+(?:%|个百分点)?）")  # 较一季度（-10.8%）回升
 _OVERVIEW = 3
 _GROWTH = "地区生产总值"
 _OPENING = 6  # how far into a sentence its opening words reach
@@ -120,6 +121,8 @@ def _read_section(
         text = _IN_ORDER.sub("分别", text)
         if "下同" in text:
             text = _OF_ALL.sub(lambda match: "　" * len(match[0]), text)
+        if "（" in text:
+            text = _BESIDE.sub(lambda match: "　" * len(match[0]), text)
         times = _times(text, part)
         _begin(state, part, sentence, text, times)
         switches = kinds.switches(text, times, section.role, part.year, state.kind, part.elapsed, part.over)
@@ -213,6 +216,7 @@ def _begin(state: State, part: Part, sentence: Sentence, text: str, times: Seque
         past = 0 < state.frame.year < part.year and not state.frame.until and state.lasting.span is None
         state.frame = Frame(state.frame.year) if past else state.lasting
         state.memory.parent = ""
+        state.memory.origin = 0
         state.headline = False
     state.headline = state.headline or _HEADLINE.search(text) is not None
     state.joined = text.endswith("；")

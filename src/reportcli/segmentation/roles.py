@@ -15,6 +15,9 @@ from reportcli.segmentation.vocabulary import any_of, heading_words
 _DONE = re.compile(r"(?:工作|目标|任务|计划|规划|决议|预算)[^、和及，]{0,8}(?:完成|执行|落实|进展)")
 # What a report from the middle of a year calls its first part.
 _SO_FAR = re.compile(r"上半年|[一前]季度|前三季度|[前头][一-龥\d]{1,2}个月|1月?[-—–至到]+\d{1,2}月|截至")
+_THIS_YEAR = re.compile(
+    r"今年(?:上半年|[一前]季度|前三季度|[前头][一-龥\d]{1,2}个月|1月?[-—–至到]+\d{1,2}月)[^。]{0,40}同比"
+)
 _YET = re.compile(r"全年|下半年|年底前|[三四]季度")
 _SEVERAL = 5  # results that a text tells before it turns to what is to come
 _NOUNS = frozenset({"计划", "目标"})  # can be things that were done: 科技计划12项
@@ -56,7 +59,9 @@ def role_of_text(text: str, year: int | None, elapsed: int = 0) -> Role:
     `elapsed` is how many months of `year` were over when it was written: what is said of them looks back.
     """
     _, ahead, done = _text_words()
-    back = _looks_back(text, year) or (elapsed > 0 and _SO_FAR.search(text) is not None)
+    back = (
+        _looks_back(text, year) or (elapsed > 0 and _SO_FAR.search(text) is not None) or bool(_THIS_YEAR.search(text))
+    )
     forth = (
         ahead.search(text) is not None
         or (elapsed > 0 and _YET.search(text) is not None)
