@@ -73,7 +73,7 @@ _PART_OF_YEAR = re.compile("|".join(_PARTS_OF_YEAR) + r"|(?<!\d)1月?[-—–至
 
 # What reports only on the past, and a year without 年 in its title.
 _RETROSPECT = re.compile("总结|工作情况|完成情况|述职|汇报")
-_PLANS = re.compile("计划|打算|安排|下一步|明年|今后|下一阶段|思路|展望|目标")
+_PLANS = re.compile("谋划|重点工作|重点任务|计划|打算|安排|下一步|明年|今后|下一阶段|思路|展望|目标")
 _NO_RETROSPECT = re.compile(_PLANS.pattern + "|大会|会议|召开|要点")
 _DAY_AFTER = re.compile(r"\d{1,2}月\d{1,2}日")
 _BARE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -131,6 +131,11 @@ def header_of(paragraphs: Sequence[Paragraph], headings: Sequence[Heading]) -> S
     return paragraphs[: min(first, LONGEST_TOP)]
 
 
+def _group_lines(paragraphs: Sequence[Paragraph], headings: Sequence[Heading]) -> list[Paragraph]:
+    """The headings at the top that stand over a round-up's places: ——六城区2012年“家底”与2013年打算."""
+    return [paragraphs[h.paragraph] for h in headings if h.paragraph < TOP and h.region is None and h.role == "other"]
+
+
 def lines_above(text: str, paragraphs: Sequence[Paragraph], count: int) -> Iterator[str]:
     """The first `count` paragraphs, and the lines of `text` around them that are none: they say whose page it is."""
     end = 0
@@ -159,7 +164,7 @@ def facts_of(
     elif retrospect and (results := _year_of_results(title, paragraphs)):
         return Facts(title, results, day.isoformat() if day else None, WHOLE_YEAR, WHOLE_YEAR)
     else:
-        told = _year_told(header)
+        told = _year_told([*header, *_group_lines(paragraphs, headings)])
         year = _year_of(paragraphs, headings, title, meeting or published, told, document.source)
         named = years_in(title) if title else []
         if year and named and year not in (*named, told):
@@ -253,7 +258,7 @@ def _year_of(
 ) -> int | None:
     """The year that the report's plan is for; without a plan, that of its results or in which it was given."""
     titles = [heading.title for heading in headings if heading.level == 1]
-    planned = [year for t in titles if role_of_title(t) == "plan" for year in _near_years(t)]
+    planned = [max(years) for t in titles if role_of_title(t) == "plan" and (years := _near_years(t))]
     reviewed = [_after_results(year, t) for t in titles if role_of_title(t) == "review" for year in _near_years(t)]
     if planned or reviewed:
         return min(planned) if planned else max(reviewed)
