@@ -18,7 +18,7 @@ COUNTED = frozenset({"count", "people", "traffic"})
 _LEAD = re.compile(r"[、，和与及并以（ ]+")
 # A 、 between two words of administration (市、区级项目) does not end what stands after a number.
 _RIGHT_END = re.compile(
-    r"[，；：。！？]|（其中|(?<![国省市区县乡级])、|(?<=[国省市区县乡])、(?![省市区县乡镇村])|(?<=级)、(?![^，；、。]{1,6}级)|——"
+    r"[，；：。！？]|（其中|（(?=[^（）]*\d)|(?<![国省市区县乡级])、|(?<=[国省市区县乡])、(?![省市区县乡镇村])|(?<=级)、(?![^，；、。]{1,6}级)|——"
 )
 # What follows a number that only names a class: 10亿元以上|项目25个, 100万元以上|的村.
 _CLASS_NOUN = re.compile(
@@ -49,6 +49,12 @@ _WIDER = re.compile(r"全[国省市区州](?:平均(?:水平)?)?$")
 _AGAINST = re.compile(r"(?:比|较|高于|低于|超过|超|快于)[^，]{2,16}(?<![高低多少快慢出])")
 _OF_GOAL = re.compile(r"[”’]?的?(?:预期|年度|既定|年初|增长|规划|计划)*(?:目标|计划|任务)")
 _BEYOND = re.compile(_OF_GOAL.pattern + r"?(?:超过?|超额|超出|高出?|多|快|(?P<less>低|少|慢))?(?:了|完成)?")
+_PART_OF_AIM = re.compile(
+    r"(?:占|为|是|达到?|(?:超额)?完成)了?(?:全年|年度|年初|年|[省市州区县镇]里?)*(?:下达|定)?的?(?:目标|任务|计划|预算|投资)*"
+)
+_AIMED = re.compile(r"的?(?:目标|任务|计划|预算)*的(?=[\d.]+%)")
+_ON_BASE = re.compile("的基础上")
+_AT_FIRST = re.compile("(?P<name>[^，]{2,}?)在[^，]{0,8}?(?:突破|达到|超过|完成|实现)?")
 _CHANGES = re.compile("(?:净|实际)?(?:增加|增长|提高|提升|上升|减少|下降|降低|翻)")
 _FROM = re.compile(r"(?P<name>[^，]{2,}?|)(?:由|从)[^，]{0,10}$")
 
@@ -97,6 +103,7 @@ def find_clauses(text: str, figures: Sequence[Figure], times: Sequence[Time], cu
         if figure.family == "money" and follows and written[index].removesuffix("了") in cues.actions.words:
             rights[index] += rights[index + 1]  # 投资3600万元|完成|18公里|道路改造
     previous = 0
+    aimed = False  # whether the figure before is a goal that this one is a share of
     over = False  # whether the figure before is a goal that this one tells the distance to
     for index, figure in enumerate(measuring):
         start = previous
@@ -109,7 +116,7 @@ def find_clauses(text: str, figures: Sequence[Figure], times: Sequence[Time], cu
             start = figure.start  # 4个乡镇|80个村
         if start == previous and previous and (lead := _LEAD.match(text, start, figure.start)):
             start = lead.end()
-        words = without_times(text, start, figure.start, times)
+        words = without_times(text, start, figure.start, times).removeprefix("的基础上")
         left = read_left(words, cues, percent=figure.unit in PERCENT, rank=figure.form == "rank")
         after = measuring[_last_of_ratio(measuring, index)].after
         if not left.base and _TO.match(text, after) and (match := _FROM.fullmatch(words)):
@@ -118,6 +125,12 @@ def find_clauses(text: str, figures: Sequence[Figure], times: Sequence[Time], cu
             left = Left("", measure="level", base=True)  # 由13677户|49479人|减至887户
         if words.endswith("的") and is_comparison(words[:-1]) and _CHANGES.match(text, after):
             left = Left("", measure="level", base=True)  # 较“十三五”末的|9323亿元|增加…
+        if _PART_OF_AIM.fullmatch(words) and _AIMED.match(text, figure.after):
+            left, rights[index], aimed = Left("", measure="level"), "", True  # 完成年度任务|63亿元|的66.2%
+        elif aimed:
+            left, aimed = Left("", measure="completion"), False
+        if _ON_BASE.match(text, figure.after) and (match := _AT_FIRST.fullmatch(words)):
+            left = Left(match["name"], measure="level", base=True)  # 财政收入在上年突破|5亿元|的基础上再增1亿元
         if over and (beyond := _BEYOND.fullmatch(words)):
             left = Left("", measure="gap", sign=-1 if beyond["less"] else 1)
         over = _AGAINST.fullmatch(words) is not None and bool("目标" in words or _OF_GOAL.match(text, figure.after))
@@ -192,7 +205,7 @@ def _names_class(text: str, figure: Figure, following: Figure | None, before: Fi
             following is not None
             and between == upto
             and len(between) > 2
-            and between[0] not in "的、和与及并以"
+            and between[0] not in "的、和与及并以（"
             and between[-1] not in "、和与及"
             and not _VERB.match(between)
         )

@@ -17,6 +17,7 @@ _STRESS = re.compile("^(?:重点|着力|大力|全力)")
 _N_KINDS = re.compile(
     "等?[两二三四五六七八九十]大(?:主导|支柱|优势|特色|重点|核心|千亿|百亿)*(?P<kind>产业|行业|集群)$"
 )
+_PACES = frozenset({"增幅", "增速"})
 _TOTAL = frozenset({"总数", "总量", "总数量"})
 _DIGIT = re.compile(r"\d")
 
@@ -45,10 +46,14 @@ def name_figures(
         found = [memory.group]  # 均增长12%
     elif left.each and not left.items and not left.name and len(both := _joined(speaker, clause, named)) > 1:
         found = [both]  # 产值42亿元、税收3亿元，均居全市首位
+    elif left.each and speaker.clean(left.items) in _PACES and len(both := _joined(speaker, clause, named)) > 1:
+        found = [both]  # 接待游客2亿人次、旅游收入1580亿元，增幅均在25%以上
     elif left.each and left.items:
         items, thing = speaker.clean(left.items), speaker.clean(left.name)
         pieces = names.split_all(items)
         if len(pieces) > 1:
+            if all(names.depends(piece, cues) for piece in pieces):  # 总量、增幅均居首位
+                pieces = [names.attach(memory.stem or memory.subject, piece, cues) for piece in pieces]
             found = [tuple(piece + thing for piece in names.share_head([p.strip() for p in pieces], cues))]
         elif "城乡" in items:
             found = [tuple(names.split_names(items + thing, 2, cues))]  # 城乡居民收入均增长7%

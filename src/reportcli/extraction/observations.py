@@ -21,8 +21,9 @@ from reportcli.model import Bound, Measure, Period, Rate, Scope
 _GROWTH_NAME = re.compile(
     r"(?:同比|年均)?(?:增速|增幅|涨幅|上涨幅度|增长幅度|(?<!自然)增长率|增长速度|(?<![自正负])(?<!自然)增长|(?P<fall>降幅|下降幅度|降低率|下降率))$"
 )
+_ASIDE = re.compile("（[^（）]*）")  # what is said in brackets holds in them
 _BY_KIND = re.compile("^[^，：]{0,4}分[一-龥]{1,8}(?:看|来看)[，：]")
-_AMOUNTS = ("支出", "收入", "投资", "产值", "增加值", "总额", "零售额", "销售额", "营业额", "税收", "利润")
+_AMOUNTS = ("支出", "收入", "投资", "产值", "增加值", "生产总值", "总额", "零售额", "销售额", "营业额", "税收", "利润")
 # 净增4408吨 of what was measured before, 净增620元 of money
 _MORE = re.compile("(?:[比较](?:上年|去年|年初|上期|同期))?净增加?")
 _BOTH = 2
@@ -73,6 +74,8 @@ def read_figures(
     if _BY_KIND.search(speaker.text):
         memory.parent = memory.stem or memory.subject  # 分产业看，第一产业4.41亿元
     group: Sequence[Clause] = ()
+    asides = [match.span() for match in _ASIDE.finditer(speaker.text)]
+    held: tuple[Frame, int] | None = None  # the time in force before a bracket, and where that closes
     while index < len(clauses):
         group = _with_shared_bound(clauses[index : index + group_size(speaker.text, clauses, index, group)])
         index += len(group)
@@ -81,8 +84,13 @@ def read_figures(
         compared = against != "" and not against.endswith("五年的")  # 是上一个五年的2倍: the span goes on
         for clause, group_names in zip(group, name_figures(speaker, group, memory, named), strict=True):
             year = default(clause.figure.start)
+            if held and clause.figure.start >= held[1]:
+                frame, held = held[0], None
             while times and times[-1].start < clause.figure.start:
-                frame = advance(frame, times.pop(), year, speaker.year)
+                time = times.pop()
+                aside = next((close for opening, close in asides if opening < time.start < close), 0)
+                held = (frame, aside) if aside and held is None else held
+                frame = advance(frame, time, year, speaker.year)
                 memory.span = frame.span or memory.span
             moment = Moment(frame, year, speaker.times, compared)
             readings = (_read(clause, group[0], name, moment, memory, levels) for name in group_names)
@@ -216,6 +224,16 @@ def _measure(clause: Clause, head: Clause, name: str, memory: Memory) -> tuple[s
         return name, "rank", 1
     if figure.form == "doubling":
         return name, "growth", 1
+    if (
+        measure == "growth"
+        and clause.counted
+        and left.predicate
+        and left.name in {"", "其中"}
+        and name.startswith(left.predicate)
+    ):
+        return name, "level", 1  # 减少贫困人口4.6万人，其中2010年减少1.1万人
+    if name.startswith("净增") and figure.family == "money" and name.endswith(_AMOUNTS):
+        return name.removeprefix("净增"), "growth", 1  # 农民人均纯收入净增240元
     if measure == "growth" and clause.counted and clause.right and name.startswith(left.name + left.predicate):
         return name, "level", 1  # 提升39个县域帮扶质效, 改造提升7个老旧小区
     if measure is None and not left.name + left.items and memory.measure == "growth" and memory.unit == figure.unit:

@@ -33,9 +33,15 @@ _HEADED = re.compile("(?:^|[。；])(?P<name>[一-龥]{3,14})：$")
 _GROWN = re.compile("(?:(?:播种|种植|栽培)?面积|产量)$")  # of crops, told one after the other
 _LAND = ("田", "地", "园", "林", "区", "带", "草")
 _OWNED = re.compile("(?:园区|开发区|集群|企业|产业)(?:工业)?(?:增加值|总?产值|收入|销售收入|营业收入|税收|利润|投资)$")
+_HAVING = re.compile("(?:企业|园区|景区|合作社|家庭农场|景点|项目)$")
 _FORMER = frozenset({"前者", "后者"})
 _PACES = frozenset({"增速", "增幅", "降幅", "涨幅", "下降率", "增长率", "降低率", "平均增速"})
+_PACE_OF = re.compile("(?<=..)(?:增速|增幅)$")
+_INDUSTRY = re.compile("第?[一二三](?:产业?|次产业)")
 _NET = frozenset({"净增", "新增", "净增加"})
+_BUILDING = re.compile(
+    "(?P<thing>[一-龥]{2,8}?)(?:建设|改造)(?:步子|步伐|进程|力度|工作|任务)?(?:不断|持续|稳步|全面|有序)?(?:加快|加大|推进|提速|推开|铺开|启动|提升|完成)"
+)
 _SUMS = frozenset({"投资", "投入", "筹资"})
 _TOTALS = ("累计", "总", "达", "共")
 # 在全省乡镇综合实力排名中，|列第13位
@@ -162,6 +168,8 @@ def _carried(asked: _Naming) -> str | None:
         return asked.stands(speaker.clean(clause.right))
     if left.measure == "growth" and clause.figure.unit == "%" and (share := _SHARE_OF.search(subject)):
         return subject[: share.start()]  # 民生支出占…比重达80%，增长10%: that of a share is told in 百分点
+    if clause.figure.family == "money" and (pace := _PACE_OF.search(subject)):
+        subject = subject[: pace.start()]  # …增速列第三位；预计全年|22300元
     if left.predicate == "占" and clause.figure.family == "share":
         return subject + "占比"  # 其中城镇人口28.5万人，占45.1%
     total = left.predicate.startswith(_TOTALS) or (left.bound == ">=" and left.measure is None)
@@ -178,6 +186,8 @@ def _other_verb(asked: _Naming) -> str | None:
     # A rate has no verb before 脱贫3.2万人, and 项目600个、|投资1000亿元 is no such pair.
     alike = clause.earlier is not None and (clause.earlier.family == "share") == (clause.figure.family == "share")
     alone = name in cues.actions.words and not (clause.right or asked.child or asked.is_sum)
+    if alone and (built := _built(asked)):
+        return asked.stands(name + built)
     if not (alone and memory.stem and alike):
         return None
     if name in _NET and name in memory.stem:
@@ -186,6 +196,13 @@ def _other_verb(asked: _Naming) -> str | None:
     if done and len(done) < len(memory.stem):
         return memory.stem[: -len(done)] + name  # 安置房开工100套、竣工50套
     return name + names.without_verb(memory.stem, cues)
+
+
+def _built(asked: _Naming) -> str:
+    """What the clauses before, or the heading, are about the building of: 小康村建设步子加快，当年|建成34个."""
+    text = asked.speaker.text[asked.clause.previous : asked.clause.start]
+    found = _BUILDING.search(text) or (None if asked.memory.stem else _BUILDING.search(asked.memory.lead))
+    return found["thing"] if found else ""
 
 
 def _other_side(asked: _Naming) -> str | None:
@@ -223,6 +240,8 @@ def _dependent(asked: _Naming) -> str | None:
     soft = name in cues.soft
     if soft and clause.earlier is not None and _OWNED.search(memory.stem):
         return names.attach(memory.stem, name, cues)  # 园区工业增加值750亿元，实现|销售收入2500亿元
+    if soft and clause.earlier is not None and clause.earlier.family == "count" and _HAVING.search(memory.stem):
+        return names.attach(memory.stem, name, cues)  # 规上企业增至61家，实现|增加值9.8亿元
     joined = (
         # 企业55家，…增加值15亿元: the figure before counted things that could have it
         (clause.earlier is not None and (clause.earlier.family == "count" or clause.left.measure == "rank"))
@@ -244,6 +263,13 @@ def _same_verb(asked: _Naming) -> str | None:
         return None
     verb = _shared_verb(asked.memory, cues)
     return asked.stands(verb + name) if verb else None
+
+
+def _of_industry(asked: _Naming) -> str | None:
+    """二产68.9亿元: what an industry has is its value added."""
+    if asked.clause.figure.family == "money" and _INDUSTRY.fullmatch(asked.name):
+        return asked.stands(asked.name + "增加值")
+    return None
 
 
 def _part_on(asked: _Naming) -> str | None:
@@ -275,6 +301,7 @@ _CASES: tuple[Callable[[_Naming], str | None], ...] = (
     _part,
     _dependent,
     _same_verb,
+    _of_industry,
     _part_on,
 )
 

@@ -67,7 +67,8 @@ def settle(moment: Moment, measure: Measure, span: tuple[int, int] | None, *, cu
 def _settled(moment: Moment, measure: Measure, span: tuple[int, int] | None, cumulative: bool) -> Frame:
     frame = moment.frame
     if (moment.average or cumulative) and span is not None:
-        if frame.year == moment.default == span[1]:
+        told = moment.average or any(t.kind in {"span", "some"} for t in moment.times)
+        if frame.year == moment.default == span[1] and told:
             return Frame(span=span)  # …年来，2016年…突破500亿元，年均增长14%
         if frame == OPEN and span[1] > moment.default:
             return Frame(span=span)  # “十五五”…：生产总值年均增长5%

@@ -73,7 +73,7 @@ _PART_OF_YEAR = re.compile("|".join(_PARTS_OF_YEAR) + r"|(?<!\d)1月?[-—–至
 
 # What reports only on the past, and a year without 年 in its title.
 _RETROSPECT = re.compile("总结|工作情况|完成情况|述职|汇报")
-_PLANS = re.compile("谋划|重点工作|重点任务|计划|打算|安排|下一步|明年|今后|下一阶段|思路|展望|目标")
+_PLANS = re.compile(r"谋划|\d年重点工作|\d年重点任务|计划|打算|安排|下一步|明年|今后|下一阶段|思路|展望|目标")
 _NO_RETROSPECT = re.compile(_PLANS.pattern + "|大会|会议|召开|要点")
 _DAY_AFTER = re.compile(r"\d{1,2}月\d{1,2}日")
 _BARE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
