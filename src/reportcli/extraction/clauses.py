@@ -28,8 +28,8 @@ _CLASS_NOUN = re.compile(
 _SIZE = re.compile(
     "过|超过?|破|年?(?:总?产值|营收|营业收入|主营业务收入|销售收入|销售额|交易额|税收|纳税|总?投资)[超达过在]?[过到]?"
 )
-_WITHIN = re.compile(r"全[国省市区县州]$")
-_ORDER_OF = re.compile(r"[一-龥]{1,5}[中里]?(?:排名?|列|居|位列|位居|名列)$")
+_WITHIN = re.compile(r"(?:全[国省市区县州旗镇乡]|[一-龥]{2,3}[省市县区])$")
+_ORDER_OF = re.compile(r"[一-龥]{1,14}[中里]?(?:排名?|列|居|位列|位居|名列)$")
 _OVER = frozenset("超过逾破满")
 # 27条、…等政策举措 · 25项主要指标 · 80项服务要求: how many of them there are measures nothing.
 _POLICY = re.compile(
@@ -48,7 +48,8 @@ _WIDER = re.compile(r"全[国省市区州](?:平均(?:水平)?)?$")
 # 比“十五”计划目标|3000亿元|超过|1070亿元, 高于年初人代会|12%|的目标|14.4个百分点
 _AGAINST = re.compile(r"(?:比|较|高于|低于|超过|超|快于)[^，]{2,16}(?<![高低多少快慢出])")
 _OF_GOAL = re.compile(r"[”’]?的?(?:预期|年度|既定|年初|增长|规划|计划)*(?:目标|计划|任务)")
-_BEYOND = re.compile(_OF_GOAL.pattern + r"?(?:超过?|超额|超出|高出?|多|快|(?P<less>低|少|慢))?(?:了|完成)?")
+_SET = re.compile("目标|年初[^，]{0,6}定的?$")  # 比年初定的|12%|差了8.2个百分点
+_BEYOND = re.compile(_OF_GOAL.pattern + r"?(?:超过?|超额|超出|高出?|多|快|(?P<less>低|少|慢|差))?(?:了|完成)?")
 _PART_OF_AIM = re.compile(
     r"(?:占|为|是|达到?|(?:超额)?完成)了?(?:全年|年度|年初|年|[省市州区县镇]里?)*(?:下达|定)?的?(?:目标|任务|计划|预算|投资)*"
 )
@@ -133,7 +134,7 @@ def find_clauses(text: str, figures: Sequence[Figure], times: Sequence[Time], cu
             left = Left(match["name"], measure="level", base=True)  # 财政收入在上年突破|5亿元|的基础上再增1亿元
         if over and (beyond := _BEYOND.fullmatch(words)):
             left = Left("", measure="gap", sign=-1 if beyond["less"] else 1)
-        over = _AGAINST.fullmatch(words) is not None and bool("目标" in words or _OF_GOAL.match(text, figure.after))
+        over = _AGAINST.fullmatch(words) is not None and bool(_SET.search(words) or _OF_GOAL.match(text, figure.after))
         if over:
             left, rights[index] = Left(""), ""
         if clauses and clauses[-1].left.measure == "gap" and text[previous:start] == "、" and _WIDER.match(words):
@@ -216,7 +217,8 @@ def _names_class(text: str, figure: Figure, following: Figure | None, before: Fi
             return True  # 30户以上|自然村寨通硬化路率达到91%
         if bounded and between.startswith("的") and following and following.family in COUNTED and between == upto:
             return True  # 养羊40只以上的|专业户达36户
-        if _ORDER_OF.match(between) and _WITHIN.search(text, max(0, figure.start - 3), figure.start):
+        ranked = following is not None and following.form == "rank"
+        if ranked and _ORDER_OF.match(between) and _WITHIN.search(text, max(0, figure.start - 4), figure.start):
             return True  # 在全市10个县区中排名第四
         return following is not None and between.endswith("的") and between == upto  # 10项工程的|28个项目
     if figure.family != "money":
@@ -282,6 +284,8 @@ def _right(text: str, figures: Sequence[Figure], index: int) -> str:
     if figures[index].family == "money" and (match := _WHOLE_LIST.match(text, after, end)):
         return match.group()
     right = _upto_mark(text[after:end])
+    if "（" in right and "）" not in right:
+        right = right[: right.index("（")]  # 80个|（去年71个）
     if _STANDS_FOR.fullmatch(right):
         return ""
     if index + 1 < len(figures) and len(right) == end - after:

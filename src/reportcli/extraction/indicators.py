@@ -59,6 +59,7 @@ _VOID = frozenset({"情况", "任务", "目标", "计划"})
 _AIM = re.compile("(?:预期)?(?P<pace>增[速长])目标$")
 _OWN = re.compile("(?<=..)我[省市区县州旗镇乡](?=..|$)")  # 确定|我市|重点企业
 _INCLUDING = re.compile("（(?:含|包括)[^（）]{3,}）")  # 农林牧渔业（包括辅助性活动）增加值
+_IN_ALL = re.compile("(?<=..)累计(?=投入$)")
 _TIMES = re.compile("^(?:先后|累计|共)?[两三四五六七八九十]+次(?=[对赴到向])")  # 先后四次对11家公司…
 _NOTE = re.compile(r"（\d{1,2}）|\[\d{1,2}\]")  # a footnote's mark
 _N_KINDS = re.compile(r"[两二三四五六七八九十](?:[大个]|项指标)(?=.{2,20}$)|[两二三四五六七八九十]项指标$")
@@ -110,7 +111,7 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
         text = text[:-4] + "投资"
     while (inner := cues.inner.search(text, 1)) and len(text) - inner.end() > _LEAST and not text.startswith("每"):
         text = text[inner.end() :]
-    text = _SINCE.sub("", text)
+    text = _IN_ALL.sub("", _SINCE.sub("", text))
     verb = cues.actions.at_end(text)
     if verb in {"净增", "新增"} and len(text) > len(verb):
         thing = text[: -len(verb)]

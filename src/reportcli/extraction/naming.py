@@ -53,8 +53,10 @@ def name_figures(
         pieces = names.split_all(items)
         if len(pieces) > 1:
             if all(names.depends(piece, cues) for piece in pieces):  # 总量、增幅均居首位
-                pieces = [names.attach(memory.stem or memory.subject, piece, cues) for piece in pieces]
-            found = [tuple(piece + thing for piece in names.share_head([p.strip() for p in pieces], cues))]
+                full = [names.attach(memory.stem or memory.subject, piece, cues) for piece in pieces]
+            else:
+                full = names.share_head([piece.strip() for piece in pieces], cues)
+            found = [tuple(piece + thing for piece in full)]
         elif "城乡" in items:
             found = [tuple(names.split_names(items + thing, 2, cues))]  # 城乡居民收入均增长7%
         else:

@@ -256,7 +256,7 @@ def _measure(clause: Clause, head: Clause, name: str, memory: Memory) -> tuple[s
     if measure in {None, "level"} and figure.unit in PERCENT:
         if match := _GROWTH_NAME.search(name):
             return name[: match.start()] or name, "growth", -1 if match["fall"] else 1
-        if match := _GROWTH_NAME.search(left.name):
+        if match := _GROWTH_NAME.search(left.name or (left.items if left.each else "")):
             return name, "growth", -1 if match["fall"] else sign  # …，年均增速9.1%
         if left.predicate in _PACE:
             return name, "growth", sign

@@ -43,7 +43,7 @@ _REMARK = re.compile(r"（(?:下同|同口径|[A-Za-z0-9&.]{1,8}|\d{1,2})）$")
 # 占年任务的107.5% · 完成年度任务的126% · 完成全年投资任务的60%
 _COMPLETION = re.compile(
     r"""(?P<name>[^，]*?)(?:占|完成|达到?|为|是|超额完成)
-        (?:了|全年|年度|年初|年|[省市区县]定|工作|市|省|区|县|下达|计划|既定|目标|预算|总|考核|预期)*
+        (?:了|全年|年度|年初|年|[省市区县]定|[省市区县镇州]里|调整|工作|市|省|区|县|下达|计划|既定|目标|预算|总|考核|预期)*
         (?P<of>(?!度)[一-龥]{0,12}?)(?:目标|任务|计划|预算|指标|时序进度|进度)(?:任务|目标|指标|数|量)?值?的?$""",
     re.VERBOSE,
 )
@@ -93,6 +93,8 @@ _TURNS = ("回升", "企稳", "转正", "转升", "反增", "反升")  # adverbs
 _SHARING = ("分别", "双双", "均", "都")
 _SPEEDS = frozenset({"加快", "放缓", "减缓", "趋缓"})  # of a rate only: 加快|30条道路建设
 # 位居全省前列、|全市第一
+_OF_MANY = re.compile(r"^全[国省市]\d+个")  # 全国230个|国家级经开区综合考评
+_RANK_BASE = re.compile("[从由](?:[上去前][^，]{0,6}|[^，]{0,5}年[^，]{0,3})?的?$")
 _OTHER_ORDER = re.compile(r"(?:位居|居|位列|列|进入|跻身)全[国省市区县][一-龥]{0,4}前[列茅]、$")
 
 
@@ -261,11 +263,12 @@ def _read_rank(text: str, cues: Cues) -> Left:
         text = text[text.rindex("在") + 1 : -1]
     if among is None and (match := _AMONG.search(text)) and (before := text[: match.start()])[-1:] in {"", "在"}:
         among, text = match["among"], before.removesuffix("在")  # 六县市|排名第三, 增速在|主城区|排名第三
-    base = text.endswith(("从", "由"))
-    name = text.removesuffix("从").removesuffix("由").strip()
+    start = _RANK_BASE.search(text)  # 由去年同期的|第九位
+    base, name = start is not None, (text[: start.start()] if start else text).strip()
     if name.startswith("在") and name.endswith(("中", "上", "里")):
         name = name[1:-1]
     name = name[len(cues.rank_words.at_start(name)) :] if not name.endswith(("率", "量")) else name
+    name = _OF_MANY.sub("", name)
     listed = each or respectively
     return Left(
         "" if listed else name, name if listed else "", respectively, each, measure="rank", base=base, among=among

@@ -36,6 +36,9 @@ _SET = re.compile("(?:计划|预期|年度|工作|任务)目标(?:任务)?(?:是
 _PLAN_TO_COME = re.compile(r"(?:时期)?[^，。]{0,12}?(?:规划(?!目标)|纲要|目标)")
 _DRAFTED = re.compile("(?:编制|制定|起草|审[议查]|谋划|根据|按照|依据)[^，。]{0,8}$")
 _BESIDE = re.compile(r"(?<=[度期年月])（[-+−]?[\d.]+(?:%|个百分点)?）")  # 较一季度（-10.8%）回升
+_PLANS = re.compile(
+    r"(?:\d{4}年|[明今]年|下一步|下一阶段|下半年|新的一年)的?(?:主要|重点|总体)?(?:工作)?(?:打算|计划|安排|思路|目标|设想)(?:是|为)?[，：:]"
+)
 _OVERVIEW = 3
 _GROWTH = "地区生产总值"
 _OPENING = 6  # how far into a sentence its opening words reach
@@ -78,7 +81,8 @@ class State(Struct, kw_only=True):
     `kind` is what a section without a role of its own was stating last. Of times, `frame` is the one in force,
     `lasting` what the paragraph goes back to, `titled` the section, `listed` the items of a list. `joined` is whether
     the sentence before ended with ；, `headline` whether overall targets are being listed, `aimed` whether
-    a review lists the goals that its results are to be held against.
+    a review lists the goals that its results are to be held against, `planning` whether it has come to what is planned
+    (2020年的打算：…).
     """
 
     frame: Frame
@@ -90,6 +94,7 @@ class State(Struct, kw_only=True):
     joined: bool = False
     headline: bool = False
     aimed: bool = False
+    planning: bool = False
 
 
 def extract(text: str, outline: Outline, sentences: Sequence[Sequence[Sentence]]) -> tuple[Section, ...]:
@@ -125,8 +130,10 @@ def _read_section(
             text = _BESIDE.sub(lambda match: "　" * len(match[0]), text)
         times = _times(text, part)
         _begin(state, part, sentence, text, times)
-        switches = kinds.switches(text, times, section.role, part.year, state.kind, part.elapsed, part.over)
-        if section.role == "review" and _lists_goals(state, sentence, text):
+        role: Role = "plan" if state.planning else section.role
+        elapsed = 0 if state.planning else part.elapsed
+        switches = kinds.switches(text, times, role, part.year, state.kind, elapsed, part.over)
+        if role == "review" and _lists_goals(state, sentence, text):
             switches = [kinds.Switch(0, "goal")]
         neutral = kinds.is_neutral(text, opens=sentence.opens)
         told = (
@@ -204,11 +211,17 @@ def _begin(state: State, part: Part, sentence: Sentence, text: str, times: Seque
         and (text[first.end : first.end + 1] == "，" or first.first == part.year)
     ):
         state.titled = state.listed = state.lasting = Frame(first.first)  # a review of five years comes to the last one
+    if sentence.opens and _PLANS.match(text):
+        state.planning = True
+        if first and first.kind == "year":
+            state.titled = state.listed = state.lasting = Frame(first.first)
     if sentence.opens:
         if not text.startswith(_ITEM):
             state.listed = state.titled
         state.frame = state.lasting = state.listed
         state.memory, state.headline = Memory(span=part.frame.span), False
+    elif state.joined and part.elapsed and state.frame.part.isdigit():
+        state.frame = part.frame  # 其中3月份当月完成3.9亿元；…
     elif state.joined and state.frame.part and (part.role == "plan" or state.kind == "goal"):
         state.frame = Frame(state.frame.year)  # 一季度开工20个；…
     elif not state.joined and not text.startswith("其中"):

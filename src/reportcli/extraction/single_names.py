@@ -34,6 +34,7 @@ _GROWN = re.compile("(?:(?:播种|种植|栽培)?面积|产量)$")  # of crops, 
 _LAND = ("田", "地", "园", "林", "区", "带", "草")
 _OWNED = re.compile("(?:园区|开发区|集群|企业|产业)(?:工业)?(?:增加值|总?产值|收入|销售收入|营业收入|税收|利润|投资)$")
 _HAVING = re.compile("(?:企业|园区|景区|合作社|家庭农场|景点|项目)$")
+_EACH = ("人均", "户均", "亩均", "村均")
 _FORMER = frozenset({"前者", "后者"})
 _PACES = frozenset({"增速", "增幅", "降幅", "涨幅", "下降率", "增长率", "降低率", "平均增速"})
 _PACE_OF = re.compile("(?<=..)(?:增速|增幅)$")
@@ -248,7 +249,8 @@ def _dependent(asked: _Naming) -> str | None:
         or (continues(speaker.text, clause, alike=False) and clause.figure.family == "money")
     )
     if names.depends(name, cues) or (soft and joined and clause.left.measure != "growth"):
-        return names.attach(topic_of(speaker, clause, memory) or _stem_for(name, memory, cues), name, cues)
+        subject = topic_of(speaker, clause, memory) or _stem_for(name, memory, cues)
+        return None if soft and subject in cues.heads.words else names.attach(subject, name, cues)
     if soft and (topic := topic_of(speaker, clause, memory) or industry_of(speaker, memory)):
         return names.attach(topic, name, cues)
     return None
@@ -275,7 +277,7 @@ def _of_industry(asked: _Naming) -> str | None:
 def _part_on(asked: _Naming) -> str | None:
     """其中采矿业下降11%，制造业增长8%: parts go on being of the whole; 优质玉米150万亩 of 优质小麦种植面积."""
     clause, memory, cues, name = asked.clause, asked.memory, asked.cues, asked.name
-    measured = names.is_measured(name, cues)
+    measured = names.is_measured(name, cues) or name.startswith(_EACH)
     if clause.counted and name.endswith("级") and "级" in memory.stem:
         return asked.stands(name + memory.stem[memory.stem.index("级") + 1 :])  # 市级企业30家，省级10家
     if clause.figure.unit == memory.unit and not clause.left.predicate and (grown := _GROWN.search(memory.stem)):

@@ -41,8 +41,9 @@ _THINGS = (
     "市场",
 )
 _SPENT = ("投资", "投入", "资金")
-_LASTS = ("稳定", "保持", "维持")
-_ADDS_UP = re.compile(r"新|建成|累计|完成|投[用入]|发放|引进|培育|举办|改造|建设|争取|安排")
+_DONE_TO = re.compile("(?:改造|脱贫|出列|搬迁|建设)$")
+_LASTS = ("稳定", "稳在", "保持", "维持")
+_ADDS_UP = re.compile(r"新|脱贫|出列|搬迁|建成|累计|完成|投[用入]|发放|引进|培育|举办|改造|建设|争取|安排")
 
 
 class Moment(Struct, frozen=True, gc=False):
@@ -146,7 +147,9 @@ def _is_stock(clause: Clause, left: Left, name: str) -> bool:
         return name.endswith(_THINGS) and _STOCK_VERB.search(left.predicate) is not None  # 企业累计达到300家
     if _STOCK_VERB.search(left.predicate) or (left.bound == ">=" and not left.predicate and not _ADDS_UP.match(name)):
         return True
-    if find_canonical(name, "level", clause.figure.unit) is not None and not leading_verb(name, cues()):
+    done = leading_verb(name, cues()) or _DONE_TO.search(name)
+    if find_canonical(name, "level", clause.figure.unit) is not None and not done:
         return True
-    adds_up = leading_verb(name, cues()) or _ADDS_UP.search(name) or name.endswith(_SPENT)
-    return not adds_up and (has_head(name, cues()) or name.endswith(_THINGS))
+    return not (done or _ADDS_UP.search(name) or name.endswith(_SPENT)) and (
+        has_head(name, cues()) or name.endswith(_THINGS)
+    )

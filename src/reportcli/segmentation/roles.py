@@ -22,6 +22,7 @@ _THIS_YEAR_SO_FAR = re.compile("今年(?:以来|上半年|[一前]季度|前三�
 _ENDS_BACK = re.compile("(?:季度|半年|个月|月份)情况$|(?:^|[、.．）)])(?:主要)?(?:问题|不足)$")
 _YET = re.compile(r"全年|下半年|年底前|[三四]季度")
 _SEVERAL = 5  # results that a text tells before it turns to what is to come
+_RESULT = re.compile(r"同比|排名|位居|居全|增幅|占任务数?的|全年(?=[^，。；\d]{2,12}\d)")  # what only a result has
 _NOUNS = frozenset({"计划", "目标"})  # can be things that were done: 科技计划12项
 _AND = re.compile("[和及与暨、]")
 
@@ -97,8 +98,8 @@ def _turns_ahead(text: str) -> bool:
     """Whether a text tells several results before it says the first word of what is meant to be done."""
     _, ahead, done = _text_words()
     first = ahead.search(text)
-    told = done.findall(text, 0, first.start() if first else len(text))
-    return len(told) >= _SEVERAL
+    end = first.start() if first else len(text)
+    return len(done.findall(text, 0, end)) + 2 * len(_RESULT.findall(text, 0, end)) >= _SEVERAL
 
 
 def _looks_back(text: str, year: int | None) -> bool:
