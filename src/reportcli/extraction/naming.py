@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reportcli.extraction import compounds
 from reportcli.extraction import indicators as names
 from reportcli.extraction.clauses import SEPARATOR, Clause
 from reportcli.extraction.memory import Memory, Speaker
@@ -39,7 +40,7 @@ def name_figures(
         listed = _list_names(speaker, clause, size, memory, named)
         if left.measure == "growth" and memory.parent and not any(names.is_measured(name, cues) for name in listed):
             # 固定资产投资…。分产业看，第一、二产业|分别增长…
-            listed = tuple(names.complete_child(name, memory.parent, cues, counted=False) for name in listed)
+            listed = tuple(compounds.complete_child(name, memory.parent, cues, counted=False) for name in listed)
         found = [(name,) for name in listed]
         memory.group = memory.group if set(listed) < set(memory.group) else listed
     elif left.each and not left.items and not left.name and len(memory.group) > 1:
@@ -50,23 +51,23 @@ def name_figures(
         found = [both]  # 接待游客2亿人次、旅游收入1580亿元，增幅均在25%以上
     elif left.each and left.items:
         items, thing = speaker.clean(left.items), speaker.clean(left.name)
-        pieces = names.split_all(items)
+        pieces = compounds.split_all(items)
         if len(pieces) > 1:
             if all(names.depends(piece, cues) for piece in pieces):  # 总量、增幅均居首位
-                full = [names.attach(memory.stem or memory.subject, piece, cues) for piece in pieces]
+                full = [compounds.attach(memory.stem or memory.subject, piece, cues) for piece in pieces]
             else:
-                full = names.share_head([piece.strip() for piece in pieces], cues)
+                full = compounds.share_head([piece.strip() for piece in pieces], cues)
             found = [tuple(piece + thing for piece in full)]
         elif "城乡" in items:
-            found = [tuple(names.split_names(items + thing, 2, cues))]  # 城乡居民收入均增长7%
+            found = [tuple(compounds.split_names(items + thing, 2, cues))]  # 城乡居民收入均增长7%
         else:
             found = [(items + thing or memory.subject,)]
     else:
         name = name_one(speaker, clause, memory)
         shared = left.measure == "growth" or _N_INDICATORS.search(name) is not None  # A、B两项指标居全省首位
-        pieces = names.split_all(name) if shared and ("和" in name or "、" in name) else []
+        pieces = compounds.split_all(name) if shared and ("和" in name or "、" in name) else []
         if len(pieces) > 1 and all(names.is_measured(_N_INDICATORS.sub("", piece), cues) for piece in pieces):
-            memory.group = tuple(names.share_head([piece.strip() for piece in pieces], cues))
+            memory.group = tuple(compounds.share_head([piece.strip() for piece in pieces], cues))
             found = [memory.group]
         else:
             if left.measure != "gap" and name:
@@ -81,18 +82,18 @@ def _list_names(speaker: Speaker, clause: Clause, size: int, memory: Memory, nam
     if (some := SOME_OF.fullmatch(whole)) and len(memory.group) > size:
         return memory.group[:size] if some["side"] == "前" else memory.group[-size:]  # 前两项分别增长…
     if clause.left.name in speaker.cues.actions.words and clause.left.items:  # 家庭农场、合作社分别|新增
-        items = names.split_names(speaker.clean(clause.left.items), size, speaker.cues)
+        items = compounds.split_names(speaker.clean(clause.left.items), size, speaker.cues)
         return tuple(clause.left.name + name for name in items) or (whole,) * size
     if whole in _TOTAL and len(memory.group) != size <= len(named):
-        return tuple(names.attach(name, whole, speaker.cues) for name in named[-size:])  # 总数分别达到96家、52家
+        return tuple(compounds.attach(name, whole, speaker.cues) for name in named[-size:])  # 总数分别达到96家、52家
     if whole and names.depends(whole, speaker.cues) and len(memory.group) == size:
-        return tuple(names.attach(name, whole, speaker.cues) for name in memory.group)  # 增速分别位居第一、第二
+        return tuple(compounds.attach(name, whole, speaker.cues) for name in memory.group)  # 增速分别位居第一、第二
     if (whole in speaker.cues.soft or names.depends(whole, speaker.cues)) and (
         listed := _list_before(speaker, clause, size)
     ):
-        return tuple(names.attach(name, whole, speaker.cues) for name in listed)  # 三大产业，产值分别达到…
+        return tuple(compounds.attach(name, whole, speaker.cues) for name in listed)  # 三大产业，产值分别达到…
     if whole:
-        return tuple(names.split_names(whole, size, speaker.cues)) or (whole,) * size
+        return tuple(compounds.split_names(whole, size, speaker.cues)) or (whole,) * size
     if len(memory.group) == size:
         return memory.group
     if listed := _list_before(speaker, clause, size):
@@ -114,6 +115,6 @@ def _list_before(speaker: Speaker, clause: Clause, size: int) -> tuple[str, ...]
         else:
             ends = (end for end in range(len(words), 2, -1) if speaker.cues.heads.at_end(words, end))
             listed = words[: next(ends, 0)]
-        if found := names.split_names(speaker.clean(listed), size, speaker.cues):
+        if found := compounds.split_names(speaker.clean(listed), size, speaker.cues):
             return (names.without_verb(found[0], speaker.cues), *found[1:])
     return ()

@@ -11,10 +11,11 @@ from msgspec import Struct, structs
 
 from reportcli.extraction import kinds
 from reportcli.extraction.aims import find_aims
-from reportcli.extraction.cues import Cues, cues
+from reportcli.extraction.cues import cues
 from reportcli.extraction.memory import Memory, Speaker
 from reportcli.extraction.observations import Reading, read_figures
-from reportcli.extraction.periods import OPEN, UNKNOWN_YEAR, Frame, Time, advance, find_times, last_month, months_to
+from reportcli.extraction.parts import PUNCTUATION, Part, part_of
+from reportcli.extraction.periods import OPEN, Frame, Time, find_times, last_month
 from reportcli.extraction.quantities import find_quantities
 from reportcli.extraction.records import Source, observation_of, statement_of
 from reportcli.model import Kind, Observation, Outline, Role, Section, Sentence, Statement
@@ -22,7 +23,6 @@ from reportcli.segmentation.headings import is_appendix
 
 # One kind of punctuation for all patterns, character by character.
 _HAS_NARROW = re.compile(r"[,;:()!?]")
-_PUNCTUATION = str.maketrans(",;:()!?", "，；：（）！？")
 # 贡献率依次为3%、71%: as many characters as the word it means.
 _IN_ORDER = re.compile("依次(?=[为是达增下完])")
 # （预计，下同） says nothing of the name it stands behind; blanks keep the places of the rest.
@@ -46,33 +46,6 @@ _OPENING = 6  # how far into a sentence its opening words reach
 _BARE = re.compile(r"近[一二两三四五六七八九十\d]{1,2}年(?![来间，])")
 _LATELY = ("刚刚过去", "过去的一年", "过去一年", "一年来")
 _ITEM = ("——", "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "●", "◆", "（")
-# What zones call themselves.
-_ZONES = {
-    "经济技术开发区": "经开区",
-    "经济开发区": "经开区",
-    "高新技术产业开发区": "高新区",
-    "高新技术开发区": "高新区",
-}
-_PLACE_SUFFIX = re.compile(r"(?:自治区|自治州|自治县|街道|新区|[省市区县镇乡旗])$")
-
-
-class Part(Struct, frozen=True):
-    """What holds for all sentences of a section.
-
-    `present` is the year that 今年 means, `elapsed` how many months of `year` the report looks back on, `over` how many
-    were over. `frame` is the time that
-    its title tells, `places` the names by which its place may stand before an indicator.
-    """
-
-    year: int
-    present: int
-    role: Role
-    region: str | None
-    places: tuple[str, ...]
-    frame: Frame
-    elapsed: int
-    over: int
-    cues: Cues
 
 
 class State(Struct, kw_only=True):
@@ -103,7 +76,7 @@ def extract(text: str, outline: Outline, sentences: Sequence[Sequence[Sentence]]
     found = []
     above = OPEN
     for section, own in zip(outline.sections, sentences, strict=True):
-        part = _part(outline, section, own, above)
+        part = part_of(outline, section, own, above)
         observations, statements, frame = _read_section(source, part, outline.year, section, own)
         above = frame if section.level <= 1 else above
         found.append(msgspec.structs.replace(section, observations=tuple(observations), statements=tuple(statements)))
@@ -121,7 +94,7 @@ def _read_section(
     statements: list[Statement] = []
     for sentence in sentences:
         narrow = _HAS_NARROW.search(sentence.text) is not None
-        text = sentence.text.translate(_PUNCTUATION) if narrow else sentence.text
+        text = sentence.text.translate(PUNCTUATION) if narrow else sentence.text
         said = text
         text = _IN_ORDER.sub("分别", text)
         if "下同" in text:
@@ -166,35 +139,6 @@ def _read_section(
             for aim in of_kind or [None]:
                 statements.append(statement_of(source, sentence, kind, year, part.region, aim))
     return _with_overview(section, sentences, observations), statements, state.titled
-
-
-def _part(outline: Outline, section: Section, sentences: Sequence[Sentence], above: Frame) -> Part:
-    """What holds for a section of these sentences; `above` is the time that the heading over it tells."""
-    year = outline.year or UNKNOWN_YEAR
-    return Part(
-        year,
-        year - _is_written_in_its_year(section, sentences, year),
-        section.role,
-        section.region or outline.place,
-        _place_forms(section.region, outline.place),
-        _frame_of_title(section.title, year) or (above if section.level > 1 else _frame_of_report(outline, section)),
-        outline.elapsed,
-        outline.over,
-        cues(),
-    )
-
-
-def _frame_of_report(outline: Outline, section: Section) -> Frame:
-    """The time that a part of a report on a part of a year is about where it names none."""
-    looks_back = 0 < outline.elapsed < last_month("Q4") and section.role != "plan"
-    return Frame(part=months_to(outline.elapsed)) if looks_back else OPEN
-
-
-def _is_written_in_its_year(section: Section, sentences: Sequence[Sentence], year: int) -> bool:
-    """Whether a review of the year before `year` was written before that was over, and calls it 今年."""
-    if section.role != "review" or str(year - 1) not in (section.title or ""):
-        return False
-    return any("今年" in s.text for s in sentences) and not any("去年" in s.text for s in sentences)
 
 
 def _begin(state: State, part: Part, sentence: Sentence, text: str, times: Sequence[Time]) -> None:
@@ -343,34 +287,3 @@ def _times(text: str, part: Part) -> list[Time]:
         return times
     titles = [match.span() for match in _TITLE.finditer(text)]
     return [t for t in times if not any(start < t.start < end for start, end in titles)]
-
-
-def _frame_of_title(title: str | None, year: int) -> Frame | None:
-    """The time that a section is about by its title; None where the title names none.
-
-    A span of years holds where it is named first (过去五年和2024年工作回顾, “十五五”目标和2026年工作).
-    """
-    found = [t for t in find_times(title or "", year) if not t.base]
-    times = [t for t in found if t.kind in {"span", "year"}]
-    part = next((t for t in found if t.kind == "part"), None)
-    if part is not None and len(times) <= 1 and "，" not in (title or ""):
-        return advance(OPEN, part, times[0].first if times else year, year)  # 上半年经济运行情况
-    if not times:
-        return None
-    return Frame(span=(times[0].first, times[0].last)) if times[0].kind == "span" else OPEN
-
-
-def _place_forms(*places: str | None) -> tuple[str, ...]:
-    """The names by which the reporting place may stand before an indicator, the longest first."""
-    forms: set[str] = set()
-    for place in places:
-        if place:
-            plain = re.sub(r"[（(].*", "", place)
-            short = _PLACE_SUFFIX.sub("", plain)
-            zone = next((name for kind, name in _ZONES.items() if plain.endswith(kind)), "")
-            forms |= (
-                ({zone} if zone else set())
-                | {place.translate(_PUNCTUATION), plain}
-                | ({short} if len(short) > 1 else set())
-            )
-    return tuple(sorted(forms, key=lambda form: (-len(form), form)))

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from reportcli.extraction import compounds
 from reportcli.extraction import indicators as names
 from reportcli.extraction.clauses import Clause, continues
 from reportcli.extraction.cues import Cues
@@ -140,7 +141,7 @@ def _after(asked: _Naming) -> str | None:
     if left.measure in _COMMITTED or left.base or not (thing := thing_after(name, asked.words, clause, cues)):
         return None
     if asked.child and clause.counted:
-        thing = names.complete_child(thing, memory.parent, cues, counted=True)
+        thing = compounds.complete_child(thing, memory.parent, cues, counted=True)
     elif not name and continues(asked.speaker.text, clause):
         thing = _shared_verb(memory, cues) + thing  # 打造35条花景大道、14个花园路口
     return asked.stands(thing)
@@ -222,7 +223,7 @@ def _part(asked: _Naming) -> str | None:
     """其中夏粮5万吨, 后一项下降5.6%: a part of what was named before."""
     clause, memory, cues, name = asked.clause, asked.memory, asked.cues, asked.name
     if asked.child and not names.depends(name, cues) and not cues.shares.at_end(name):
-        return asked.stands(names.complete_child(name, memory.parent, cues, counted=clause.counted))
+        return asked.stands(compounds.complete_child(name, memory.parent, cues, counted=clause.counted))
     if (some := SOME_OF.fullmatch(name)) and memory.group:
         count = "一二三".find(some["count"].replace("两", "二")) + 1
         return memory.group[count - 1 if some["side"] == "前" else -count]
@@ -240,9 +241,9 @@ def _dependent(asked: _Naming) -> str | None:
         return asked.stands(name)
     soft = name in cues.soft
     if soft and clause.earlier is not None and _OWNED.search(memory.stem):
-        return names.attach(memory.stem, name, cues)  # 园区工业增加值750亿元，实现|销售收入2500亿元
+        return compounds.attach(memory.stem, name, cues)  # 园区工业增加值750亿元，实现|销售收入2500亿元
     if soft and clause.earlier is not None and clause.earlier.family == "count" and _HAVING.search(memory.stem):
-        return names.attach(memory.stem, name, cues)  # 规上企业增至61家，实现|增加值9.8亿元
+        return compounds.attach(memory.stem, name, cues)  # 规上企业增至61家，实现|增加值9.8亿元
     joined = (
         # 企业55家，…增加值15亿元: the figure before counted things that could have it
         (clause.earlier is not None and (clause.earlier.family == "count" or clause.left.measure == "rank"))
@@ -250,9 +251,9 @@ def _dependent(asked: _Naming) -> str | None:
     )
     if names.depends(name, cues) or (soft and joined and clause.left.measure != "growth"):
         subject = topic_of(speaker, clause, memory) or _stem_for(name, memory, cues)
-        return None if soft and subject in cues.heads.words else names.attach(subject, name, cues)
+        return None if soft and subject in cues.heads.words else compounds.attach(subject, name, cues)
     if soft and (topic := topic_of(speaker, clause, memory) or industry_of(speaker, memory)):
-        return names.attach(topic, name, cues)
+        return compounds.attach(topic, name, cues)
     return None
 
 
@@ -286,9 +287,9 @@ def _part_on(asked: _Naming) -> str | None:
             return asked.stands(name + grown.group())
     short = len(name) <= _SHORT and continues(asked.speaker.text, clause)
     if clause.counted and memory.parent and (short or name.endswith(("级", "类", "型"))):
-        return names.complete_child(name, memory.parent, cues, counted=True)
+        return compounds.complete_child(name, memory.parent, cues, counted=True)
     if not measured and memory.parent and clause.left.measure in {"growth", None} and not clause.counted:
-        return names.complete_child(name, memory.parent, cues, counted=False)
+        return compounds.complete_child(name, memory.parent, cues, counted=False)
     return None
 
 
@@ -323,4 +324,4 @@ def _stem_for(name: str, memory: Memory, cues: Cues) -> str:
         return memory.subject
     if memory.stem.endswith("率") and memory.before and not name.endswith("率"):
         return memory.before
-    return names.common_thing(memory.before, memory.stem) or memory.stem
+    return compounds.common_thing(memory.before, memory.stem) or memory.stem

@@ -11,9 +11,10 @@ from pathlib import PurePath
 
 from reportcli.model import Document, Paragraph
 from reportcli.segmentation.cities import place_above
-from reportcli.segmentation.facts import LONGEST_HEADER, header_of, lines_above
+from reportcli.segmentation.facts import header_of, lines_above
 from reportcli.segmentation.headings import LONGEST_LINE, Heading
 from reportcli.segmentation.places import Place, institution_at, kind_of_department, place_at, stem_of
+from reportcli.segmentation.report_years import LONGEST_HEADER
 
 log = logging.getLogger("reportcli")
 
