@@ -39,6 +39,8 @@ class Memory(Struct):
 class Speaker(Struct, frozen=True):
     """The sentence that is read: its text, its times, the year of the report's plan, the names of its place.
 
+    `asides` are where a time holds only up to the end: brackets, goals that are quoted.
+
     `within` is whether the report looks back on a part of that year.
     """
 
@@ -48,6 +50,7 @@ class Speaker(Struct, frozen=True):
     within: bool
     places: tuple[str, ...]
     cues: Cues
+    asides: Sequence[tuple[int, int]] = ()
 
     def clean(self, words: str) -> str:
         """`words` as a name."""

@@ -21,7 +21,6 @@ from reportcli.model import Bound, Measure, Period, Rate, Scope
 _GROWTH_NAME = re.compile(
     r"(?:同比|年均)?(?:增速|增幅|涨幅|上涨幅度|增长幅度|(?<!自然)增长率|增长速度|(?<![自正负])(?<!自然)增长|(?P<fall>降幅|下降幅度|降低率|下降率))$"
 )
-_ASIDE = re.compile("（[^（）]*）")  # what is said in brackets holds in them
 _BY_KIND = re.compile("^[^，：]{0,4}分[一-龥]{1,8}(?:看|来看)[，：]")
 _AMOUNTS = ("支出", "收入", "投资", "产值", "增加值", "生产总值", "总额", "零售额", "销售额", "营业额", "税收", "利润")
 # 净增4408吨 of what was measured before, 净增620元 of money
@@ -74,8 +73,7 @@ def read_figures(
     if _BY_KIND.search(speaker.text):
         memory.parent = memory.stem or memory.subject  # 分产业看，第一产业4.41亿元
     group: Sequence[Clause] = ()
-    asides = [match.span() for match in _ASIDE.finditer(speaker.text)]
-    held: tuple[Frame, int] | None = None  # the time in force before a bracket, and where that closes
+    held: tuple[Frame, int] | None = None  # the time in force before an aside, and where that ends
     while index < len(clauses):
         group = _with_shared_bound(clauses[index : index + group_size(speaker.text, clauses, index, group)])
         index += len(group)
@@ -88,7 +86,7 @@ def read_figures(
                 frame, held = held[0], None
             while times and times[-1].start < clause.figure.start:
                 time = times.pop()
-                aside = next((close for opening, close in asides if opening < time.start < close), 0)
+                aside = next((close for opening, close in speaker.asides if opening <= time.start < close), 0)
                 held = (frame, aside) if aside and held is None else held
                 frame = advance(frame, time, year, speaker.year)
                 memory.span = frame.span or memory.span

@@ -144,7 +144,7 @@ def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
     if yearly := _YEARLY.search(name):  # 年均|增速4.2%
         average, name = True, name[: yearly.start()] + name[yearly.end() :]
     if "年均" in items:
-        average = True
+        average, items = True, _YEARLY.sub("", items)  # A、B年均增长率|分别达到13%和20%
     if percent and items and (pace := _PACE_OF_ALL.search(items)):  # A、B投入年均增长|分别高达22%和30%
         items, predicate, word = items[: pace.start()], cues.predicates[pace["pace"]], pace["pace"]
     if match := _COMPARED.search(items):

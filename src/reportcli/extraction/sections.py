@@ -39,6 +39,7 @@ _BESIDE = re.compile(r"(?<=[度期年月])（[-+−]?[\d.]+(?:%|个百分点)?�
 _PLANS = re.compile(
     r"(?:\d{4}年|[明今]年|下一步|下一阶段|下半年|新的一年)的?(?:主要|重点|总体)?(?:工作)?(?:打算|计划|安排|思路|目标|设想)(?:是|为)?[，：:]"
 )
+_BRACKETS = re.compile("（[^（）]*）")
 _OVERVIEW = 3
 _GROWTH = "地区生产总值"
 _OPENING = 6  # how far into a sentence its opening words reach
@@ -202,7 +203,8 @@ def _read(
         looks_back = kinds.kind_at(switches, place) != "goal" or state.aimed
         return part.year - (not part.elapsed and looks_back)
 
-    speaker = Speaker(text, times, part.year, part.elapsed > 0, part.places, part.cues)
+    asides = sorted([*(match.span() for match in _BRACKETS.finditer(text)), *quoted]) if figures and times else ()
+    speaker = Speaker(text, times, part.year, part.elapsed > 0, part.places, part.cues, asides)
     frame = state.frame
     if part.elapsed and frame == part.frame and any(switch.kind == "goal" for switch in switches):
         frame = OPEN  # the part of the year that the report is about is not that of a goal
