@@ -85,7 +85,7 @@ def test_track_as_json_nests_the_observations(folder):
 
 def test_track_as_a_table_has_the_words_of_the_report(folder):
     page = run("track", folder, "--format", "table", "--lang", "zh").stdout
-    assert page.startswith("柳塘区    (目标5项: 达成2 未达成1 无法判定0 未再报告1 未到期1)")
+    assert page.startswith("柳塘区    (目标5项: 达成2 未达成1 无法判定0 未再报告1 无该期报告1)")
     assert next(line for line in page.splitlines() if "增长7%以上" in line).split() == (
         ["地区生产总值", "2022年", "增长7%以上", "增长6.2%", "-0.8个百分点", "✗"]
     )
@@ -115,7 +115,7 @@ def test_track_sums_up(folder):
     found = {row["year"]: row for row in rows("track", folder, "--summary")}
     assert [*found] == ["2022", "2023"]
     assert [*found["2022"].values()] == ["柳塘区", "", "2022", "4", "2", "1", "0", "1", "0", "0.667"]
-    assert [found["2023"][name] for name in ("pending", "share")] == ["1", ""]
+    assert [found["2023"][name] for name in ("no_report", "share")] == ["1", ""]
 
 
 def test_aliases_say_which_places_are_one(folder, tmp_path):

@@ -37,7 +37,7 @@ def of(tracks: tuple[Track, ...], canonical: str, period: str) -> list[tuple[str
         ("地区生产总值", "2021", [("7%", "8.2%", "met", "1.2"), ("7%", "8.0%", "met", "1")]),
         # 左右 is not judged, and the result stands in the report of another name
         ("地区生产总值", "2022", [("6.5%", "5.9%", "undecided", "-0.6")]),
-        ("地区生产总值", "2023", [("6%", None, "pending", None)]),
+        ("地区生产总值", "2023", [("6%", None, "no_report", None)]),
         # two tiers are two goals; the result is on another basis
         (
             *("一般公共预算收入", "2021"),
@@ -106,11 +106,14 @@ def test_streets_of_a_page_are_tracked_each_for_itself():
 
 def test_a_goal_is_due_when_a_report_looks_back_on_its_time():
     goal, plan = record("7%", kind="goal", year=2024), record("5%", kind="goal", period="2025", year=2025, source="b")
-    assert [each.outcome for each in track(goal)] == ["pending"]
-    assert [each.outcome for each in track(goal, plan)] == ["open", "pending"]
+    assert [each.outcome for each in track(goal)] == ["no_report"]
+    assert [each.outcome for each in track(goal, plan)] == ["open", "no_report"]
     # a report that sets no goals is on its own year
     communique = record("3%", canonical="一般公共预算收入", year=2024, source="c")
     assert [each.outcome for each in track(goal, communique)] == ["open"]
+    # the report on 2024 is missing among those that there are
+    later = record("5%", kind="goal", period="2026", year=2026, source="d")
+    assert [each.outcome for each in track(goal, later)] == ["no_report", "no_report"]
 
 
 def test_what_has_no_standard_name_or_no_time_is_not_tracked():

@@ -47,7 +47,7 @@ def track(
         bool, typer.Option("--summary", help="A row a place and year: how many of the goals for it were met.")
     ] = False,
     open: Annotated[
-        bool, typer.Option("--open", help="Only goals that no later report tells anything of, though it was due.")
+        bool, typer.Option("--open", help="Only goals that the report on their time tells nothing of.")
     ] = False,
     all: Annotated[bool, typer.Option("--all", help="Also results of what no goal was ever set for.")] = False,
     region: RegionOption = None,

@@ -51,7 +51,7 @@ def basis_of(found: Observation) -> str | None:
 
     The usual one of growth that is by statistical practice real is that at constant prices.
     """
-    return _basis(found.basis, found.canonical, found.measure == "growth")
+    return None if found.basis is None else _basis(found.basis, found.canonical, found.measure == "growth")
 
 
 def rate_of(found: Observation) -> str | None:
@@ -60,9 +60,7 @@ def rate_of(found: Observation) -> str | None:
 
 
 @compiled
-def _basis(words: str | None, canonical: str | None, is_growth: bool) -> str | None:
-    if words is None:
-        return None
+def _basis(words: str, canonical: str | None, is_growth: bool) -> str | None:
     indicator = indicator_of(canonical)
     real = is_growth and indicator is not None and indicator.real
     known = comparability().bases

@@ -50,6 +50,9 @@ class Places(Struct, frozen=True):
 
     def of(self, record: Record) -> Place:
         """The place of a record whose mention was among them."""
+        found = record.observation
+        if found.region == record.place is not None and found.region_code is None:  # as most are, and fast
+            return self.of_mention[record.place, record.place_code, record.place, record.place_code, None]
         return self.of_mention[_key(mention_of(record))]
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from msgspec import structs
 
-from reportcli.comparison.tracks import Outcome, Track
+from reportcli.comparison.tracks import Outcome, Track, last_year
 from reportcli.model import Cell, Observation, Record, Rows
 from reportcli.rendering.blocks import Block, Column, Heading, Note, drop_empty_columns
 from reportcli.rendering.figures import write_figure
@@ -25,8 +25,8 @@ TRACK_COLUMNS = (*_SUBJECT, *(f"{side}_{name}" for side in _SIDES for name in _O
 # The figures in words and their sentences are no fields of the contract; they may be asked for by name.
 WORDED_COLUMNS = tuple(f"{side}_{name}" for side in _SIDES for name in ("figure", "sentence"))
 
-SUMMARY_COLUMNS = ("region", "region_code", "year", "goals", "met", "missed", "undecided", "open", "pending", "share")
-_COUNTED: tuple[Outcome, ...] = ("met", "missed", "undecided", "open", "pending")
+SUMMARY_COLUMNS = ("region", "region_code", "year", "goals", "met", "missed", "undecided", "open", "no_report", "share")
+_COUNTED: tuple[Outcome, ...] = ("met", "missed", "undecided", "open", "no_report")
 
 
 def track_rows(tracks: Iterable[Track], columns: Sequence[str] = TRACK_COLUMNS) -> Rows:
@@ -50,7 +50,7 @@ def summary_rows(tracks: Iterable[Track]) -> Rows:
     counts: dict[tuple[str | None, str | None, int], Counter[Outcome]] = {}
     for track in tracks:
         if track.goal is not None and track.counts:
-            key = (track.place.name, track.place.code, int(track.period.rpartition("/")[2][:4]))
+            key = (track.place.name, track.place.code, last_year(track.period))
             counts.setdefault(key, Counter())[track.outcome] += 1
     places = list(dict.fromkeys(key[:2] for key in counts))
     return Rows(

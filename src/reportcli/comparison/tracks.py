@@ -17,9 +17,9 @@ from reportcli.lexicon import indicators
 from reportcli.model import Measure, Record
 
 # What came of a goal. `undecided`: a result is there, but it does not tell, or is in another measure, unit, rate or
-# basis; `open`: no report that was due to tells of it; `pending`: no report is of a time that late. `unplanned`: a
-# result without a goal.
-Outcome = Literal["met", "missed", "undecided", "open", "pending", "unplanned"]
+# basis; `open`: the report on that time does not tell of it; `no_report`: there is no report on that time. `unplanned`:
+# a result without a goal.
+Outcome = Literal["met", "missed", "undecided", "open", "no_report", "unplanned"]
 
 # A value that a change starts from is a result too: often it is how a revised one is told.
 _RESULT_SCOPES = frozenset({"place", "base"})
@@ -68,6 +68,11 @@ def find_tracks(records: Iterable[Record], places: Places, *, unplanned: bool = 
 _Subject = tuple[Place, str, Measure, str]
 
 
+def last_year(period: str) -> int:
+    """The year in which a period ends."""
+    return int(period.rpartition("/")[2][:4])
+
+
 @dataclass
 class _Figures:
     """Goals and results that compare."""
@@ -77,43 +82,41 @@ class _Figures:
 
 
 class _Gathered(Struct):
-    """The figures of each subject by their reckoning, of what and when there are results, and up to which year.
+    """The figures of each subject by their reckoning, of what and when there are results, and the years covered.
 
-    The reports of a place cover a year if its results are due in one of them.
+    A report with goals covers the year before its own, one without goals its own.
     """
 
     figures: dict[_Subject, dict[Reckoning, _Figures]]
     told: set[tuple[Place, str, str]]
-    covered: dict[Place, int]
+    covered: set[tuple[Place, int]]
 
     def outcome_without_result(self, subject: _Subject) -> Outcome:
         """What came of a goal that no result compares with."""
         place, canonical, _, period = subject
         if (place, canonical, period) in self.told:
             return "undecided"
-        return "open" if int(period.rpartition("/")[2][:4]) <= self.covered.get(place, 0) else "pending"
+        return "open" if (place, last_year(period)) in self.covered else "no_report"
 
 
 def _gather(records: Iterable[Record], places: Places) -> _Gathered:
     figures: dict[_Subject, dict[Reckoning, _Figures]] = defaultdict(lambda: defaultdict(_Figures))
     told: set[tuple[Place, str, str]] = set()
-    plans: dict[tuple[Place, str | None, int], bool] = {}
+    reports: set[tuple[Place, str | None, int]] = set()
+    plans: set[tuple[Place, str | None, int]] = set()
     for record in records:
         found, place = record.observation, places.of(record)
-        report = place, record.source, record.year or 0
-        plans[report] = plans.get(report, False) or found.kind == "goal"
+        (plans if found.kind == "goal" else reports).add((place, record.source, record.year or 0))
         if found.canonical is None or found.period is None or found.measure not in MEASURES:
             continue
-        alike = figures[place, found.canonical, found.measure, found.period]
         if found.kind == "goal" and found.scope == "place":
+            alike = figures[place, found.canonical, found.measure, found.period]
             alike[reckoning_of(found)].goals.append(record)
         elif found.kind == "achievement" and found.scope in _RESULT_SCOPES:
+            alike = figures[place, found.canonical, found.measure, found.period]
             alike[reckoning_of(found)].results.append(record)
             told.add((place, found.canonical, found.period))
-    covered: dict[Place, int] = {}
-    for (place, _, year), has_plan in plans.items():
-        # A report with goals tells the results of the year before its own, one without them those of its own.
-        covered[place] = max(covered.get(place, 0), year - has_plan)
+    covered = {(report[0], report[2] - (report in plans)) for report in reports | plans}
     return _Gathered(figures, told, covered)
 
 
