@@ -5,6 +5,8 @@ The texts are made of a sample's paragraphs with other figures and other names e
 remembered from one run helps the next. Cold: a command from its start to its end, as a multiple of a Typer command that
 does nothing in the same environment. All figures are medians.
 
+Comparisons: the CPU time over the records of a thousand reports.
+
 Growth: what a line four times as long takes, as a multiple, for lines that could take the square of their length.
 """
 
@@ -22,8 +24,15 @@ from pathlib import Path
 from typing import TypeVar
 
 import jieba
+from msgspec import structs
 
 from reportcli import analyze
+from reportcli.comparison.matrix import find_matrix
+from reportcli.comparison.places import find_places
+from reportcli.comparison.questions import Question
+from reportcli.comparison.ranking import find_ranking
+from reportcli.comparison.records import mention_of, records_of
+from reportcli.comparison.tracks import find_tracks
 from reportcli.digest import digest
 from reportcli.extraction import extract
 from reportcli.layout import find_paragraphs
@@ -45,6 +54,8 @@ SYLLABLES = "安宝昌大丰高海和华江金景康兰林龙明宁平清泉瑞�
 Result = TypeVar("Result")
 
 HOSTILE = ["1万", "1亿元", "2:", "项目5个、", "到2025年", "增长5%，增长", "（", "“", "《1", "目标", "[1]"]
+
+REPORTS, RECORDS = 1000, 150
 
 SIZES = {10_000: 9, 100_000: 3, 1_000_000: 1}  # characters: runs
 
@@ -152,7 +163,33 @@ def print_cold_starts() -> None:
         print(f"{name:30}{statistics.median(each) * 1000:22.0f}{statistics.median(each) / nothing:22.2f}")
 
 
+def print_comparisons() -> None:
+    """A line a comparison: the CPU time that it takes over the records of many reports, five of each place."""
+    own = [*records_of(analyze(PAGE.read_text(encoding="utf-8"), Settings(keywords=0, sentences=0)))]
+    own *= -(-RECORDS // len(own))  # as many as a long report has
+    records = [
+        structs.replace(record, source=f"{place}-{year}", place=f"县{place}", year=year, observation=found)
+        for place in range(REPORTS // 5)
+        for year in range(2021, 2026)
+        for record in own[:RECORDS]
+        for found in [structs.replace(record.observation, region=f"县{place}", period=str(year - 1))]
+    ]
+    print(f"\n{f'{REPORTS:,} reports, {len(records):,} records':40}{'ms of CPU':>12}")
+
+    def timed(stage: str, run: Callable[[], Result]) -> Result:
+        start = time.process_time()
+        result = run()
+        print(f"{stage:40}{(time.process_time() - start) * 1000:12.0f}")
+        return result
+
+    places = timed("places", lambda: find_places(map(mention_of, records), {}))
+    timed("track", lambda: find_tracks(records, places))
+    timed("compare, the matrix", lambda: find_matrix(Question(), records, places))
+    timed("compare, a ranking", lambda: find_ranking(Question(indicators=("GDP",)), records, places))
+
+
 if __name__ == "__main__":
     print_throughput()
+    print_comparisons()
     print_growth()
     print_cold_starts()

@@ -12,10 +12,12 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
 
     `keywords` is how many keywords a section or report gets at most, `sentences` how many sentences a summary has at
     most; `tokenizer` is what cuts words where words are needed (keywords only);
-    `lexicon` are the paths of YAML files that add to the lexicon.
+    `lexicon` are the paths of YAML files that add to the lexicon; `aliases` are newer names of places by older ones,
+    for what is compared over the years.
     """
 
     keywords: int = 10
     sentences: int = 4
     tokenizer: Literal["rjieba", "jieba"] = "rjieba"
     lexicon: tuple[str, ...] = ()
+    aliases: dict[str, str] = {}

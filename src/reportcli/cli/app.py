@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from reportcli.cli import extract, keywords, schema, sections, summarize, text
+from reportcli.cli import compare, extract, keywords, schema, sections, summarize, text, track
 
 # Plain help and plain tracebacks: rich would take as long to import as the program takes for a page.
 app = typer.Typer(
@@ -22,6 +22,8 @@ for command, epilog in (
     (extract.extract, extract.EPILOG),
     (sections.sections, sections.EPILOG),
     (keywords.keywords, keywords.EPILOG),
+    (compare.compare, compare.EPILOG),
+    (track.track, track.EPILOG),
     (text.text, text.EPILOG),
     (schema.schema, schema.EPILOG),
 ):

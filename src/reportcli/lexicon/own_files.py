@@ -23,7 +23,7 @@ from reportcli.errors import SettingsError
 from reportcli.lexicon.files import find_line, parse_yaml
 
 # What can be added to.
-PARTS = ("indicators", "units", "cues", "headings", "place_words", "terms", "noise", "stopwords")
+PARTS = ("indicators", "units", "cues", "headings", "place_words", "terms", "noise", "comparability", "stopwords")
 
 
 class OwnFile(NamedTuple):
