@@ -12,10 +12,13 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
 
     `keywords` is how many keywords a section or report gets at most, `sentences` how many sentences a summary has at
     most; `tokenizer` is what cuts words where words are needed (keywords only);
-    `lexicon` are the paths of YAML files that add to the lexicon.
+    `lexicon` are the paths of YAML files that add to the lexicon. `rules` and `no_rules` are the names of
+    rules of `check` that are switched on besides the usual ones, and off.
     """
 
     keywords: int = 10
     sentences: int = 4
     tokenizer: Literal["rjieba", "jieba"] = "rjieba"
     lexicon: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    no_rules: tuple[str, ...] = ()

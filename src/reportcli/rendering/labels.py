@@ -132,6 +132,11 @@ ZH = Labels(
         "rank": "序",
         "keyword": "关键词",
         "weight": "权重",
+        "rule": "规则",
+        "severity": "程度",
+        "usual": "默认",
+        "about": "说明",
+        "message": "问题",
     },
     values={
         "goal": "目标",
@@ -141,6 +146,9 @@ ZH = Labels(
         "plan": "计划",
         "mixed": "综合",
         "other": "其他",
+        "error": "错误",
+        "warning": "疑误",
+        "info": "提示",
     },
 )
 
