@@ -37,7 +37,6 @@ class _Series(Struct, frozen=True):
     rate: str | None
     base_period: str | None
     basis: str | None
-    estimated: bool
     among: str | None
 
 
@@ -73,7 +72,6 @@ def _series_of(found: Observation) -> _Series | None:
         found.rate,
         found.base_period,
         _basis_of(found),
-        found.estimated,
         found.among,
     )
 

@@ -28,7 +28,8 @@ def _find_alone(draft: Draft, kind: Kind, missing: Kind) -> Iterator[Oddity]:
     if {"goal", "achievement"} - {record.observation.kind for record in draft.records if record.observation.headline}:
         return  # without main targets, or without results, nothing is missing
     year = str((draft.report.year or 0) - (kind == "achievement"))
-    there = {record.observation.canonical or "" for record in draft.records if record.observation.kind == missing}
+    there = {record.observation.canonical for record in draft.records if record.observation.kind == missing}
+    there |= {each.canonical for part in draft.report.sections for each in part.statements if each.kind == missing}
     spoken = _SPACE.sub("", "".join(_texts(draft, "review" if missing == "achievement" else "plan")))
     told: set[str] = set()
     for record in draft.records:
@@ -41,7 +42,7 @@ def _find_alone(draft: Draft, kind: Kind, missing: Kind) -> Iterator[Oddity]:
             and found.canonical is not None
             and found.unit  # no structure, whose parts are no goals
             and found.canonical not in told
-            and not any(_covers(other, found.canonical) for other in there)
+            and not any(_covers(other, found.canonical) for other in there if other)
             and not any(name in spoken for name in (found.indicator, found.canonical))
         ):
             told.add(found.canonical)
@@ -59,4 +60,4 @@ def _texts(draft: Draft, role: Role) -> Iterator[str]:
 
 def _covers(other: str, name: str) -> bool:
     """Whether one indicator is the other's more, or less, exactly named: 居民人均可支配收入, 农村居民人均可支配收入."""
-    return other != "" and (name.endswith(other) or other.endswith(name))
+    return name.endswith(other) or other.endswith(name)

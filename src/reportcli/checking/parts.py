@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -20,6 +21,9 @@ _SLIP = 1_000
 _SMALLEST = 10
 # The words between a whole and its first part: ，其中 · （其中： · ，增长8%，其中
 _OF_THESE = re.compile(r"[，,；;（(]其中[：:，,]?[^，,；;。]*$")
+# What a sentence on parts opens with: 其中，工业投资
+_OPENING = re.compile(r"其中[：:，,]?[^，,；;。]*")
+_SPACE = re.compile(r"\s+")
 # Those between it and the next part: 国家级5个、|省级
 _AND = re.compile(r"[、和及与][^，,；;。]*$")
 
@@ -61,19 +65,26 @@ def _find_parts(draft: Draft) -> Iterator[tuple[Record, Record]]:
     Shares are left out, since that of a part is mostly one of the whole: 占比98% of 9.4%.
     """
     levels = [record for record in draft.records if record.observation.measure == "level"]
+    counts = Counter(record.observation.sentence_start for record in levels)
     whole: Record | None = None
     for before, part in pairwise(levels):
         one, other = before.observation, part.observation
-        if one.sentence_start != other.sentence_start or one.end >= other.start:
-            whole = None
-            continue
-        words = words_between(before, part)
-        if _OF_THESE.search(words):
+        if one.sentence_start != other.sentence_start:
+            whole = before if counts[one.sentence_start] == 1 and _opens_with_parts(draft, before, part) else None
+        elif one.end < other.start and _OF_THESE.search(words_between(before, part)):
             whole = before
-        elif not _AND.match(words):
+        elif one.end >= other.start or not _AND.match(words_between(before, part)):
             whole = None
         if whole is not None and _belong_together(whole.observation, other):
             yield whole, part
+
+
+def _opens_with_parts(draft: Draft, whole: Record, part: Record) -> bool:
+    """Whether the figure's sentence begins with 其中, right after that of the whole."""
+    one, other = whole.observation, part.observation
+    between = draft.document.text[one.sentence_end : other.sentence_start]
+    clause = (part.sentence or "")[: other.start - other.sentence_start]
+    return not between.strip() and _OPENING.fullmatch(_SPACE.sub("", clause)) is not None
 
 
 def _belong_together(whole: Observation, part: Observation) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from reportcli.checking.drafts import Draft
 from reportcli.checking.findings import Oddity, Quote
 from reportcli.checking.quotes import clause_start
-from reportcli.segmentation.dates import find_years, year_of, years_in
+from reportcli.model import Role
+from reportcli.segmentation.dates import years_in
 from reportcli.segmentation.places import place_at, stem_of
 
 _BEFORE_PLACE = re.compile(r"[^一-鿿\d]*(?:\d{4}年度?|[一二][〇○零一二三四五六七八九]{3}年度?)?\s*")
@@ -41,14 +42,12 @@ def find_other_year(draft: Draft) -> Iterator[Oddity]:
         return
     if report.year - 1 in named and not _PLANS.search(report.title or ""):
         return  # 2025年经济社会发展情况
-    results = [section for section in report.sections if section.role == "review"]
-    plans = [section for section in report.sections if section.role == "plan"]
-    if report.doc_type == "communique" or not (results and plans):
+    if report.doc_type == "communique" or {"review", "plan"} - {section.role for section in report.sections}:
         return
-    planned = next((q for section in plans if (q := _quote_year(draft, section.start, report.year))), None)
-    above = _quote_title(draft)
-    if above and planned:
-        yield Oddity(above, planned, ("、".join(map(str, named)), str(report.year)))
+    above, body = _quote_title(draft), _quote_heading(draft, "plan", report.year)
+    body = body or _quote_heading(draft, "review", report.year - 1)
+    if above and body:
+        yield Oddity(above, body, ("、".join(map(str, named)), str(report.year)))
 
 
 def _quote_title(draft: Draft) -> Quote | None:
@@ -69,10 +68,10 @@ def _quote_first(draft: Draft, words: str) -> Quote | None:
     return None
 
 
-def _quote_year(draft: Draft, start: int, year: int) -> Quote | None:
-    """The first words from `start` on that name the year, in the sentence that begins there."""
+def _quote_heading(draft: Draft, role: Role, year: int) -> Quote | None:
+    """The first heading of a part that looks back, or ahead, where it names the year."""
+    starts = {section.start for section in draft.report.sections if section.role == role}
     for sentence in draft.sentences:
-        if sentence.start >= start:
-            found = [match for match in find_years(sentence.text) if year_of(match) == year]
-            return draft.quote(sentence.start, sentence.end) if found else None
+        if sentence.start in starts and year in years_in(sentence.text):
+            return draft.quote(sentence.start, sentence.end)
     return None

@@ -67,7 +67,8 @@ def find_goals_below_result(records: Sequence[Record]) -> Iterator[Oddity]:
         for goal in figures:
             if goal.record.observation.kind != "goal" or polarity == "none":
                 continue
-            before = last_before(reached, goal.year)
+            basis = goal.record.observation.basis
+            before = last_before([each for each in reached if each.record.observation.basis == basis], goal.year)
             if before and _asks_for_less(goal.amount, before.amount, downwards=polarity == "down"):
                 one, other = before.record.observation, goal.record.observation
                 yield Oddity(
