@@ -82,12 +82,12 @@ RULES = (
         "error",
         True,
         Words(
-            "“其中”之数为总数的千倍以上,似将万与亿混淆",
-            "其中: a part a thousand times its whole, as if 万 and 亿 were mixed up",
+            "“其中”之数与总数相差千倍以上,似将万与亿混淆",
+            "其中: a part thousands of times off its whole, as if 万 and 亿 were mixed up",
         ),
         Words(
-            "其中“{2}”{3},是“{0}”{1}的千倍以上,单位疑误",
-            "{2} is part of {0}, but {3} is thousands of times {1}: the unit",
+            "其中“{2}”{3},与“{0}”{1}相差千倍以上,单位疑误",
+            "{2} is part of {0}, but {3} is thousands of times off {1}: the unit",
         ),
         in_one=find_parts_in_other_unit,
     ),

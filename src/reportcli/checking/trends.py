@@ -33,8 +33,9 @@ def find_growth_against_levels(records: Sequence[Record]) -> Iterator[Oddity]:
     Never of an indicator whose growth is at constant prices, nor of a growth with a basis of its own.
     """
     series = read_series(records)
+    levels_of = _index_levels(series)
     for key, growths in series.items():
-        levels = _levels_beside(key, series)
+        levels = levels_of.get(replace(key, measure="level", unit=""), [])
         if key.measure != "growth" or key.unit != "%" or indicator(key.indicator).real:
             continue
         for growth in results(growths):
@@ -99,15 +100,17 @@ def find_jumps(records: Sequence[Record]) -> Iterator[Oddity]:
                 )
 
 
-def _levels_beside(key: Series, series: dict[Series, list[Figure]]) -> list[Figure]:
-    """The levels of the indicator that `key` is the growth of, exact ones only."""
-    return [
-        level
-        for other, figures in series.items()
-        if other.measure == "level" and replace(other, measure=key.measure, unit=key.unit) == key and other.unit != "%"
-        for level in results(figures)
-        if level.amount.bound == "=" and level.amount.value > 0 and level.amount.upper == level.amount.value
-    ]
+def _index_levels(series: dict[Series, list[Figure]]) -> dict[Series, list[Figure]]:
+    """The exact levels of each place and indicator, whatever their unit; those of shares have no growth in %."""
+    levels: dict[Series, list[Figure]] = {}
+    for key, figures in series.items():
+        if key.measure == "level" and key.unit != "%":
+            levels.setdefault(replace(key, unit=""), []).extend(
+                figure
+                for figure in results(figures)
+                if figure.amount.bound == "=" and 0 < figure.amount.value == figure.amount.upper
+            )
+    return levels
 
 
 def _same_sentence(one: Figure, other: Figure) -> bool:
