@@ -152,6 +152,7 @@ def print_cold_starts() -> None:
         "reportcli --help": (COMMAND, "--help"),
         "reportcli extract, one page": (COMMAND, "extract", str(PAGE)),
         "reportcli summarize, one page": (COMMAND, "summarize", str(PAGE)),
+        "reportcli check, one page": (COMMAND, "check", str(PAGE), "--quiet"),
     }
     taken: dict[str, list[float]] = {name: [] for name in commands}
     for _ in range(9):

@@ -11,9 +11,9 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """How a report is read.
 
     `keywords` is how many keywords a section or report gets at most, `sentences` how many sentences a summary has at
-    most; `tokenizer` is what cuts words where words are needed (keywords only);
-    `lexicon` are the paths of YAML files that add to the lexicon; `aliases` are newer names of places by older ones,
-    for what is compared over the years.
+    most; `tokenizer` is what cuts words where words are needed (keywords only); `lexicon` are the paths of YAML files
+    that add to the lexicon; `aliases` are newer names of places by older ones, for what is compared over the years;
+    `rules` and `no_rules` are the names of rules of `check` that are switched on besides the usual ones, and off.
     """
 
     keywords: int = 10
@@ -21,3 +21,5 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     tokenizer: Literal["rjieba", "jieba"] = "rjieba"
     lexicon: tuple[str, ...] = ()
     aliases: dict[str, str] = {}
+    rules: tuple[str, ...] = ()
+    no_rules: tuple[str, ...] = ()

@@ -159,6 +159,11 @@ ZH = Labels(
         "no_report": "无该期报告",
         "share": "达成率",
         "gaps": "缺",
+        "rule": "规则",
+        "severity": "程度",
+        "usual": "默认",
+        "about": "说明",
+        "message": "问题",
     },
     values={
         "goal": "目标",
@@ -168,6 +173,9 @@ ZH = Labels(
         "plan": "计划",
         "mixed": "综合",
         "other": "其他",
+        "error": "错误",
+        "warning": "疑误",
+        "info": "提示",
     },
 )
 
