@@ -3,7 +3,8 @@ from decimal import Decimal
 import pytest
 from built_reports import Part, aimed, build, figure, reached
 
-from reportcli.rendering.differences import in_base_unit, write_difference
+from reportcli.extraction.unit_sizes import in_base_unit
+from reportcli.rendering.differences import write_difference
 from reportcli.rendering.labels import EN, ZH
 
 

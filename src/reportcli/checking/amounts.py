@@ -6,28 +6,9 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from reportcli.extraction.unit_sizes import families, unit_size
 from reportcli.model import Bound, Observation
-from reportcli.rendering.differences import families, in_base_unit
 
-# Units that are another one so many times; the exact ones only.
-_CONVERTED = {
-    "平方公里": ("平方米", Decimal(10**6)),
-    "平方千米": ("平方米", Decimal(10**6)),
-    "公顷": ("平方米", Decimal(10**4)),
-    "㎡": ("平方米", Decimal(1)),
-    "平米": ("平方米", Decimal(1)),
-    "平方": ("平方米", Decimal(1)),
-    "公里": ("米", Decimal(1000)),
-    "千米": ("米", Decimal(1000)),
-    "公斤": ("吨", Decimal("0.001")),
-    "千克": ("吨", Decimal("0.001")),
-    "斤": ("吨", Decimal("0.0005")),
-    "人民币": ("元", Decimal(1)),
-    "元人民币": ("元", Decimal(1)),
-    "百分点": ("个百分点", Decimal(1)),
-    "户": ("家", Decimal(1)),
-    "名": ("人", Decimal(1)),
-}
 # 约200亿元 can be 195 or 205.
 _ABOUT = Decimal("0.05")
 _INFINITY = Decimal("Infinity")
@@ -50,8 +31,9 @@ def amount_of(found: Observation) -> Amount:
     """The amount that an observation states."""
     exponent = found.value.as_tuple().exponent
     one = Decimal(1).scaleb(min(exponent, 0) if isinstance(exponent, int) else 0)
-    values = [_convert(value, found.unit) for value in (found.value, found.upper or found.value, one)]
-    return Amount(values[0][0], values[1][0], values[0][1], values[2][0], found.bound)
+    size, unit = unit_size(found.unit)
+    upper = found.value if found.upper is None else found.upper
+    return Amount(found.value * size, upper * size, unit, one * size, found.bound)
 
 
 def family_of(unit: str) -> str | None:
@@ -90,9 +72,3 @@ def _ends(amount: Amount) -> tuple[Decimal, Decimal]:
         return low, high
     upwards = (amount.bound == ">=") == (amount.value >= 0)
     return (low, _INFINITY) if upwards else (-_INFINITY, high)
-
-
-def _convert(value: Decimal, unit: str) -> tuple[Decimal, str]:
-    value, base = in_base_unit(value, unit)
-    same, times = _CONVERTED.get(base, (base, Decimal(1)))
-    return value * times, same

@@ -9,10 +9,10 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from reportcli.extraction.unit_sizes import unit_size
 from reportcli.lexicon import Indicator, compiled, indicators
-from reportcli.lexicon.comparability import comparability, sizes
+from reportcli.lexicon.comparability import comparability
 from reportcli.model import Observation
-from reportcli.rendering.differences import in_base_unit
 
 
 class Amount(Struct, frozen=True, gc=False):
@@ -30,14 +30,6 @@ def amount_of(found: Observation) -> Amount:
     if upper is not None and upper < value:
         value, upper = upper, value
     return Amount(value, upper, unit)
-
-
-@compiled
-def unit_size(unit: str) -> tuple[Decimal, str]:
-    """How many of a unit without scale a unit is, and that unit: (100000000, 元) for 亿元, (10, %) for 成."""
-    scale, base = in_base_unit(Decimal(1), unit)
-    size, common = sizes().get(base, (Decimal(1), base))
-    return scale * size, common
 
 
 @compiled

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal
 
-from reportcli.comparison.amounts import amount_of, basis_of, rate_of, unit_size
+from reportcli.comparison.amounts import amount_of, basis_of, rate_of
 from reportcli.comparison.verdicts import span_of
+from reportcli.extraction.unit_sizes import unit_size
 from reportcli.model import Bound, Measure, Observation, Record
 
 # A gap is not among them: what it is a gap to is not on record, so two of them may be to different things.

@@ -10,7 +10,8 @@ from __future__ import annotations
 from decimal import Context, Decimal, Inexact
 from typing import Literal
 
-from reportcli.comparison.amounts import amount_of, indicator_of, unit_size
+from reportcli.comparison.amounts import amount_of, indicator_of
+from reportcli.extraction.unit_sizes import unit_size
 from reportcli.model import Observation
 
 # More than any report writes.

@@ -4,22 +4,10 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from reportcli.extraction.grammar import grammar
+from reportcli.extraction.unit_sizes import families, in_base_unit
 from reportcli.model import Observation
 from reportcli.rendering.labels import Labels
 
-_SCALES = {
-    "万亿": 12,
-    "千亿": 11,
-    "百亿": 10,
-    "亿": 8,
-    "千万": 7,
-    "百万": 6,
-    "十万": 5,
-    "万": 4,
-    "千": 3,
-    "百": 2,
-}
 # What is counted one by one, and so differs in number; amounts differ in percent, shares in percentage points.
 _COUNTED = frozenset({"count", "people"})
 
@@ -54,20 +42,6 @@ def write_difference(result: Observation, goal: Observation, labels: Labels) -> 
     else:
         return ""
     return labels.bounds[goal.bound].format(words or labels.same)
-
-
-def in_base_unit(value: Decimal, unit: str) -> tuple[Decimal, str]:
-    """A value without the scale of its unit: 1.5 and 万亿元 are 1500000000000 and 元."""
-    if unit not in families():
-        for scale, power in _SCALES.items():
-            if unit.startswith(scale) and unit.removeprefix(scale) in families():
-                return value.scaleb(power), unit.removeprefix(scale)
-    return value, unit
-
-
-def families() -> dict[str, str]:
-    """The family of each unit of the lexicon: money, share, count …"""
-    return grammar().families
 
 
 def _signed(change: Decimal, unit: str) -> str:

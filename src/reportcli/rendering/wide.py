@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from reportcli.extraction.unit_sizes import in_base_unit
 from reportcli.model import Cell, Observation, Report, Rows
-from reportcli.rendering.differences import in_base_unit
 from reportcli.rendering.targets import key_of, report_years
 
 _OPENING = ("source", "place", "region", "year")
