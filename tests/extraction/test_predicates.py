@@ -46,8 +46,8 @@ SHARES: dict[str, dict[str, Any]] = {
     "较预期目标低": {"measure": "gap", "sign": -1},
     "增速力争高于全省": {"name": "增速", "measure": "gap"},
     "地区生产总值增长": {"name": "地区生产总值", "measure": "growth", "predicate": "增长"},
-    "工业增加值同比增长": {"name": "工业增加值", "measure": "growth", "predicate": "增长"},
-    "税收比上年增长": {"name": "税收", "measure": "growth", "predicate": "增长", "compared": "比上年"},
+    "工业增加值同比增长": {"name": "工业增加值", "measure": "growth", "predicate": "增长", "yearly": True},
+    "税收比上年增长": {"name": "税收", "measure": "growth", "predicate": "增长", "compared": "比上年", "yearly": True},
     "投资年均增长": {"name": "投资", "measure": "growth", "predicate": "增长", "average": True},
     "单位能耗下降": {"name": "单位能耗", "measure": "growth", "predicate": "下降", "sign": -1},
     "失业率控制在": {"name": "失业率", "bound": "<="},
@@ -69,7 +69,13 @@ SHARES: dict[str, dict[str, Any]] = {
     "工业增加值高于全国": {"name": "工业增加值", "measure": "gap"},
     "低于全省平均水平": {"measure": "gap", "sign": -1},
     "比全市平均水平高": {"measure": "gap"},
-    "森林覆盖率比上年提高": {"name": "森林覆盖率", "measure": "growth", "predicate": "提高", "compared": "比上年"},
+    "森林覆盖率比上年提高": {
+        "name": "森林覆盖率",
+        "measure": "growth",
+        "predicate": "提高",
+        "compared": "比上年",
+        "yearly": True,
+    },
 }
 
 RANKS: dict[str, dict[str, Any]] = {

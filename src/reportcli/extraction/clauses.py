@@ -32,6 +32,7 @@ _WITHIN = re.compile(r"(?:全[国省市区县州旗镇乡]|[一-龥]{2,3}[省市
 _ORDER_OF = re.compile(r"[一-龥]{1,14}[中里]?(?:排名?|列|居|位列|位居|名列)$")
 _OVER = frozenset("超过逾破满")
 # 27条、…等政策举措 · 25项主要指标 · 80项服务要求: how many of them there are measures nothing.
+_LISTED = frozenset({"条", "项", "个", "大", "件", "款"})
 _POLICY = re.compile(
     r"[^，；。]{0,24}?(?:等政策|政策举措|政策措施|(?<=项)[一-龥]{0,4}(?:指标|任务|补贴|补助)|措施|举措|要求)(?=[，；。、]|$)"
 )
@@ -196,7 +197,8 @@ def _names_class(text: str, figure: Figure, following: Figure | None, before: Fi
         return True  # 全省首批30家基地之一
     if _CIRCLE.match(text, figure.after):
         return True
-    if _POLICY.match(text, figure.after) or (figure.family == "count" and text.endswith("性指标", 0, figure.start)):
+    listed = figure.unit in _LISTED and _POLICY.match(text, figure.after) is not None
+    if listed or (figure.family == "count" and text.endswith("性指标", 0, figure.start)):
         return True
     if figure.family == "energy":
         return bool(between) and not between.startswith("的")
@@ -268,7 +270,7 @@ def _upto_mark(text: str) -> str:
 
 # 新增300家|的目标，交出了342家|的答卷: what only stands for the number before it
 _STANDS_FOR = re.compile(
-    r"的基础上?|的?新?(?:台阶|大关|关口)|(?:的|等|[两三四五六]个)(?:预期|年度|既定)?(?:目标任务|目标|任务|答卷|答案|成绩单|成绩)"
+    r"的基础上?|的?新?(?:台阶|大关|关口)|(?:的|等|[两三四五六]个)(?:预期|年度|既定|控制)?(?:目标任务|目标|任务|答卷|答案|成绩单|成绩)"
     r"(?:已|全部|如期|超额|圆满|顺利|提前|均)*(?:完成|实现|达成)?"
 )
 # 用于校舍、操场建设 · 2.1亿元|的滨河路改造、人民桥重建工程

@@ -59,6 +59,9 @@ def attach(subject: str, name: str, cues: Cues) -> str:
     if name.startswith(("占", "惠及", "涉及")) or name in cues.shares.words:
         return subject.removesuffix(name) + name
     head = max(cues.dependent.at_end(subject), cues.heads.at_end(subject), key=len)
+    verb = leading_verb(subject, cues)
+    if verb in cues.empty.words and len(verb) + _LEAST <= len(subject):
+        subject = subject[len(verb) :]  # 实施重点项目105个，完成投资86亿元
     stem = subject.removesuffix("生产") if name in _YIELDS else subject
     if head and len(head) < len(subject) and cues.heads.at_end(name):
         stem = subject[: len(subject) - len(head)] + ("业" if head[0] == "业" else "")

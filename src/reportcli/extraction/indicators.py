@@ -24,10 +24,13 @@ _QUOTE = re.compile(r"[“”‘’《》\"]")
 _MEANS = re.compile(r"[一-龥]{1,3}(?:要|打算|准备)")  # 城里要|拆除
 # 经济总量|连续跨过两个千亿元大关|、超过3000亿元
 _CROSSED = re.compile("(?:连续)?(?:跨[过越上]|迈[过上]|突破|[站登]上)[^，、]{1,8}(?:大关|台阶|关口)、?$")
-_SINCE = re.compile(r"^[比较](?:上年|去年|年初|\d{4}年|同期|上期)末?(?=[净新]增)")
-_UNDER = re.compile("^受[^，]{2,12}?(?:影响|冲击|拖累|制约)(?:较大|明显)?")  # 受疫情冲击|比上年下降4.6%
+_SINCE = re.compile(r"^[比较](?:上年|去年|年初|\d{4}年|同期|上期|[“”\"一二三四五六七八九十]{2,6})[末底]?(?=[净新]增)")
+_UNDER = re.compile(
+    "^(?:虽然?|尽管|因|但)?受[^，]{2,12}?(?:影响|冲击|拖累|制约)(?:较大|明显)?"
+)  # 受疫情冲击|比上年下降4.6%
 _OF_YEAR = re.compile("(?<=..)(?:全年|年度|年初|今年)的?(?:预期)?(?:目标|任务|计划)$")  # 规上工业增加值|全年目标
 _VOID = frozenset({"情况", "任务", "目标", "计划"})
+_MISSED = re.compile("(?<=..)(?:未能?|没有?)(?:达到|完成|实现)(?:年初|年度|全年)?(?:预期|计划)?$")
 _AIM = re.compile("(?:预期)?(?P<pace>增[速长])目标$")
 _OWN = re.compile("(?<=..)我[省市区县州旗镇乡](?=..|$)")  # 确定|我市|重点企业
 _INCLUDING = re.compile("（(?:含|包括)[^（）]{3,}）")  # 农林牧渔业（包括辅助性活动）增加值
@@ -66,6 +69,7 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
         text = text[match.end() :]
     if cues.pronouns.at_end(text) or text in _VOID:
         return ""
+    text = _MISSED.sub("", text)
     text = _OWN.sub("", _AIM.sub(r"\g<pace>", _OF_YEAR.sub("", _UNDER.sub("", text))))
     if (match := _LISTED.fullmatch(text)) and ("、" in text or not _ONE_NAMED.search(text)):
         verb, rest = leading_verb(text, cues), match["rest"]

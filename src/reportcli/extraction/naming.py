@@ -103,7 +103,10 @@ def _list_names(speaker: Speaker, clause: Clause, size: int, memory: Memory, nam
 
 def _joined(speaker: Speaker, clause: Clause, named: Sequence[str]) -> tuple[str, ...]:
     """The names of the figures that 、 joins in the clause before: 产值42亿元、税收3亿元，|均居全市首位."""
-    before = SEPARATOR.split(speaker.text[: clause.start].rstrip("，"))[-1].split("、")
+    clauses = SEPARATOR.split(speaker.text[: clause.start].rstrip("，"))
+    before = clauses[-1].split("、")
+    if len(before) == 1 and len(clauses) > 1 and _DIGIT.search(clauses[-2]):
+        before = clauses[-2:]  # 接待游客52万人次，综合收入8亿元，|增幅均超过两成
     return tuple(named[-len(before) :]) if all(_DIGIT.search(piece) for piece in before) else ()
 
 

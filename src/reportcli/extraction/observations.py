@@ -24,9 +24,9 @@ _GROWTH_NAME = re.compile(
 _BY_KIND = re.compile("^[^，：]{0,4}分[一-龥]{1,8}(?:看|来看)[，：]")
 _AMOUNTS = ("支出", "收入", "投资", "产值", "增加值", "生产总值", "总额", "零售额", "销售额", "营业额", "税收", "利润")
 # 净增4408吨 of what was measured before, 净增620元 of money
-_MORE = re.compile("(?:[比较](?:上年|去年|年初|上期|同期))?净增加?")
+_MORE = re.compile(r"(?:[比较](?:上年|去年|年初|上期|同期|\d{4}年|[“”\"一二三四五六七八九十]{2,6})[末底]?)?净增加?")
 _BOTH = 2
-_REACHES = frozenset({"达到", "达", "突破", "超过", "实现"})
+_REACHES = frozenset({"达到", "达", "突破", "超过", "实现", "为"})
 _RATES = ("率", "比重", "占比", "比例", "面", "比", "度")
 _DONE_RATES = frozenset({"完成率", "任务完成率", "目标完成率", "计划完成率"})
 _PRICES = ("价格指数", "消费指数", "价格总水平", "价格水平")
@@ -95,7 +95,10 @@ def read_figures(
             found += [reading for reading in readings if reading is not None]
             named += [name for name in group_names if name and name not in named]
     while times:
-        frame = advance(frame, times.pop(), default(len(speaker.text)), speaker.year)
+        time = times.pop()
+        if time.kind == "part" and found:
+            continue  # …增长8%，四季度增速转正；…
+        frame = advance(frame, time, default(len(speaker.text)), speaker.year)
         memory.span = frame.span or memory.span
     return found, frame
 

@@ -23,12 +23,16 @@ _ZONES = {
 _PLACE_SUFFIX = re.compile(r"(?:自治区|自治州|自治县|街道|新区|[省市区县镇乡旗])$")
 
 
+# “十五”期间和2005年 · 过去五年和去年
+_YEAR_TOO = re.compile(r"(?:五年|期间|时期)[^，。]{0,8}[和及与、](?:\d{4}年|去年|上年)")
+
+
 class Part(Struct, frozen=True):
     """What holds for all sentences of a section.
 
     `present` is the year that 今年 means, `elapsed` how many months of `year` the report looks back on, `over` how many
     were over. `frame` is the time that its title tells, `places` the names by which its place may stand before an
-    indicator.
+    indicator. `year_too` is whether the title names the last year of its span beside that.
     """
 
     year: int
@@ -40,9 +44,10 @@ class Part(Struct, frozen=True):
     elapsed: int
     over: int
     cues: Cues
+    year_too: bool = False
 
 
-def part_of(outline: Outline, section: Section, sentences: Sequence[Sentence], above: Frame) -> Part:
+def part_of(outline: Outline, section: Section, sentences: Sequence[Sentence], above: Frame, *, year_too: bool) -> Part:
     """What holds for a section of these sentences; `above` is the time that the heading over it tells."""
     year = outline.year or UNKNOWN_YEAR
     return Part(
@@ -55,7 +60,13 @@ def part_of(outline: Outline, section: Section, sentences: Sequence[Sentence], a
         outline.elapsed,
         outline.over,
         cues(),
+        year_too,
     )
+
+
+def names_year_too(title: str) -> bool:
+    """Whether a title names a span of years and the last of them too: “十五”期间和2005年工作回顾."""
+    return _YEAR_TOO.search(title) is not None
 
 
 def _frame_of_report(outline: Outline, section: Section) -> Frame:

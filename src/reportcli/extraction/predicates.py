@@ -17,7 +17,7 @@ _BEFORE = " 　“‘"  # what may stand between a number and the words before i
 _COMPARED = re.compile(
     r"""(?:比|较|与|同|在)(?:[一-龥]{1,6}的)?
         (?:(?:上一?|去|前|今|当)年(?:度|末|底|初|同期|全年)?|年初|(?:19|20)\d\d年?(?:度|末|底|初|同期)?|[“”"六七八九十一二三四五末期]{2,7}(?:时期|期间)?
-          |(?:上年|去年)?同期|[一二三四上]季度|上半年|上期|上月|上季度|上届|基期|预期|原?计划|五年前|三年前|[一-龥]{0,6}(?:成立|期)[时前])
+          |(?:上年|去年)?同期|[一二三四上]季度|上半年|1[-—–至到]\d{1,2}月份?|上期|上月|上季度|上届|基期|预期|原?计划|五年前|三年前|[一-龥]{0,6}(?:成立|期)[时前])
         (?:相比|基础上|的基础上)?$
       |(?:是|为|相当于)(?:(?:上一?|去|前)年|[一二三四五六七八九十]年前|[上前](?:一?个)?五年|(?:19|20)\d\d年|[“”"六七八九十一二三四五]{2,6}(?:时期|期间)?)(?:末|底|同期)?的?$""",
     re.VERBOSE,
@@ -69,7 +69,8 @@ class Left(Struct, frozen=True, gc=False):
 
     `name` is what is left of it as the name; `items` the text before 分别 or 均 where one of these stands in it
     (`respectively`, `each`), `name` is then what stands after. `measure` is None where no predicate tells. `compared`
-    is the text that a growth is against (比2006年), "" if none; `among` the order that a rank stands in.
+    is the text that a growth is against (比2006年), "" if none, `yearly` whether that is the year before; `among` the
+    order that a rank stands in.
     """
 
     name: str
@@ -84,11 +85,13 @@ class Left(Struct, frozen=True, gc=False):
     bound: Bound = "="
     base: bool = False
     compared: str = ""
+    yearly: bool = False
     among: str | None = None
 
 
 # 比2021年底|多210头, 比上年|少2座
 _MORE_THAN = re.compile("(?<=[年期底末初])(?:多|少)$")
+_YEAR_BEFORE = re.compile("上年|去年|年初|上一年|同期")
 _TURNS = ("回升", "企稳", "转正", "转升", "反增", "反升")  # adverbs that tell how a figure turned
 _SHARING = ("分别", "双双", "均", "都")
 _SPEEDS = frozenset({"加快", "放缓", "减缓", "趋缓"})  # of a rate only: 加快|30条道路建设
@@ -108,7 +111,7 @@ def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
     text = _MORE_THAN.sub(_more, text)
     items, mark, text = _split_list(text)
     respectively, each = mark == "分别", mark in {"均", "都", "双双"}
-    end, average, cumulative, word, compared = len(text), False, "累计" in text, "", ""
+    end, average, cumulative, yearly, word, compared = len(text), False, "累计" in text, False, "", ""
     bound: Bound = "="
     predicate: Predicate | None = None
     while True:
@@ -127,6 +130,7 @@ def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
         elif len(found := cues.adverbs.at_end(text, end)) > solid:
             average = average or found in {"年均", "平均"}
             cumulative = cumulative or "累计" in found
+            yearly = yearly or "同比" in found
         elif not compared and (match := _COMPARED.search(text, 0, end)):
             found = compared = match.group()
         elif (match := _ADJUSTED.search(text, 0, end)) or (match := _REMARK.search(text, 0, end)):
@@ -138,11 +142,12 @@ def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
         else:
             break
         end -= len(found)
+    yearly = yearly or _YEAR_BEFORE.search(compared) is not None
     name = text[:end].strip(" 　，")
     if bound == "=" and (opened := _BOUND_FIRST.match(name)):  # 至少|新建2所幼儿园
         bound, name = cues.bounds_before[opened.group()], name[opened.end() :]
-    if yearly := _YEARLY.search(name):  # 年均|增速4.2%
-        average, name = True, name[: yearly.start()] + name[yearly.end() :]
+    if each_year := _YEARLY.search(name):  # 年均|增速4.2%
+        average, name = True, name[: each_year.start()] + name[each_year.end() :]
     if "年均" in items:
         average, items = True, _YEARLY.sub("", items)  # A、B年均增长率|分别达到13%和20%
     if percent and items and (pace := _PACE_OF_ALL.search(items)):  # A、B投入年均增长|分别高达22%和30%
@@ -153,7 +158,9 @@ def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
         items = items[: -len(word_before)]
     if predicate is None:
         measure: Measure | None = "growth" if compared and percent else None
-        return Left(name, items, respectively, each, average, cumulative, measure, bound=bound, compared=compared)
+        return Left(
+            name, items, respectively, each, average, cumulative, measure, bound=bound, compared=compared, yearly=yearly
+        )
     return Left(
         name,
         items,
@@ -167,6 +174,7 @@ def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
         bound if bound != "=" else predicate.bound,
         predicate.base,
         compared,
+        yearly or "同比" in word,
     )
 
 

@@ -14,7 +14,7 @@ from reportcli.extraction.aims import find_aims
 from reportcli.extraction.cues import cues
 from reportcli.extraction.memory import Memory, Speaker
 from reportcli.extraction.observations import Reading, read_figures
-from reportcli.extraction.parts import PUNCTUATION, Part, part_of
+from reportcli.extraction.parts import PUNCTUATION, Part, names_year_too, part_of
 from reportcli.extraction.periods import OPEN, Frame, Time, find_times, last_month
 from reportcli.extraction.quantities import find_quantities
 from reportcli.extraction.records import Source, observation_of, statement_of
@@ -56,7 +56,7 @@ class State(Struct, kw_only=True):
     `lasting` what the paragraph goes back to, `titled` the section, `listed` the items of a list. `joined` is whether
     the sentence before ended with ；, `headline` whether overall targets are being listed, `aimed` whether
     a review lists the goals that its results are to be held against, `planning` whether it has come to what is planned
-    (2020年的打算：…).
+    (2020年的打算：…), `yearly` whether the sentence before compared nothing with a year further back.
     """
 
     frame: Frame
@@ -69,15 +69,17 @@ class State(Struct, kw_only=True):
     headline: bool = False
     aimed: bool = False
     planning: bool = False
+    yearly: bool = True
 
 
 def extract(text: str, outline: Outline, sentences: Sequence[Sequence[Sentence]]) -> tuple[Section, ...]:
     """The sections of `outline`, each with its observations and statements; `sentences[i]` are those of section i."""
     source = Source(text, tuple(match.end() for match in re.finditer(r"\r\n|[\n\r\u2028\u2029\x85]", text)))
     found = []
-    above = OPEN
+    above, year_too = OPEN, False
     for section, own in zip(outline.sections, sentences, strict=True):
-        part = part_of(outline, section, own, above)
+        year_too = names_year_too(section.title or "") if section.level <= 1 else year_too
+        part = part_of(outline, section, own, above, year_too=year_too)
         observations, statements, frame = _read_section(source, part, outline.year, section, own)
         above = frame if section.level <= 1 else above
         found.append(msgspec.structs.replace(section, observations=tuple(observations), statements=tuple(statements)))
@@ -153,7 +155,7 @@ def _begin(state: State, part: Part, sentence: Sentence, text: str, times: Seque
         and first.kind == "year"
         and first.start <= _OPENING
         and first.first <= part.year
-        and (text[first.end : first.end + 1] == "，" or first.first == part.year)
+        and (text[first.end : first.end + 1] in {"，", "是"} or first.first == part.year)
     ):
         state.titled = state.listed = state.lasting = Frame(first.first)  # a review of five years comes to the last one
     if sentence.opens and _PLANS.match(text):
@@ -171,11 +173,14 @@ def _begin(state: State, part: Part, sentence: Sentence, text: str, times: Seque
         state.frame = Frame(state.frame.year)  # 一季度开工20个；…
     elif not state.joined and not text.startswith("其中"):
         # A past year, or a span that opened the paragraph, holds on in it; a target year or a part of a year does not.
-        past = 0 < state.frame.year < part.year and not state.frame.until and state.lasting.span is None
+        in_span = state.lasting.span is not None and not (part.year_too and state.yearly)
+        past = 0 < state.frame.year < part.year and not state.frame.until and not in_span
         state.frame = Frame(state.frame.year) if past else state.lasting
         state.memory.parent = ""
         state.memory.origin = 0
         state.headline = False
+    if part.year_too and state.frame.span and any(t.kind == "whole" for t in times):
+        state.frame = Frame(state.frame.span[1])  # “十五”期间和2005年: 全年引进资金8亿元
     state.headline = state.headline or _HEADLINE.search(text) is not None
     state.joined = text.endswith("；")
 
@@ -209,6 +214,7 @@ def _read(
     if part.elapsed and frame == part.frame and any(switch.kind == "goal" for switch in switches):
         frame = OPEN  # the part of the year that the report is about is not that of a goal
     readings, state.frame = read_figures(speaker, figures, frame, default, state.memory)
+    state.yearly = not ("年均" in text or any(t.base and 0 < t.first < part.year - 2 for t in times))
     if not figures:
         state.memory.lead = text
     elif not text.endswith("；"):

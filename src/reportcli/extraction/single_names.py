@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from reportcli.extraction import compounds
 from reportcli.extraction import indicators as names
-from reportcli.extraction.clauses import Clause, continues
+from reportcli.extraction.clauses import COUNTED, Clause, continues
 from reportcli.extraction.cues import Cues
 from reportcli.extraction.memory import Memory, Speaker
 from reportcli.extraction.things import thing_after, trim_right
@@ -34,6 +34,8 @@ _HEADED = re.compile("(?:^|[。；])(?P<name>[一-龥]{3,14})：$")
 _GROWN = re.compile("(?:(?:播种|种植|栽培)?面积|产量)$")  # of crops, told one after the other
 _LAND = ("田", "地", "园", "林", "区", "带", "草")
 _OWNED = re.compile("(?:园区|开发区|集群|企业|产业)(?:工业)?(?:增加值|总?产值|收入|销售收入|营业收入|税收|利润|投资)$")
+_OF_FIRMS = frozenset({"工业增加值", "工业总产值", "工业产值"})
+_FIRMS = re.compile("(?:规模以上|规上|限额以上|限上)[一-龥]{0,4}?(?:企业|单位)(?=.)")
 _HAVING = re.compile("(?:企业|园区|景区|合作社|家庭农场|景点|项目)$")
 _EACH = ("人均", "户均", "亩均", "村均")
 _FORMER = frozenset({"前者", "后者"})
@@ -222,6 +224,8 @@ def _other_side(asked: _Naming) -> str | None:
 def _part(asked: _Naming) -> str | None:
     """其中夏粮5万吨, 后一项下降5.6%: a part of what was named before."""
     clause, memory, cues, name = asked.clause, asked.memory, asked.cues, asked.name
+    if clause.left.predicate == "占" and asked.child and clause.figure.family == "share":
+        return asked.stands(name + "占比")  # 其中民间投资占六成
     if asked.child and not names.depends(name, cues) and not cues.shares.at_end(name):
         return asked.stands(compounds.complete_child(name, memory.parent, cues, counted=clause.counted))
     if (some := SOME_OF.fullmatch(name)) and memory.group:
@@ -229,8 +233,6 @@ def _part(asked: _Naming) -> str | None:
         return memory.group[count - 1 if some["side"] == "前" else -count]
     if name in _FORMER:  # 前者增长6.1%，后者下降3.7%
         return memory.group[0 if name == "前者" else -1] if memory.group else memory.subject
-    if clause.left.predicate == "占" and asked.child and clause.figure.family == "share":
-        return asked.stands(name + "占比")  # 其中民间投资占六成
     return None
 
 
@@ -242,8 +244,11 @@ def _dependent(asked: _Naming) -> str | None:
     soft = name in cues.soft
     if soft and clause.earlier is not None and _OWNED.search(memory.stem):
         return compounds.attach(memory.stem, name, cues)  # 园区工业增加值750亿元，实现|销售收入2500亿元
-    if soft and clause.earlier is not None and clause.earlier.family == "count" and _HAVING.search(memory.stem):
+    counted = clause.earlier is not None and clause.earlier.family in COUNTED and _HAVING.search(memory.stem)
+    if counted and (soft or (name in _OF_FIRMS and "规" in memory.stem)):
         return compounds.attach(memory.stem, name, cues)  # 规上企业增至61家，实现|增加值9.8亿元
+    if soft and clause.earlier is not None and (firms := _FIRMS.match(memory.stem)):
+        return compounds.attach(firms.group(), name, cues)  # 规上工业企业产品销售率98%，实现|利润21亿元
     joined = (
         # 企业55家，…增加值15亿元: the figure before counted things that could have it
         (clause.earlier is not None and (clause.earlier.family == "count" or clause.left.measure == "rank"))

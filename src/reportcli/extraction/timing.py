@@ -42,6 +42,7 @@ _THINGS = (
 )
 _SPENT = ("投资", "投入", "资金")
 _DONE_TO = re.compile("(?:改造|脱贫|出列|搬迁|建设)$|新增")
+_OF_YEARS = frozenset({"year", "span", "some"})
 _LASTS = ("稳定", "稳在", "保持", "维持")
 _ADDS_UP = re.compile(r"新|脱贫|出列|搬迁|建成|累计|完成|投[用入]|发放|引进|培育|举办|改造|建设|争取|安排")
 
@@ -68,12 +69,12 @@ def settle(moment: Moment, measure: Measure, span: tuple[int, int] | None, *, cu
 def _settled(moment: Moment, measure: Measure, span: tuple[int, int] | None, cumulative: bool) -> Frame:
     frame = moment.frame
     if (moment.average or cumulative) and span is not None:
-        told = moment.average or any(t.kind in {"span", "some"} for t in moment.times)
+        told = moment.average or all(t.kind in {"span", "some"} for t in moment.times if t.kind in _OF_YEARS)
         if frame.year == moment.default == span[1] and told:
             return Frame(span=span)  # …年来，2016年…突破500亿元，年均增长14%
         if frame == OPEN and span[1] > moment.default:
             return Frame(span=span)  # “十五五”…：生产总值年均增长5%
-    if moment.compared and frame.span is not None and measure == "level":
+    if moment.compared and frame.span is not None and measure == "level" and not cumulative:
         return Frame(year=frame.span[1])
     return frame
 
@@ -113,6 +114,8 @@ def figure_period(
     streak = next(inside, None)
     if streak is not None and (measure in {"rank", "growth"} or left.predicate.startswith(_LASTS)):
         return years(last - streak.last + 1, last)  # 连续三年排名第一
+    if measure == "growth" and left.yearly and not moment.average and frame.span is not None:
+        return years(frame.span[1], frame.span[1])  # 五年来，…，比上年增长13%
     if measure == "growth" and base and last - base > 1:
         return years(base + 1, last)
     if left.base:
@@ -124,7 +127,9 @@ def figure_period(
         level = measure == "level" and not spoken and not moment.average
         stands = measure in {"rank", "gap"} or (level and _is_stock(clause, left, name))
         return years(frame.span[1], frame.span[1]) if stands else period
-    to_come = frame.year > default > 0 and ((moment.average and measure == "growth") or left.cumulative)
+    falls = left.sign < 0 and frame.until and frame.year - default > 1  # 到2030年，…能耗降低20%
+    adds = left.cumulative or (measure == "growth" and (moment.average or falls))
+    to_come = frame.year > default > 0 and adds
     return years(default, frame.year) if to_come else period  # 到2030年…年均增长6%
 
 
