@@ -41,7 +41,7 @@ _CIRCLE = re.compile("[^，。；“”]{0,8}圈”")
 _VERB = re.compile(r"(?:增|减|提|下|同比|达|实|完|占|约|为|新|改|建|硬|绿|拓)")
 # 由18元|提高到32元: the first is where the change began.
 _TO = re.compile(
-    r"的?到(?:(?:19|20)\d\d年)?[末底]?的?(?=\d)|(?:的)?[^，；]{0,6}?(?:提高|增加|增长|提升|下降|降低|减少|调整|扩大|优化|缩小|缩短|压缩|压减|拉长|延长|放宽|上升|发展|压缩|回升|回落|收窄|跌|[做升降增减压变])"
+    r"的?到(?:(?:19|20)\d\d年)?[末底]?的?(?=\d)|(?:的)?[^，；\d]{0,6}?(?:提高|增加|增长|提升|下降|降低|减少|调整|扩大|优化|缩小|缩短|压缩|压减|拉长|延长|放宽|上升|发展|压缩|回升|回落|收窄|跌|[做升降增减压变])"
     r"[一-龥]{0,3}?[到至为成]"
 )
 # 高于全国4个百分点、全市1.2个百分点
@@ -52,9 +52,10 @@ _OF_GOAL = re.compile(r"[”’]?的?(?:预期|年度|既定|年初|增长|规�
 _SET = re.compile("目标|年初[^，]{0,6}定的?$")  # 比年初定的|12%|差了8.2个百分点
 _BEYOND = re.compile(_OF_GOAL.pattern + r"?(?:超过?|超额|超出|高出?|多|快|(?P<less>低|少|慢|差))?(?:了|完成)?")
 _PART_OF_AIM = re.compile(
-    r"(?:占|为|是|达到?|(?:超额)?完成)了?(?:全年|年度|年初|年|[省市州区县镇]里?)*(?:下达|定)?的?(?:目标|任务|计划|预算|投资)*"
+    r"仅?(?:占|为|是|达到?|(?:超额)?完成)了?(?:全年|年度|年初|年|[省市州区县镇]里?)*(?:下达|定)?的?(?:目标|任务|计划|预算|投资)*"
 )
-_AIMED = re.compile(r"的?(?:目标|任务|计划|预算)*的(?=[\d.]+%)")
+_AIMED = re.compile(r"的?(?:目标|任务|计划|预算)*的(?=[\d.]+%|[一二三四五六七八九]成)")
+_WITHIN_AIM = re.compile("控制在(?:[省市州县区]里?)?(?:下达|确定|要求)的?")  # 控制在县下达的|4.5‰以内
 _ON_BASE = re.compile("的基础上")
 _AT_FIRST = re.compile("(?P<name>[^，]{2,}?)在[^，]{0,8}?(?:突破|达到|超过|完成|实现)?")
 _CHANGES = re.compile("(?:净|实际)?(?:增加|增长|提高|提升|上升|减少|下降|降低|翻)")
@@ -131,6 +132,8 @@ def find_clauses(text: str, figures: Sequence[Figure], times: Sequence[Time], cu
             left, rights[index], aimed = Left("", measure="level"), "", True  # 完成年度任务|63亿元|的66.2%
         elif aimed:
             left, aimed = Left("", measure="completion"), False
+        if _WITHIN_AIM.fullmatch(words):
+            left, rights[index] = Left("", measure="level", bound="<="), ""
         if _ON_BASE.match(text, figure.after) and (match := _AT_FIRST.fullmatch(words)):
             left = Left(match["name"], measure="level", base=True)  # 财政收入在上年突破|5亿元|的基础上再增1亿元
         if over and (beyond := _BEYOND.fullmatch(words)):
@@ -191,6 +194,8 @@ def _names_class(text: str, figure: Figure, following: Figure | None, before: Fi
     """
     if figure.form != "amount" or _TO.match(text, figure.after):
         return False
+    if text.endswith(("目标", "任务", "计划"), 0, figure.start) and _AIMED.match(text, figure.after):
+        return False  # 完成全年目标|20家|的一成
     upto = text[figure.after : following.start if following else len(text)]
     between = _upto_mark(upto)
     if _upto_mark(text[figure.after :]).endswith("之一"):

@@ -53,8 +53,9 @@ def _shares_pair(text: str, clauses: Sequence[Clause], index: int) -> bool:
         return False
     before, first, second = clauses[index - 1], clauses[index], clauses[index + 1]
     return (
-        text[before.start - 1 : before.start] == "、"
+        (text[before.start - 1 : before.start] == "、" or clauses[index - 2].figure.unit == before.figure.unit)
         and before.left.name != ""
+        and clauses[index - 2].left.name != ""
         and text[first.figure.after : second.figure.start] in _JOINED
         and first.left.measure == "growth"
         and not (first.left.name or first.left.items or first.left.each or first.left.respectively)

@@ -19,6 +19,9 @@ _N_KINDS = re.compile(
     "等?[两二三四五六七八九十]大(?:主导|支柱|优势|特色|重点|核心|千亿|百亿)*(?P<kind>产业|行业|集群)$"
 )
 _PACES = frozenset({"增幅", "增速"})
+_OF_INDUSTRY = re.compile(
+    "^(?P<scope>限上|限额以上|规上|规模以上|)[一-龥]{1,6}业(?P<head>(?:零售|销售|营业)额|增加值|产值|投资|营业收入)$"
+)
 _TOTAL = frozenset({"总数", "总量", "总数量"})
 _DIGIT = re.compile(r"\d")
 
@@ -38,7 +41,10 @@ def name_figures(
         found = [(own or memory.subject,)] * size
     elif left.respectively or size > 1:
         listed = _list_names(speaker, clause, size, memory, named)
-        if left.measure == "growth" and memory.parent and not any(names.is_measured(name, cues) for name in listed):
+        if (told := _OF_INDUSTRY.search(memory.stem)) and left.measure == "growth":
+            # 限上批发业销售额…，零售业、住宿业|分别增长…
+            listed = tuple(told["scope"] + name + told["head"] if name.endswith("业") else name for name in listed)
+        elif left.measure == "growth" and memory.parent and not any(names.is_measured(name, cues) for name in listed):
             # 固定资产投资…。分产业看，第一、二产业|分别增长…
             listed = tuple(compounds.complete_child(name, memory.parent, cues, counted=False) for name in listed)
         found = [(name,) for name in listed]
@@ -66,6 +72,8 @@ def name_figures(
         name = name_one(speaker, clause, memory)
         shared = left.measure == "growth" or _N_INDICATORS.search(name) is not None  # A、B两项指标居全省首位
         pieces = compounds.split_all(name) if shared and ("和" in name or "、" in name) else []
+        if left.measure == "rank" and "、" in name:  # 鲜切花、咖啡、核桃产量保持全国第一
+            pieces = compounds.share_head(name.split("、"), cues)
         if len(pieces) > 1 and all(names.is_measured(_N_INDICATORS.sub("", piece), cues) for piece in pieces):
             memory.group = tuple(compounds.share_head([piece.strip() for piece in pieces], cues))
             found = [memory.group]

@@ -246,7 +246,8 @@ def _dependent(asked: _Naming) -> str | None:
         return compounds.attach(memory.stem, name, cues)  # 园区工业增加值750亿元，实现|销售收入2500亿元
     counted = clause.earlier is not None and clause.earlier.family in COUNTED and _HAVING.search(memory.stem)
     if counted and (soft or (name in _OF_FIRMS and "规" in memory.stem)):
-        return compounds.attach(memory.stem, name, cues)  # 规上企业增至61家，实现|增加值9.8亿元
+        owner = names.without_verb(memory.stem, cues) if memory.stem.endswith("企业") else memory.stem
+        return compounds.attach(owner, name, cues)  # 新增规上企业6家，总数达61家，实现|增加值9.8亿元
     if soft and clause.earlier is not None and (firms := _FIRMS.match(memory.stem)):
         return compounds.attach(firms.group(), name, cues)  # 规上工业企业产品销售率98%，实现|利润21亿元
     joined = (

@@ -155,6 +155,8 @@ def facts_of(
     elapsed = _months_of(speaking, day, year) if doc_type != "communique" else 0
     if not elapsed and doc_type in ("news", "other"):
         elapsed = _months_spoken_of(paragraphs)
+        if day is not None and day.year == year and elapsed > day.month:
+            elapsed = 0  # 上半年 is still to come
     over = day.month - 1 if doc_type == "news" and day is not None and day.year == year else 0
     return Facts(title, year, day.isoformat() if day else None, elapsed, max(over, elapsed))
 
