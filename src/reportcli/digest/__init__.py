@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
 from msgspec import Struct
 
+from reportcli.digest import summaries
 from reportcli.digest.keywords import pick_keywords
-from reportcli.digest.summaries import find_candidates, pick_sentences
+from reportcli.digest.summaries import Candidate, find_candidates
 from reportcli.digest.terms import find_terms, merge_terms
 from reportcli.model import Keyword, Section, Sentence, SummarySentence
-from reportcli.settings import Settings
+from reportcli.settings import Settings, Summarizer
 
 __all__ = ["Digest", "digest"]
+
+
+_PickSentences = Callable[[str, Sequence[Candidate], int], tuple[SummarySentence, ...]]
 
 
 class Digest(Struct, frozen=True):
@@ -35,32 +40,55 @@ def digest(
     """What a report with these sections is about; `sentences[i]` are those of `sections[i]`.
 
     At most `settings.keywords` keywords and `settings.sentences` sentences each, fewer where there is less to say. A
-    place that comes up in several sections has so many in all of them together.
+    place that comes up in several sections has so many in all of them together. Raises SettingsError where an engine
+    is asked for that is not installed.
     """
+    pick_sentences, choosy = _find_summarizer(settings.summarizer)
     parts = list(zip(sections, sentences, strict=True))
     # Where none are asked for none are looked for: that saves the tokenizer, which is most of a short run's time.
     terms = [find_terms(*part, settings.tokenizer) if settings.keywords else [] for part in parts]
     candidates = [find_candidates(*part) if settings.sentences else [] for part in parts]
     sharers = Counter(term.text for found in terms for term in found)
     keywords: list[tuple[Keyword, ...]] = [()] * len(sections)
-    summaries: list[tuple[SummarySentence, ...]] = [()] * len(sections)
+    section_summaries: list[tuple[SummarySentence, ...]] = [()] * len(sections)
     for group in _group_sections(sections):
         region = sections[group[0]].region
         together = merge_terms(chain(*(terms[i] for i in group)))
         best = pick_keywords(together, sharers, [region] if region else [], settings.keywords)
-        told = pick_sentences(text, list(chain(*(candidates[i] for i in group))), settings.sentences)
+        count = _count_sentences(settings.sentences, sum(len(sentences[i]) for i in group))
+        told = pick_sentences(text, list(chain(*(candidates[i] for i in group))), count)
         for i in group:
             own = {term.text for term in terms[i]}
             keywords[i] = _as_written(text, (keyword for keyword in best if keyword.text in own), sentences[i])
-            summaries[i] = tuple(each for each in told if sections[i].start <= each.start < sections[i].end)
+            section_summaries[i] = tuple(each for each in told if sections[i].start <= each.start < sections[i].end)
     regions = list(dict.fromkeys(section.region for section in sections if section.region))
     whole = pick_keywords(merge_terms(chain(*terms)), {}, regions, settings.keywords)
+    everything = list(chain(*sentences))
+    count = _count_sentences(settings.sentences, len(everything))
+    pool = list(chain(*candidates))
+    if choosy:
+        chosen = {each.start for each in chain(*section_summaries)}
+        pool = [candidate for candidate in pool if candidate.sentence.start in chosen]
     return Digest(
-        _as_written(text, whole, list(chain(*sentences))),
-        pick_sentences(text, list(chain(*candidates)), settings.sentences),
+        _as_written(text, whole, everything),
+        pick_sentences(text, pool, count),
         tuple(keywords),
-        tuple(summaries),
+        tuple(section_summaries),
     )
+
+
+def _find_summarizer(name: Summarizer) -> tuple[_PickSentences, bool]:
+    """What picks sentences, and whether it takes too long to choose those of the whole from more than the sections'."""
+    if name == "own":
+        return summaries.pick_sentences, False
+    from reportcli.digest import textrank  # noqa: PLC0415 - only where it is asked for
+
+    return textrank.pick_sentences, True
+
+
+def _count_sentences(wanted: int | float, there: int) -> int:
+    """How many sentences a summary may have out of so many: as many as are wanted, or that share of them."""
+    return wanted if isinstance(wanted, int) else math.ceil(wanted * there)
 
 
 def _group_sections(sections: Sequence[Section]) -> list[list[int]]:

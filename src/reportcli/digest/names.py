@@ -12,6 +12,7 @@ from operator import itemgetter
 from reportcli.digest.words import load_vocabulary
 from reportcli.lexicon import compiled
 from reportcli.model import Sentence
+from reportcli.settings import Tokenizer
 from reportcli.text import tokens
 
 # Shorter and longer ones are no terms.
@@ -52,7 +53,7 @@ def _closers() -> tuple[str, ...]:
     return tuple(sorted(load_vocabulary().closers.split(), key=len, reverse=True))
 
 
-def name_term(indicator: str, near: str, tokenizer: str) -> str | None:
+def name_term(indicator: str, near: str, tokenizer: Tokenizer) -> str | None:
     """The term in an indicator's name, as it stands in `near`, the words around its number; None where there is none.
 
     新增“四上”企业 → “四上”企业, 研发投入占地区生产总值比重 → 研发投入, 规上工业总产值增速 → 规上工业总产值. Of a name
@@ -75,7 +76,7 @@ def _shorten(indicator: str) -> str:
     return _without_end(_without_beginning(_AMOUNT.sub("", indicator)))
 
 
-def _ends(name: str, tokenizer: str) -> Iterator[str]:
+def _ends(name: str, tokenizer: Tokenizer) -> Iterator[str]:
     """The ends of a name, at least half of it, that begin with a word or with half of one: 居民收入 of 城镇居民收入."""
     least = len(name) / 2
     for word in tokens.cut(name, tokenizer):

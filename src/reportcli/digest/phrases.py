@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from reportcli.digest.words import load_words
+from reportcli.settings import Tokenizer
 from reportcli.text import tokens
 
 # A phrase of more characters than this is cut at its beginning: its head is at its end.
@@ -20,7 +21,7 @@ _NO_BEGINNING, _NO_END = "vik", "ai"
 _PART = itemgetter(0)
 
 
-def find_phrases(texts: Sequence[str], least: int, tokenizer: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+def find_phrases(texts: Sequence[str], least: int, tokenizer: Tokenizer) -> Iterator[tuple[int, tuple[str, ...]]]:
     """The longest noun phrases of at least so many words in some texts: the number of the text, the words.
 
     加快建设长三角北翼枢纽城市 → 长三角 北翼 枢纽 城市; 不断提升基层治理效能 → 基层 治理 效能. No offices and no names

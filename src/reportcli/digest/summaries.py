@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from msgspec import Struct
 
@@ -94,6 +94,11 @@ def pick_sentences(text: str, candidates: Sequence[Candidate], count: int) -> tu
                     best, most = index, gain
         picked.append(best)
         told.update(each for each, _ in candidates[best].figures)
+    return quote(text, candidates, picked)
+
+
+def quote(text: str, candidates: Sequence[Candidate], picked: Iterable[int]) -> tuple[SummarySentence, ...]:
+    """The candidates of these indices in the order of the text, verbatim out of `text`."""
     return tuple(
         SummarySentence(text[sentence.start : sentence.end], sentence.start, sentence.end)
         for sentence in (candidates[index].sentence for index in sorted(picked))

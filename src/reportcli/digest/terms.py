@@ -15,6 +15,7 @@ from reportcli.digest.phrases import find_phrases
 from reportcli.digest.words import UNKNOWN, chief_indicators, load_vocabulary, load_words
 from reportcli.lexicon import added_stopwords, compiled
 from reportcli.model import Section, Sentence
+from reportcli.settings import Tokenizer
 
 # What a term says, by where it comes from. All figures here were set on annotated round-ups of districts and streets,
 # where moving one by half its size moved the agreement with the annotators by less than a hundredth.
@@ -94,7 +95,7 @@ def merge_terms(found: Iterable[Term]) -> list[Term]:
     return list(merged.values())
 
 
-def find_terms(section: Section, sentences: Sequence[Sentence], tokenizer: str) -> list[Term]:
+def find_terms(section: Section, sentences: Sequence[Sentence], tokenizer: Tokenizer) -> list[Term]:
     """The terms of a section, each once.
 
     Quotations and noun phrases are those of the heading and of the sentences that state something; in a section that
@@ -116,7 +117,9 @@ def find_terms(section: Section, sentences: Sequence[Sentence], tokenizer: str) 
     return [term for term in terms if term.text not in unwanted]
 
 
-def _find_names(section: Section, sentences: Sequence[Sentence], tokenizer: str) -> dict[str, tuple[str, str | None]]:
+def _find_names(
+    section: Section, sentences: Sequence[Sentence], tokenizer: Tokenizer
+) -> dict[str, tuple[str, str | None]]:
     """For each indicator's name in the report the term that it holds, if it holds one, and its standard name."""
     at = {sentence.start: sentence for sentence in sentences}
     names: dict[str, tuple[str, str | None]] = {}
@@ -129,7 +132,9 @@ def _find_names(section: Section, sentences: Sequence[Sentence], tokenizer: str)
     return names
 
 
-def _find_cores(names: Mapping[str, tuple[str, str | None]], tokenizer: str) -> dict[str, tuple[str, float] | None]:
+def _find_cores(
+    names: Mapping[str, tuple[str, str | None]], tokenizer: Tokenizer
+) -> dict[str, tuple[str, float] | None]:
     """For each name that the lexicon does not know the noun phrase in it and what that says; None if there is none."""
     unknown = [name for name, canonical in names.values() if canonical is None and "“" not in name]
     longest: dict[str, str] = {}
@@ -179,7 +184,7 @@ def _find_quotations(passages: Sequence[tuple[int, str]]) -> Iterator[Term]:
                 yield Term(match[1], start, weight)
 
 
-def _find_phrases(passages: Sequence[tuple[int, str]], tokenizer: str) -> list[Term]:
+def _find_phrases(passages: Sequence[tuple[int, str]], tokenizer: Tokenizer) -> list[Term]:
     """The best of the noun phrases of the passages, and of the rare words that come up in several."""
     occurrences = list(find_phrases([text for _, text in passages], 2, tokenizer))
     phrases = Counter(phrase for _, phrase in occurrences)
