@@ -1,5 +1,16 @@
-from reportcli.digest.keywords import pick_keywords
-from reportcli.digest.terms import Term, find_terms, merge_terms
+from reportcli.digest.contents import lay_out
+from reportcli.digest.keywords import make_keywords, pick_terms
+from reportcli.digest.term_finding import find_terms
+from reportcli.digest.terms import Term, merge_terms
+
+
+def terms_of(section, sentences):
+    [found] = find_terms([lay_out(section, sentences)], 10, "rjieba")
+    return {term.text: term for term in found}
+
+
+def pick_keywords(*arguments):
+    return make_keywords(pick_terms(*arguments))
 
 
 def texts(keywords):
@@ -64,7 +75,7 @@ def test_terms_are_indicators_quotations_and_phrases(make_section):
         "N 会场内暖意融融，参加“联欢晚会”的有各界代表。",
         title="石桥镇：打造山水康养小镇",
     )
-    found = {term.text: term for term in find_terms(section, sentences, "rjieba")}
+    found = terms_of(section, sentences)
     assert found["实际利用外资"].is_indicator
     assert {"链主强基", "营商环境"} <= found.keys()
     assert "联欢晚会" not in found
@@ -73,18 +84,25 @@ def test_terms_are_indicators_quotations_and_phrases(make_section):
 
 def test_figures_of_speech_and_numbers_in_quotation_marks_are_no_terms(make_section):
     section, sentences, _ = make_section("G 交出“成绩单”，落实“1335”工作思路，打响“海上渔都”品牌。")
-    found = {term.text for term in find_terms(section, sentences, "rjieba")}
+    found = terms_of(section, sentences)
     assert "海上渔都" in found
-    assert not {"成绩单", "1335"} & found
+    assert not found.keys() & {"成绩单", "1335"}
 
 
 def test_one_quotation_of_many_says_less(make_section):
     listed, sentences, _ = make_section("G 形成“红帆领航”“益家人”“邻里荟”等一批做法。")
     alone, others, _ = make_section("G 打造“红帆领航”品牌。")
-    (weight,) = (term.weight for term in find_terms(listed, sentences, "rjieba") if term.text == "红帆领航")
-    assert weight < next(term.weight for term in find_terms(alone, others, "rjieba") if term.text == "红帆领航")
+    assert terms_of(listed, sentences)["红帆领航"].weight < terms_of(alone, others)["红帆领航"].weight
+
+
+def test_with_names_enough_no_phrases_are_looked_for_but_the_headings(make_section):
+    names = "、".join(f"【第{number}水库蓄水量】[{number}万方]" for number in "一二三四五六七八九十")
+    section, sentences, _ = make_section(f"A {names}。", "G 持续优化营商环境。", title="打造山水康养小镇")
+    found = terms_of(section, sentences)
+    assert "营商环境" not in found
+    assert "山水康养小镇" in found
 
 
 def test_a_section_that_states_nothing_has_terms_all_the_same(make_section):
     section, sentences, _ = make_section("N 老年课堂开设智能手机应用课程。")
-    assert "智能手机应用课程" in {term.text for term in find_terms(section, sentences, "rjieba")}
+    assert "智能手机应用课程" in terms_of(section, sentences)

@@ -3,8 +3,9 @@ import sys
 import pytest
 
 from reportcli import analyze
+from reportcli.digest.contents import lay_out
 from reportcli.digest.summaries import find_candidates
-from reportcli.digest.textrank import pick_sentences
+from reportcli.digest.textrank import pick_candidates
 from reportcli.errors import SettingsError
 from reportcli.settings import Settings
 
@@ -36,16 +37,16 @@ def test_what_snownlp_picks_are_whole_sentences_in_the_order_of_the_text():
 
 def test_as_many_as_are_wanted_even_where_one_sentence_has_the_best_clauses(make_section):
     pytest.importorskip("snownlp")
-    section, sentences, text = make_section(
+    section, sentences, _ = make_section(
         "A 【茶园】新建[300亩]，茶园改造顺利，茶园管护加强，茶园效益提高。",
         "A 【茶园】改造[200亩]。",
         "A 【公路】硬化[9公里]。",
     )
-    assert len(pick_sentences(text, find_candidates(section, sentences), 2)) == 2
+    assert len(pick_candidates(find_candidates(lay_out(section, sentences)), 2)) == 2
 
 
 def test_nothing_is_picked_of_nothing():
-    assert pick_sentences("", [], 4) == ()
+    assert pick_candidates([], 4) == []
 
 
 def test_without_snownlp_it_says_what_to_do(monkeypatch):

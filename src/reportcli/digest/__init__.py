@@ -10,16 +10,18 @@ from itertools import chain
 from msgspec import Struct
 
 from reportcli.digest import summaries
-from reportcli.digest.keywords import pick_keywords
+from reportcli.digest.contents import lay_out
+from reportcli.digest.keywords import make_keywords, pick_terms
 from reportcli.digest.summaries import Candidate, find_candidates
-from reportcli.digest.terms import find_terms, merge_terms
+from reportcli.digest.term_finding import find_terms
+from reportcli.digest.terms import Term, merge_terms
 from reportcli.model import Keyword, Section, Sentence, SummarySentence
 from reportcli.settings import Settings, Summarizer
 
 __all__ = ["Digest", "digest"]
 
 
-_PickSentences = Callable[[str, Sequence[Candidate], int], tuple[SummarySentence, ...]]
+_PickCandidates = Callable[[Sequence[Candidate], int], list[Candidate]]
 
 
 class Digest(Struct, frozen=True):
@@ -43,47 +45,53 @@ def digest(
     place that comes up in several sections has so many in all of them together. Raises SettingsError where an engine
     is asked for that is not installed.
     """
-    pick_sentences, choosy = _find_summarizer(settings.summarizer)
-    parts = list(zip(sections, sentences, strict=True))
+    pick_candidates = _find_summarizer(settings.summarizer)
+    contents = [lay_out(*part) for part in zip(sections, sentences, strict=True)]
     # Where none are asked for none are looked for: that saves the tokenizer, which is most of a short run's time.
-    terms = [find_terms(*part, settings.tokenizer) if settings.keywords else [] for part in parts]
-    candidates = [find_candidates(*part) if settings.sentences else [] for part in parts]
-    sharers = Counter(term.text for found in terms for term in found)
+    asks_keywords, asks_sentences = bool(settings.keywords), bool(settings.sentences)
+    terms = find_terms(contents, settings.keywords, settings.tokenizer) if asks_keywords else [[] for _ in contents]
+    candidates = [find_candidates(content) if asks_sentences else [] for content in contents]
+    sharers = Counter([term.text for found in terms for term in found])
     keywords: list[tuple[Keyword, ...]] = [()] * len(sections)
     section_summaries: list[tuple[SummarySentence, ...]] = [()] * len(sections)
+    best: list[Term] = []
+    told: list[Candidate] = []
     for group in _group_sections(sections):
         region = sections[group[0]].region
-        together = merge_terms(chain(*(terms[i] for i in group)))
-        best = pick_keywords(together, sharers, [region] if region else [], settings.keywords)
-        count = _count_sentences(settings.sentences, sum(len(sentences[i]) for i in group))
-        told = pick_sentences(text, list(chain(*(candidates[i] for i in group))), count)
+        together = terms[group[0]] if len(group) == 1 else merge_terms(chain(*(terms[i] for i in group)))
+        picked = pick_terms(together, sharers, [region] if region else [], settings.keywords)
+        best += [term for term, _ in picked]
+        count = _count_sentences(settings.sentences, sum([len(sentences[i]) for i in group]))
+        chosen = pick_candidates(list(chain(*[candidates[i] for i in group])), count)
+        told += chosen
         for i in group:
-            own = {term.text for term in terms[i]}
-            keywords[i] = _as_written(text, (keyword for keyword in best if keyword.text in own), sentences[i])
-            section_summaries[i] = tuple(each for each in told if sections[i].start <= each.start < sections[i].end)
-    regions = list(dict.fromkeys(section.region for section in sections if section.region))
-    whole = pick_keywords(merge_terms(chain(*terms)), {}, regions, settings.keywords)
+            own = make_keywords(picked)
+            if len(group) > 1:
+                there = {term.text for term in terms[i]}
+                own = tuple([keyword for keyword in own if keyword.text in there])
+            keywords[i] = _as_written(text, own, sentences[i])
+            section_summaries[i] = _quote(
+                text, [each for each in chosen if each.sentence.start in contents[i].sentences]
+            )
+    # Those of the whole are chosen from those of the sections.
+    regions = list(dict.fromkeys([section.region for section in sections if section.region]))
+    whole = make_keywords(pick_terms(merge_terms(best), {}, regions, settings.keywords))
+    told.sort(key=lambda candidate: candidate.sentence.start)
     everything = list(chain(*sentences))
-    count = _count_sentences(settings.sentences, len(everything))
-    pool = list(chain(*candidates))
-    if choosy:
-        chosen = {each.start for each in chain(*section_summaries)}
-        pool = [candidate for candidate in pool if candidate.sentence.start in chosen]
     return Digest(
         _as_written(text, whole, everything),
-        pick_sentences(text, pool, count),
+        _quote(text, pick_candidates(told, _count_sentences(settings.sentences, len(everything)))),
         tuple(keywords),
         tuple(section_summaries),
     )
 
 
-def _find_summarizer(name: Summarizer) -> tuple[_PickSentences, bool]:
-    """What picks sentences, and whether it takes too long to choose those of the whole from more than the sections'."""
+def _find_summarizer(name: Summarizer) -> _PickCandidates:
     if name == "own":
-        return summaries.pick_sentences, False
+        return summaries.pick_candidates
     from reportcli.digest import textrank  # noqa: PLC0415 - only where it is asked for
 
-    return textrank.pick_sentences, True
+    return textrank.pick_candidates
 
 
 def _count_sentences(wanted: int | float, there: int) -> int:
@@ -100,6 +108,12 @@ def _group_sections(sections: Sequence[Section]) -> list[list[int]]:
     return list(groups.values())
 
 
+def _quote(text: str, candidates: Iterable[Candidate]) -> tuple[SummarySentence, ...]:
+    """The candidates' sentences, verbatim out of `text`."""
+    spans = [(candidate.sentence.start, candidate.sentence.end) for candidate in candidates]
+    return tuple([SummarySentence(text[start:end], start, end) for start, end in spans])
+
+
 def _as_written(text: str, keywords: Iterable[Keyword], sentences: Sequence[Sentence]) -> tuple[Keyword, ...]:
     """The keywords as they stand in `text`, where clean text differs from it: Ｒ＆Ｄ经费投入强度.
 
@@ -107,10 +121,12 @@ def _as_written(text: str, keywords: Iterable[Keyword], sentences: Sequence[Sent
     """
     start, end = (sentences[0].start, sentences[-1].end) if sentences else (0, 0)
     return tuple(
-        keyword
-        if text.find(keyword.text, start, end) >= 0
-        else Keyword(_find_written(text, keyword.text, sentences), keyword.weight)
-        for keyword in keywords
+        [
+            keyword
+            if text.find(keyword.text, start, end) >= 0
+            else Keyword(_find_written(text, keyword.text, sentences), keyword.weight)
+            for keyword in keywords
+        ]
     )
 
 

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from reportcli.digest.summaries import Candidate, quote
+from reportcli.digest.summaries import Candidate
 from reportcli.errors import SettingsError
-from reportcli.model import SummarySentence
 
 
-def pick_sentences(text: str, candidates: Sequence[Candidate], count: int) -> tuple[SummarySentence, ...]:
+def pick_candidates(candidates: Sequence[Candidate], count: int) -> list[Candidate]:
     """The `count` of the candidates that hold the clauses which snownlp ranks first, in the order of the text.
 
     snownlp ranks clauses, against each other, so its time grows with the square of their number. Raises SettingsError
     where it is not installed.
     """
     if not candidates or not count:
-        return ()
+        return []
     rank, split = _load_snownlp()
     sentences = [candidate.sentence.text for candidate in candidates]
     owners: dict[str, int] = {}
@@ -25,7 +24,7 @@ def pick_sentences(text: str, candidates: Sequence[Candidate], count: int) -> tu
             owners.setdefault(clause, index)
     ranked = rank("\n".join(sentences)) if owners else ()
     picked = list(dict.fromkeys(owners[clause] for clause in ranked))[:count]
-    return quote(text, candidates, picked)
+    return [candidates[index] for index in sorted(picked)]
 
 
 def _load_snownlp() -> tuple[Callable[[str], Iterable[str]], Callable[[str], Iterable[str]]]:
