@@ -51,7 +51,8 @@ def pick_terms(
             break
         if term.canonical in indicators_told or [other for other in texts if text in other or other in text]:
             continue
-        if any(text in place or place in text for place in places) or _is_one_of_three(text, texts):
+        names_place = not term.is_asked and any(text in place or place in text for place in places)
+        if names_place or _is_one_of_three(text, texts):
             continue
         picked.append((term, -loss))
         texts.append(text)

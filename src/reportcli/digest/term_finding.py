@@ -17,10 +17,12 @@ from reportcli.digest.keywords import MENTIONS
 from reportcli.digest.phrases import Lines, cut_lines, find_phrases
 from reportcli.digest.terms import Term, merge_terms
 from reportcli.digest.words import RARE, UNKNOWN, load_vocabulary, load_words
-from reportcli.lexicon import added_stopwords, compiled
+from reportcli.lexicon import added_keywords, added_stopwords, compiled
 from reportcli.settings import Tokenizer
+from reportcli.text.tokens import any_of
 
 # What a term says, by where it comes from. The figures here were set as those in indicators.py.
+_ASKED = 2.0  # a word that the user asks for, before all others
 _QUOTATION = 0.8
 _LISTED = 0.3  # a quotation that is one of a list
 _PHRASE = 0.2
@@ -48,11 +50,13 @@ _Passage = tuple[int, str]
 class _Material(Struct, frozen=True):
     """What the terms of a section are looked for in.
 
-    `names` are those in its indicators, `told` the heading, which is first, and the sentences that state something; in
-    a section that states nothing, all its sentences. `phrased` are those of them whose noun phrases are looked at.
+    `names` are those in its indicators, `asked` the words in it that the user asks for, `told` the heading, which is
+    first, and the sentences that state something; in a section that states nothing, all its sentences. `phrased` are
+    those of them whose noun phrases are looked at.
     """
 
     names: Names
+    asked: Sequence[Term]
     told: Sequence[_Passage]
     phrased: Sequence[_Passage]
 
@@ -68,16 +72,31 @@ def find_terms(contents: Iterable[Content], count: int, tokenizer: Tokenizer) ->
     lines = cut_lines([*unknown, *passages], tokenizer)
     first = len(unknown)
     cores = judge_names(unknown, find_phrases(lines, 0, first, 1))
-    # Of what is shipped none is a term as it stands; a user's may be a name, or words that are not cut as one.
-    unwanted = added_stopwords()
     found = []
     for material in materials:
-        terms = merge_terms(chain(find_indicators(material.names, cores), _find_quotations(material.told)))
+        indicators, quotations = find_indicators(material.names, cores), _find_quotations(material.told)
+        terms = merge_terms(chain(material.asked, indicators, quotations))
         named = {term.text for term in terms}
         terms += [term for term in _weigh_phrases(material.phrased, lines, first) if term.text not in named]
-        found.append([term for term in terms if term.text not in unwanted] if unwanted else terms)
+        found.append(_drop_unwanted(terms))
         first += len(material.phrased)
     return found
+
+
+def _drop_unwanted(terms: list[Term]) -> list[Term]:
+    """Without the user's stopwords and what holds one, but for standard indicators and words that the user asks for.
+
+    What is shipped needs no such look: no phrase goes beyond a stopword that the tokenizers know.
+    """
+    stopwords = _stopwords()
+    if stopwords is None:
+        return terms
+    return [
+        term
+        for term in terms
+        if not (found := stopwords.search(term.text))
+        or (found[0] != term.text and (term.is_asked or term.canonical is not None))
+    ]
 
 
 def _gather(content: Content, count: int, tokenizer: Tokenizer) -> _Material:
@@ -86,7 +105,16 @@ def _gather(content: Content, count: int, tokenizer: Tokenizer) -> _Material:
     telling = content.figured | {each.start for each in content.section.statements if each.start in sentences}
     told = [(start, sentences[start].text) for start in sorted(telling or sentences)]
     title = (content.section.start, content.section.title or "")
-    return _Material(names, [title, *told], [title, *told] if len(names) < count else [title])
+    return _Material(names, _find_asked(content), [title, *told], [title, *told] if len(names) < count else [title])
+
+
+def _find_asked(content: Content) -> list[Term]:
+    asked = _asked()
+    if asked is None:
+        return []
+    passages = [(content.section.start, content.section.title or "")]
+    passages += [(start, sentence.text) for start, sentence in content.sentences.items()]
+    return [Term(word, start, _ASKED, is_asked=True) for start, text in passages for word in asked.findall(text)]
 
 
 def _find_quotations(passages: Sequence[_Passage]) -> Iterator[Term]:
@@ -129,6 +157,16 @@ def _weigh_phrases(passages: Sequence[_Passage], lines: Lines, first: int) -> li
         Term(text, passages[-line - first][0], weight, mentions)
         for _, line, weight, mentions, text in nlargest(_KEPT, found)
     ]
+
+
+@compiled
+def _asked() -> re.Pattern[str] | None:
+    return any_of(added_keywords())
+
+
+@compiled
+def _stopwords() -> re.Pattern[str] | None:
+    return any_of(added_stopwords())
 
 
 @compiled

@@ -12,7 +12,7 @@ class Term(Struct, frozen=True, gc=False):
 
     `start` is the offset of the first sentence that has it; `weight` what it says by itself, how often it is mentioned
     left aside. Of an indicator: `achieved`, `aimed` that there is a result, a goal; `canonical` its standard name, if
-    the lexicon knows it.
+    the lexicon knows it. `is_asked` is true of a word that the user asks for.
     """
 
     text: str
@@ -23,6 +23,7 @@ class Term(Struct, frozen=True, gc=False):
     achieved: bool = False
     aimed: bool = False
     canonical: str | None = None
+    is_asked: bool = False
 
     def merged(self, other: Term) -> Term:
         """The same term with what is said of it in another place too."""
@@ -35,6 +36,7 @@ class Term(Struct, frozen=True, gc=False):
             self.achieved or other.achieved,
             self.aimed or other.aimed,
             self.canonical or other.canonical,
+            self.is_asked or other.is_asked,
         )
 
 

@@ -102,6 +102,7 @@ def load_words() -> Words:
         for word in listed.split():
             parts[word] = part
             rarities[word] = rarities.get(word) or UNKNOWN
+    parts.update(dict.fromkeys(lexicon.added_keywords(), NOUN))
     parts.update({word: _end(word) for word in lexicon.added_stopwords()})
     return Words(parts, rarities)
 
