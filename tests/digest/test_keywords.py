@@ -1,11 +1,13 @@
+import pytest
+
 from reportcli.digest.contents import lay_out
 from reportcli.digest.keywords import make_keywords, pick_terms
 from reportcli.digest.term_finding import find_terms
 from reportcli.digest.terms import Term, merge_terms
 
 
-def terms_of(section, sentences):
-    [found] = find_terms([lay_out(section, sentences)], 10, "rjieba")
+def terms_of(section, sentences, *places):
+    [found] = find_terms([lay_out(section, sentences)], places, 10, "rjieba")
     return {term.text: term for term in found}
 
 
@@ -87,6 +89,21 @@ def test_figures_of_speech_and_numbers_in_quotation_marks_are_no_terms(make_sect
     found = terms_of(section, sentences)
     assert "海上渔都" in found
     assert not found.keys() & {"成绩单", "1335"}
+
+
+@pytest.mark.parametrize(
+    "said", ["创新", "城市", "十大", "九五", "八个必须", "两学一做", "不一样的", "压舱石", "越是艰险越向前"]
+)
+def test_what_every_report_puts_in_quotation_marks_is_no_term(make_section, said):
+    section, sentences, _ = make_section(f"G 落实“{said}”，打响“海上渔都”品牌。")
+    assert {"海上渔都"} == terms_of(section, sentences).keys() & {said, "海上渔都"}
+
+
+def test_a_phrase_ends_at_the_name_of_the_place(make_section):
+    section, sentences, _ = make_section("G 加快石桥高新区建设，打造石桥镇生态文化街区。", region="石桥镇")
+    found = terms_of(section, sentences, "石桥镇", "石桥")
+    assert {"高新区建设", "生态文化街区"} <= found.keys()
+    assert not [text for text in found if "桥" in text]
 
 
 def test_one_quotation_of_many_says_less(make_section):

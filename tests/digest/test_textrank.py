@@ -3,8 +3,8 @@ import sys
 import pytest
 
 from reportcli import analyze
+from reportcli.digest.candidates import find_candidates
 from reportcli.digest.contents import lay_out
-from reportcli.digest.summaries import find_candidates
 from reportcli.digest.textrank import pick_candidates
 from reportcli.errors import SettingsError
 from reportcli.settings import Settings

@@ -10,12 +10,13 @@ from itertools import chain
 from msgspec import Struct
 
 from reportcli.digest import summaries
+from reportcli.digest.candidates import Candidate, find_candidates
 from reportcli.digest.contents import lay_out
 from reportcli.digest.keywords import make_keywords, pick_terms
-from reportcli.digest.summaries import Candidate, find_candidates
 from reportcli.digest.term_finding import find_terms
 from reportcli.digest.terms import Term, merge_terms
 from reportcli.model import Keyword, Section, Sentence, SummarySentence
+from reportcli.segmentation.places import stem_of
 from reportcli.settings import Settings, Summarizer
 
 __all__ = ["Digest", "digest"]
@@ -45,11 +46,15 @@ def digest(
     place that comes up in several sections has so many in all of them together. Raises SettingsError where an engine
     is asked for that is not installed.
     """
-    pick_candidates = _find_summarizer(settings.summarizer)
+    pick_candidates, pick_whole = _find_summarizer(settings.summarizer)
     contents = [lay_out(*part) for part in zip(sections, sentences, strict=True)]
     # Where none are asked for none are looked for: that saves the tokenizer, which is most of a short run's time.
     asks_keywords, asks_sentences = bool(settings.keywords), bool(settings.sentences)
-    terms = find_terms(contents, settings.keywords, settings.tokenizer) if asks_keywords else [[] for _ in contents]
+    regions = list(dict.fromkeys([section.region for section in sections if section.region]))
+    terms: list[list[Term]] = [[] for _ in contents]
+    if asks_keywords:
+        places = [*regions, *map(stem_of, regions)]
+        terms = find_terms(contents, places, settings.keywords, settings.tokenizer)
     candidates = [find_candidates(content) if asks_sentences else [] for content in contents]
     sharers = Counter([term.text for found in terms for term in found])
     keywords: list[tuple[Keyword, ...]] = [()] * len(sections)
@@ -74,24 +79,24 @@ def digest(
                 text, [each for each in chosen if each.sentence.start in contents[i].sentences]
             )
     # Those of the whole are chosen from those of the sections.
-    regions = list(dict.fromkeys([section.region for section in sections if section.region]))
     whole = make_keywords(pick_terms(merge_terms(best), {}, regions, settings.keywords))
     told.sort(key=lambda candidate: candidate.sentence.start)
     everything = list(chain(*sentences))
     return Digest(
         _as_written(text, whole, everything),
-        _quote(text, pick_candidates(told, _count_sentences(settings.sentences, len(everything)))),
+        _quote(text, pick_whole(told, _count_sentences(settings.sentences, len(everything)))),
         tuple(keywords),
         tuple(section_summaries),
     )
 
 
-def _find_summarizer(name: Summarizer) -> _PickCandidates:
+def _find_summarizer(name: Summarizer) -> tuple[_PickCandidates, _PickCandidates]:
+    """What picks the sentences of a section, and what picks those of the whole."""
     if name == "own":
-        return summaries.pick_candidates
+        return summaries.pick_candidates, summaries.pick_abstract
     from reportcli.digest import textrank  # noqa: PLC0415 - only where it is asked for
 
-    return textrank.pick_candidates
+    return textrank.pick_candidates, textrank.pick_candidates
 
 
 def _count_sentences(wanted: int | float, there: int) -> int:

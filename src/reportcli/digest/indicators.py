@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportcli.digest.contents import Content
-from reportcli.digest.names import name_term, shortener
+from reportcli.digest.names import SHORTEST, name_term, shortener
 from reportcli.digest.phrases import Phrase
 from reportcli.digest.terms import Term
 from reportcli.digest.words import RARE, UNKNOWN, chief_indicators, load_words
@@ -21,6 +21,7 @@ _STANDARD = 0.1  # an indicator that the lexicon knows
 _CHIEF = 0.2  # one that every report gives first
 _FOREIGN = -0.4  # one of a project, a policy or a firm
 _ROUGH = -0.4  # a name that is no noun phrase
+_SHORT = -0.2  # a name of two characters
 _COMMON_WORD = -0.7  # a name of which one word is left that says little: 投资, 产量
 
 # The share of an indicator's name that a noun phrase in it must make up to stand for it.
@@ -72,7 +73,7 @@ def _judge(name: str, core: str | None) -> tuple[str, float] | None:
     if len(core) < _CORE * len(name):
         return name, _INDICATOR + _ROUGH
     rarity = load_words().rarities.get(core, UNKNOWN)
-    return core, _INDICATOR + _COMMON_WORD * (rarity < RARE)
+    return core, _INDICATOR + _COMMON_WORD * (rarity < RARE) + _SHORT * (len(core) == SHORTEST)
 
 
 def find_indicators(names: Names, cores: Cores) -> Iterator[Term]:

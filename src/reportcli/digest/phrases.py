@@ -33,10 +33,11 @@ class Lines(Struct, frozen=True):
     starts: Sequence[int]
 
 
-def cut_lines(texts: Iterable[str], tokenizer: Tokenizer) -> Lines:
-    """The words of the texts, each of which is a line."""
-    lines = [" ".join(text.splitlines()) for text in texts]
-    words = tokens.cut("\n".join(lines), tokenizer)
+def cut_lines(texts: Iterable[str], places: Iterable[str], tokenizer: Tokenizer) -> Lines:
+    """The words of the texts, each of which is a line; the names of `places` are left out of them and end a phrase."""
+    joined = "\n".join([" ".join(text.splitlines()) for text in texts])
+    named = tokens.any_of(places)
+    words = tokens.cut(named.sub("，", joined) if named else joined, tokenizer)
     parts = "".join(map(load_words().parts.__getitem__, words))
     starts = accumulate((len(line) + 1 for line in parts.split(LINE)), initial=0)
     return Lines(words, parts, tuple(starts))

@@ -3,156 +3,170 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from heapq import heapify, heappop, heapreplace
-from operator import itemgetter
+from itertools import product
 
 from msgspec import Struct
 
-from reportcli.digest.contents import Content
-from reportcli.digest.words import chief_indicators, load_vocabulary
+from reportcli.digest.candidates import FIGURED, MAIN, WORDED, Candidate
+from reportcli.digest.words import load_vocabulary
 from reportcli.lexicon import compiled
-from reportcli.model import Kind, Sentence
+from reportcli.model import Kind
 
-# What a figure counts. Many figures say less than as many times one: it is the root of the sum of a sentence's best
-# figures that counts. All figures here were set on annotated round-ups of districts and streets and on annotated parts
-# of work reports, where moving one by half its size moved the agreement with the annotators by about a hundredth.
-_OWN = 1.0
-_FOREIGN = 0.5  # of a project, a policy or a firm
-_LEADING = 0.5  # added in a sentence of main figures
-_CHIEF = 0.3  # added for an indicator that every report gives first
-_RESULT_AND_GOAL = 0.6  # added for an indicator that has both
+# Many figures say less than as many times one: it is the root of the sum of a sentence's best figures that counts. All
+# figures here were set on annotated round-ups of districts and streets and on annotated parts of work reports, where
+# moving one by half its size moved the agreement with the annotators by about a hundredth.
 _BEST = 4
-# What is added to that for a sentence.
+_RESULT_AND_GOAL = 0.6  # added to a figure of an indicator that has both
+# What is added to that root for a sentence.
 _STATEMENT = 0.35
 _FIRST = 0.6  # the first to give main figures, or figures, of results or of goals
 _LATE = -0.24  # from the first sentence to the last
 _CLICHE = -0.2  # for each word of resolve or procedure in a sentence without figures
+_CLICHE_BESIDE, _MOST = -0.3, 3  # for each but one, up to so many, in a sentence with figures: an overview may open so
 # Times this, if it tells only of results where these are in the majority, or only of goals.
 _MAJORITY = 0.8
 # Times this, if it tells something that is told already.
 _REPEATED = 0.9
+# In the whole's summary: in place of _FIRST, and times this, if main figures of the same kind are told already.
+_FIRST_OF_ALL = 1.0
+_MAIN_AGAIN = 0.7
 
 _KINDS: tuple[Kind, ...] = ("achievement", "goal")
-# Results, goals or both.
-_Kinds = frozenset[Kind]
-_LOSS = itemgetter(0)
 
 
-class Candidate(Struct, frozen=True, gc=False):
-    """A sentence that states results or goals.
+class _Manner(Struct, frozen=True):
+    """A way of telling: of what kinds, of which of them the main figures, and the one kind if it is one."""
 
-    `figures` are its figures' indicators and what each says, `achieved` and `aimed` those of its results and its goals;
-    `ranks` tell how it speaks of results and of goals: 0 with main figures, 1 with figures, 2 without.
-    """
-
-    sentence: Sentence
-    figures: Sequence[tuple[str, float]]
-    achieved: Sequence[str]
-    aimed: Sequence[str]
-    ranks: Mapping[Kind, int]
+    kinds: frozenset[Kind]
+    mains: frozenset[Kind]
+    only: Kind | None
 
 
-def find_candidates(content: Content) -> list[Candidate]:
-    """The sentences of a section that a summary may hold, in order."""
-    chief = chief_indicators()
-    told: dict[int, tuple[list[tuple[str, float]], dict[Kind, list[str]], dict[Kind, int]]] = {}
-    for statement in content.section.statements:
-        if statement.kind != "problem":
-            told.setdefault(statement.start, ([], {}, {}))[2][statement.kind] = 2
-    for each in content.section.observations:
-        kind, name, main = each.kind, each.canonical or each.indicator, each.headline
-        figures, named, ranks = told.get(each.sentence_start) or told.setdefault(each.sentence_start, ([], {}, {}))
-        weight = _OWN if each.scope == "place" else _FOREIGN
-        figures.append((name, weight + _LEADING * main + _CHIEF * (each.canonical in chief)))
-        named.setdefault(kind, []).append(name)
-        ranks[kind] = 0 if main or ranks.get(kind) == 0 else 1
-    return [
-        Candidate(content.sentences[start], figures, named.get("achievement", ()), named.get("goal", ()), ranks)
-        for start, (figures, named, ranks) in sorted(told.items())
-        if start in content.sentences
-    ]
+def _make_manner(*ranks: int | None) -> _Manner:
+    told = {kind: rank for kind, rank in zip(_KINDS, ranks, strict=True) if rank is not None}
+    mains = frozenset(kind for kind, rank in told.items() if rank == MAIN)
+    return _Manner(frozenset(told), mains, next(iter(told)) if len(told) == 1 else None)
+
+
+# All there are, by the ranks of results and of goals.
+_Ranks = tuple[int | None, int | None]
+_RANKS = (None, MAIN, FIGURED, WORDED)
+_MANNERS: dict[_Ranks, _Manner] = {ranks: _make_manner(*ranks) for ranks in product(_RANKS, _RANKS)}
 
 
 def pick_candidates(candidates: Sequence[Candidate], count: int) -> list[Candidate]:
-    """The best `count` of the candidates, in the order of the text.
+    """The best `count` of the candidates of a section, in the order of the text.
 
     One after another is picked: what tells most beside those picked before. The last is of goals, if all others are of
     results and there are goals, or the other way round.
     """
+    return _pick(candidates, count, _Weights(_FIRST, 1.0))
+
+
+def pick_abstract(candidates: Sequence[Candidate], count: int) -> list[Candidate]:
+    """The best `count` of the candidates of a whole report: they are to read as its abstract.
+
+    As those of a section, but after the overview of results it is other results that tell more than another sentence
+    of it, and after the main targets other tasks.
+    """
+    return _pick(candidates, count, _Weights(_FIRST_OF_ALL, _MAIN_AGAIN))
+
+
+def _pick(candidates: Sequence[Candidate], count: int, weights: _Weights) -> list[Candidate]:
     if len(candidates) <= count:
         return list(candidates)
-    pool = _Pool(candidates)
+    pool = _Pool(candidates, weights)
     for number in range(count, 0, -1):
         pool.pick(is_last=number == 1 < count)
     return [candidates[index] for index in sorted(pool.picked)]
 
 
+class _Weights(Struct, frozen=True):
+    """What differs between a section and the whole: what is added for the first, and the factor for other main ones."""
+
+    first: float
+    main_again: float
+
+
 class _Pool:
     """Candidates of which the best is picked, again and again.
 
-    They lie in a heap for each of the kinds that they tell of. What a sentence tells beside others is never more than
-    what it tells alone, so it is looked at again only when it comes to the top: picking many takes hardly longer than
-    picking a few.
+    They lie in a heap for each way of telling. What a sentence tells beside others is never more than what it tells
+    alone, so it is looked at again only when it comes to the top: picking many takes hardly longer than picking a few.
     """
 
-    def __init__(self, candidates: Sequence[Candidate]) -> None:
+    def __init__(self, candidates: Sequence[Candidate], weights: _Weights) -> None:
         self.picked: list[int] = []
         self._candidates = candidates
-        self._heaps: dict[_Kinds, list[tuple[float, int]]] = {}
-        for index, gain in enumerate(_weigh_alone(candidates)):
-            self._heaps.setdefault(frozenset(candidates[index].ranks), []).append((-gain, index))
+        self._main_again = weights.main_again
+        self._heaps: dict[_Ranks, list[tuple[float, int]]] = {}
+        for index, gain in enumerate(_weigh_alone(candidates, weights.first)):
+            ranks = candidates[index].ranks.get
+            self._heaps.setdefault((ranks("achievement"), ranks("goal")), []).append((-gain, index))
         for heap in self._heaps.values():
             heapify(heap)
-        self._lessened: set[int] = set()
+        self._read: set[int] = set()
+        self._repeated: set[int] = set()
         self._told: dict[Kind, set[str]] = {kind: set() for kind in _KINDS}
+        self._mains_told: set[Kind] = set()
         self._counts: dict[Kind, int] = dict.fromkeys(_KINDS, 0)
 
     def pick(self, *, is_last: bool) -> None:
-        """Pick what tells most; as the last, if it can be, what tells of a kind that none picked before told of."""
-        heaps = self._heaps
+        """Pick what tells most; as the last what tells of a kind that none before told of, if it tells anything."""
+        losses = {ranks: self._lose(ranks) for ranks in self._heaps}
         if is_last:
             untold = {kind for kind, times in self._counts.items() if not times}
-            heaps = {kinds: heap for kinds, heap in heaps.items() if kinds & untold} or heaps
-        majority = self._majority()
-        tops = [(self._top(heap) * (_MAJORITY if kinds <= majority else 1), kinds) for kinds, heap in heaps.items()]
-        kinds = min(tops, key=_LOSS)[1]
-        _, index = heappop(heaps[kinds])
-        if not heaps[kinds]:
-            del self._heaps[kinds]
+            wanted = {r: loss for r, loss in losses.items() if loss < 0 and not untold.isdisjoint(_MANNERS[r].kinds)}
+            losses = wanted or losses
+        ranks = min(losses, key=losses.__getitem__)
+        _, index = heappop(self._heaps[ranks])
+        if not self._heaps[ranks]:
+            del self._heaps[ranks]
         self.picked.append(index)
         self._told["achievement"].update(self._candidates[index].achieved)
         self._told["goal"].update(self._candidates[index].aimed)
-        for kind in kinds:
+        self._mains_told |= _MANNERS[ranks].mains
+        for kind in _MANNERS[ranks].kinds:
             self._counts[kind] += 1
+
+    def _lose(self, ranks: _Ranks) -> float:
+        """What the best that is told in this way tells beside those picked before, as a negative number."""
+        manner, loss = _MANNERS[ranks], self._top(self._heaps[ranks])
+        if manner.only is not None and manner.only == self._majority():
+            loss *= _MAJORITY
+        return loss if manner.mains.isdisjoint(self._mains_told) else loss * self._main_again
 
     def _top(self, heap: list[tuple[float, int]]) -> float:
         """What the top of the heap tells, as a negative number, after those that tell less than thought went down."""
-        while heap[0][1] not in self._lessened:
+        while True:
             loss, index = heap[0]
             candidate = self._candidates[index]
-            if not candidate.figures:
-                loss -= _CLICHE * _count_cliches(candidate.sentence.text)
-            elif self._is_told(candidate):
+            if index not in self._read:
+                self._read.add(index)
+                loss -= _weigh_cliches(candidate)
+            elif index not in self._repeated and self._is_told(candidate):
+                self._repeated.add(index)
                 loss *= _REPEATED
             else:
-                break
-            self._lessened.add(index)
+                return loss
             heapreplace(heap, (loss, index))
-        return heap[0][0]
 
     def _is_told(self, candidate: Candidate) -> bool:
         achieved, aimed = (self._told[kind] for kind in _KINDS)
         return not (achieved.isdisjoint(candidate.achieved) and aimed.isdisjoint(candidate.aimed))
 
-    def _majority(self) -> set[Kind]:
+    def _majority(self) -> Kind | None:
         """Which of results and goals more of the picked sentences tell of; none, where as many tell of both."""
         achieved, aimed = (self._counts[kind] for kind in _KINDS)
-        return set() if achieved == aimed else {_KINDS[0] if achieved > aimed else _KINDS[1]}
+        return None if achieved == aimed else _KINDS[0] if achieved > aimed else _KINDS[1]
 
 
-def _count_cliches(sentence: str) -> int:
-    return sum([word in sentence for word in _cliches()])
+def _weigh_cliches(candidate: Candidate) -> float:
+    text = candidate.sentence.text
+    cliches = sum([word in text for word in _cliches()])
+    return _CLICHE_BESIDE * max(0, min(cliches, _MOST) - 1) if candidate.figures else _CLICHE * cliches
 
 
 @compiled
@@ -160,7 +174,7 @@ def _cliches() -> tuple[str, ...]:
     return tuple(load_vocabulary().cliches.split())
 
 
-def _weigh_alone(candidates: Sequence[Candidate]) -> list[float]:
+def _weigh_alone(candidates: Sequence[Candidate], first_counts: float) -> list[float]:
     """What each candidate tells, the others left aside."""
     achieved: set[str] = set()
     aimed: set[str] = set()
@@ -178,6 +192,6 @@ def _weigh_alone(candidates: Sequence[Candidate]) -> list[float]:
         for kind, rank in candidate.ranks.items():
             if kind not in first or rank < first[kind][0]:
                 first[kind] = rank, index
-    for index in {index for _, index in first.values()}:
-        gains[index] += _FIRST
+    for index in {index for rank, index in first.values() if rank < WORDED}:
+        gains[index] += first_counts
     return gains

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from heapq import nlargest
 from itertools import chain
 
@@ -39,6 +39,9 @@ _KEPT = 20
 _QUOTED = re.compile(r"[“\"「‘]([^“”\"「」‘’]*)[”\"」’]")
 # “四个主城”, but no figures (“1335”) and no sentence.
 _NAME = re.compile(r"(?:[^\W\d_A-Za-z]|、){2,9}")
+_NUMERAL = re.compile("^[一二两三四五六七八九十百千万]+")
+# 越是艰险越向前, 我为群众办实事, 不一样的
+_SAYING = re.compile("[是越让我你]|[的了]$")
 # With another quotation right before or after it, it is one of a list.
 _BETWEEN = ("", "、")
 _NEXT = re.compile(r"、?[“\"「‘]")
@@ -61,15 +64,19 @@ class _Material(Struct, frozen=True):
     phrased: Sequence[_Passage]
 
 
-def find_terms(contents: Iterable[Content], count: int, tokenizer: Tokenizer) -> list[list[Term]]:
+def find_terms(
+    contents: Iterable[Content], places: Iterable[str], count: int, tokenizer: Tokenizer
+) -> list[list[Term]]:
     """The terms of each of the sections, each once; `count` are wanted for keywords.
+
+    `places` are the names of those that it is all about, which are in no noun phrase.
 
     Of a section with so many names of indicators no noun phrases are looked at but its heading's: names say more.
     """
     materials = [_gather(content, count, tokenizer) for content in contents]
     unknown = list(dict.fromkeys(chain(*(unknown_names(material.names) for material in materials))))
     passages = (text for material in materials for _, text in material.phrased)
-    lines = cut_lines([*unknown, *passages], tokenizer)
+    lines = cut_lines([*unknown, *passages], places, tokenizer)
     first = len(unknown)
     cores = judge_names(unknown, find_phrases(lines, 0, first, 1))
     found = []
@@ -125,9 +132,17 @@ def _find_quotations(passages: Sequence[_Passage]) -> Iterator[Term]:
             for match in _QUOTED.finditer(text):
                 listed = (end is not None and text[end : match.start()] in _BETWEEN) or _NEXT.match(text, match.end())
                 end = match.end()
-                if _NAME.fullmatch(match[1]) and match[1] not in figures:
+                if _is_term(match[1], figures):
                     weight = (_LISTED if listed else _QUOTATION) + _TITLED * (number == 0)
                     yield Term(match[1], start, weight)
+
+
+def _is_term(quoted: str, figures: Set[str]) -> bool:
+    """Whether what is quoted names a thing: no figure of speech (压舱石), no saying, no word of any text (创新)."""
+    rest = _NUMERAL.sub("", quoted)
+    if not rest or not _NAME.fullmatch(quoted) or quoted in figures or rest in figures:
+        return False
+    return not _SAYING.search(quoted) and load_words().rarities.get(quoted, UNKNOWN) >= RARE
 
 
 def _weigh_phrases(passages: Sequence[_Passage], lines: Lines, first: int) -> list[Term]:

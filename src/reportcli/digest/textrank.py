@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from reportcli.digest.summaries import Candidate
+from reportcli.digest.candidates import Candidate
 from reportcli.errors import SettingsError
 
 
