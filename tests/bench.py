@@ -6,6 +6,8 @@ remembered from one run helps the next. Each engine that finds keywords or sente
 what it takes to load. Cold: a command from its start to its end, as a multiple of a Typer command that
 does nothing in the same environment. All figures are medians.
 
+Comparisons: the CPU time over the records of a thousand reports.
+
 Growth: what a line four times as long takes, as a multiple, for lines that could take the square of their length.
 """
 
@@ -23,8 +25,15 @@ from pathlib import Path
 from typing import TypeVar
 
 import jieba
+from msgspec import structs
 
 from reportcli import analyze
+from reportcli.comparison.matrix import find_matrix
+from reportcli.comparison.places import find_places
+from reportcli.comparison.questions import Question
+from reportcli.comparison.ranking import find_ranking
+from reportcli.comparison.records import mention_of, records_of
+from reportcli.comparison.tracks import find_tracks
 from reportcli.digest import digest
 from reportcli.extraction import extract
 from reportcli.layout import find_paragraphs
@@ -65,6 +74,7 @@ start, before = time.perf_counter(), pages()
 {}
 print(time.perf_counter() - start, (pages() - before) * resource.getpagesize() / 1e6)
 """
+REPORTS, RECORDS = 1000, 150
 
 SIZES = {10_000: 9, 100_000: 3, 1_000_000: 1}  # characters: runs
 
@@ -194,6 +204,7 @@ def print_cold_starts() -> None:
         "reportcli --help": (COMMAND, "--help"),
         "reportcli extract, one page": (COMMAND, "extract", str(PAGE)),
         "reportcli summarize, one page": (COMMAND, "summarize", str(PAGE)),
+        "reportcli check, one page": (COMMAND, "check", str(PAGE), "--quiet"),
     }
     taken: dict[str, list[float]] = {name: [] for name in commands}
     for _ in range(9):
@@ -205,8 +216,34 @@ def print_cold_starts() -> None:
         print(f"{name:30}{statistics.median(each) * 1000:22.0f}{statistics.median(each) / nothing:22.2f}")
 
 
+def print_comparisons() -> None:
+    """A line a comparison: the CPU time that it takes over the records of many reports, five of each place."""
+    own = [*records_of(analyze(PAGE.read_text(encoding="utf-8"), Settings(keywords=0, sentences=0)))]
+    own *= -(-RECORDS // len(own))  # as many as a long report has
+    records = [
+        structs.replace(record, source=f"{place}-{year}", place=f"县{place}", year=year, observation=found)
+        for place in range(REPORTS // 5)
+        for year in range(2021, 2026)
+        for record in own[:RECORDS]
+        for found in [structs.replace(record.observation, region=f"县{place}", period=str(year - 1))]
+    ]
+    print(f"\n{f'{REPORTS:,} reports, {len(records):,} records':40}{'ms of CPU':>12}")
+
+    def timed(stage: str, run: Callable[[], Result]) -> Result:
+        start = time.process_time()
+        result = run()
+        print(f"{stage:40}{(time.process_time() - start) * 1000:12.0f}")
+        return result
+
+    places = timed("places", lambda: find_places(map(mention_of, records), {}))
+    timed("track", lambda: find_tracks(records, places))
+    timed("compare, the matrix", lambda: find_matrix(Question(), records, places))
+    timed("compare, a ranking", lambda: find_ranking(Question(indicators=("GDP",)), records, places))
+
+
 if __name__ == "__main__":
     print_throughput()
     print_engines()
+    print_comparisons()
     print_growth()
     print_cold_starts()

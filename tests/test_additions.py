@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import weakref
 from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
 from pathlib import Path
 from threading import Barrier
 from typing import Literal
@@ -15,6 +16,7 @@ from reportcli import analyze, lexicon
 from reportcli.digest.words import chief_indicators
 from reportcli.errors import SettingsError
 from reportcli.lexicon import additions
+from reportcli.lexicon.comparability import comparability, sizes
 from reportcli.settings import Settings
 
 TEXT = "云溪县政府工作报告\n一、2023年工作回顾\n本级财力达到3亿元，油茶籽产量1.2万吨，安装钢架30榀。"
@@ -100,6 +102,22 @@ def test_words_of_the_other_parts_are_added(tmp_path: Path):
     places = "各区亮点\n高岗慢城\n全年完成固定资产投资3亿元。\n青石镇\n全年完成固定资产投资5亿元。\n"
     assert "高岗慢城" in {s.region for s in analyze(places, Settings(lexicon=(own,))).sections}
     assert "高岗慢城" not in {s.region for s in analyze(places).sections}
+
+
+def test_what_compares_is_added_to(tmp_path: Path):
+    content = """
+        comparability:
+          sizes: {亩: {垧: 15, 分: 0.1}}
+          bases: {same_coverage: [老口径]}
+          upgrades: {屯: [村]}
+    """
+    with lexicon.using([written(tmp_path, content)]):
+        assert sizes()["垧"] == (Decimal(15), "亩")
+        assert sizes()["分"] == (Decimal("0.1"), "亩")
+        assert sizes()["公顷"] == (Decimal(15), "亩")
+        assert "老口径" in comparability().bases.same_coverage
+        assert comparability().upgrades["屯"] == ("村",)
+    assert "垧" not in sizes()
 
 
 def test_words_of_terms_are_a_list_or_stand_between_spaces(tmp_path: Path):
@@ -273,6 +291,13 @@ def test_any_word_is_taken_as_it_stands(tmp_path: Path):
         ("cues: {predicates: [{measure: levle, words: [得]}]}", "1: cues.predicates.measure", "'levle'", "'level'"),
         ("cues: {predicates: [{measure: level, words: [得], base: 1}]}", "predicates.base", "true or false", "Write"),
         ("cues: {predicates: [{measure: level, words: [得], sign: -}]}", "predicates.sign", "a whole number", "Write"),
+        (
+            "comparability: {sizes: {亩: {垧: many}}}",
+            "comparability.sizes.亩.垧",
+            "a number, got 'many'",
+            "without quotes",
+        ),
+        ("comparability: {sizes: {亩: {公里: 2}}}", "sizes.亩.公里", "stands under '米'", "Write it there"),
         # What is new lacks something; or it is not meant to be new, and its name is written otherwise.
         ("indicators: {农业: {油茶产量: }}", "农业.油茶产量", "units and polarity missing", "A new entry needs units"),
         ("indicators: {财政金融: {一般公共预算收人: {aliases: [财力]}}}", "收人", "missing", "'一般公共预算收入'"),

@@ -38,7 +38,7 @@ def test_what_is_imported_is_seen():
     assert TOKENIZERS & imports_of("-c", "import rjieba") == {"rjieba"}
 
 
-@pytest.mark.parametrize("command", [[], ["extract"], ["summarize"]])
+@pytest.mark.parametrize("command", [[], ["extract"], ["summarize"], ["compare"], ["track"], ["check"]])
 def test_help_loads_nothing_heavy(command: list[str]):
     imported = imports_of("-m", "reportcli", *command, "--help")
     assert "typer" in imported
@@ -55,6 +55,10 @@ def test_extract_cuts_no_words():
     imported = imports_of("-m", "reportcli", "extract", str(PAGE), "--format", "jsonl")
     assert "msgspec" in imported
     assert not imported & (HEAVY | {"rich"})
+
+
+def test_check_cuts_no_words_and_draws_nothing_in_a_pipe():
+    assert not imports_of("-m", "reportcli", "check", str(PAGE)) & (HEAVY | {"rich"})
 
 
 def test_what_is_not_asked_for_is_not_loaded():

@@ -200,6 +200,22 @@ class Report(Struct, frozen=True, kw_only=True):
     sections: tuple[Section, ...]
 
 
+class Record(Struct, frozen=True, gc=False):
+    """An observation, and the report and section that it is of: what is compared across reports.
+
+    `section` is its section's title, `sentence` the text of its sentence.
+    """
+
+    source: str | None
+    place: str | None
+    place_code: str | None
+    year: int | None
+    published: str | None
+    section: str | None
+    sentence: str | None
+    observation: Observation
+
+
 class Outline(Struct, frozen=True, kw_only=True):
     """What a document is before its figures are read: its header's facts and its sections, without their content.
 

@@ -62,8 +62,9 @@ def _check_lexicon() -> None:
     """Raises SettingsError for any mistake in the users' files, also in a part that is not needed here."""
     from reportcli.digest.words import load_words  # noqa: PLC0415 - the shipped lexicon needs no check
     from reportcli.lexicon.clashes import check_names  # noqa: PLC0415
+    from reportcli.lexicon.comparability import comparability  # noqa: PLC0415
 
-    for load in (check_names, grammar, cues, heading_words, place_words, furniture_words, load_words):
+    for load in (check_names, grammar, cues, heading_words, place_words, furniture_words, load_words, comparability):
         load()
 
 

@@ -2,11 +2,11 @@
 
     python tests/accuracy/floors.py [GOLD] [--raise] [--since REVISION]
 
-Our own annotated reports lie in reports/ and, read when the rules stood, in further/ beside this file; GOLD is a folder
-with others, in dev/, left out where it does not exist. A figure below its floor ends with status 1. `--raise` writes
-the figures measured now as floors, where they are higher; no floor is ever lowered. A set's floors say by a hash which
-reports they were measured on: on others they are compared all the same, and the table says so. What the program gained
-and lost against a git revision is told record by record: against HEAD where it differs from that.
+Our own annotated reports lie in reports/ and, read when the rules stood, in further/ and varied/ beside this file; GOLD
+is a folder with others, in dev/, left out where it does not exist. A figure below its floor ends with status 1.
+`--raise` writes the figures measured now as floors, where they are higher; no floor is ever lowered. A set's floors say
+by a hash which reports they were measured on: on others they are compared all the same, and the table says so. What the
+program gained and lost against a git revision is told record by record: against HEAD where it differs from that.
 """
 
 from __future__ import annotations
@@ -24,8 +24,7 @@ from gains import changed_since, compare, outcomes_then, source_of
 from scoring import load, read_reports, score
 
 FLOORS = Path(__file__).with_name("floors.json")
-OWN_REPORTS = Path(__file__).with_name("reports")
-FURTHER_REPORTS = Path(__file__).with_name("further")
+OWN_REPORTS = tuple(Path(__file__).with_name(name) for name in ("reports", "further", "varied"))
 STEPS = 1000  # floors are thousandths, as the table shows them
 
 
@@ -38,7 +37,7 @@ class Floors(NamedTuple):
 
 def find_sets(gold: Path | None) -> dict[str, Path]:
     """The folders of annotated reports that are there, by the name of the set."""
-    own = {"reports": OWN_REPORTS, "further": FURTHER_REPORTS}
+    own = {folder.name: folder for folder in OWN_REPORTS}
     return {"dev": gold / "dev", **own} if gold and (gold / "dev").is_dir() else own
 
 

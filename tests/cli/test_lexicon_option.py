@@ -11,7 +11,7 @@ import pytest
 SAMPLES = Path(__file__).parent.parent.parent / "samples"
 OWN = str(SAMPLES / "lexicon.yaml")
 TEXT = "云溪县政府工作报告\n一、2023年足迹\n本级财力达到3亿元，油茶籽产量1.2万吨，安装钢架30榀。办好“油茶节”。\n"
-COMMANDS = ["summarize", "extract", "sections", "keywords"]
+COMMANDS = ["summarize", "extract", "sections", "keywords", "check"]
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportcli.extraction import indicators
+from reportcli.extraction import compounds, indicators
 from reportcli.extraction.cues import cues
 
 CUES = cues()
@@ -113,26 +113,26 @@ def test_a_name_without_what_opens_its_clause(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize(("subject", "name", "expected"), ATTACHED)
 def test_a_name_that_depends_on_the_clause_before(subject: str, name: str, expected: str) -> None:
-    assert indicators.attach(subject, name, CUES) == expected
+    assert compounds.attach(subject, name, CUES) == expected
 
 
 @pytest.mark.parametrize(("child", "parent", "counted", "expected"), PARTS)
 def test_a_part_is_completed_from_its_whole(child: str, parent: str, counted: bool, expected: str) -> None:
-    assert indicators.complete_child(child, parent, CUES, counted=counted) == expected
+    assert compounds.complete_child(child, parent, CUES, counted=counted) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), LISTS.items())
 def test_a_list_gives_each_number_its_name(text: str, expected: list[str]) -> None:
-    assert indicators.split_names(text, len(expected), CUES) == expected
+    assert compounds.split_names(text, len(expected), CUES) == expected
 
 
 @pytest.mark.parametrize(("text", "count"), [("收入", 2), ("甲产业、乙产业", 3), ("", 2)])
 def test_a_list_of_too_few_names_gives_none(text: str, count: int) -> None:
-    assert indicators.split_names(text, count, CUES) == []
+    assert compounds.split_names(text, count, CUES) == []
 
 
 def test_of_a_list_of_too_many_names_the_last_are_taken() -> None:
-    assert indicators.split_names("主要指标、税收收入、利润总额", 2, CUES) == ["税收收入", "利润总额"]
+    assert compounds.split_names("主要指标、税收收入、利润总额", 2, CUES) == ["税收收入", "利润总额"]
 
 
 VERBS = {
@@ -173,7 +173,7 @@ def test_whether_a_name_says_something_alone(name: str, alone: bool) -> None:
     [("市级重点项目", "区级重点项目", "重点项目"), ("工业投资", "技改投资", ""), ("", "重点项目", "")],
 )
 def test_what_two_names_count_kinds_of(first: str, second: str, expected: str) -> None:
-    assert indicators.common_thing(first, second) == expected
+    assert compounds.common_thing(first, second) == expected
 
 
 NAMES = st.text("全县其中一是完成工业增加值和、，及税收占比率新增“”（）2.等项目城乡分别人均", max_size=20)
@@ -189,4 +189,4 @@ def test_a_clean_name_has_no_marks_at_its_ends(text: str) -> None:
 @settings(deadline=None)
 @given(NAMES, st.integers(2, 5))
 def test_a_list_gives_as_many_names_as_numbers_or_none(text: str, count: int) -> None:
-    assert len(indicators.split_names(text, count, CUES)) in {0, count}
+    assert len(compounds.split_names(text, count, CUES)) in {0, count}

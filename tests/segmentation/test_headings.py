@@ -100,3 +100,8 @@ def test_a_title_for_two_years_is_no_part():
 )
 def test_parts(line, expected):
     assert is_part(line) is expected
+
+
+def test_a_numbered_sentence_of_figures_is_no_heading():
+    text = "2009年工作回顾\n1、工业实现销售11亿元，增长47%；利税2亿元。\n2、财政收入3亿元，增长8%；支出5亿元。\n"
+    assert read(text) == [(1, "2009年工作回顾")]

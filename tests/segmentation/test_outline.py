@@ -101,6 +101,94 @@ def test_the_year_of_a_meeting_at_the_end_of_the_year_is_the_next_where_that_is_
     assert read(text.replace("2024年", "明年")).year == 2023
 
 
+def test_a_new_term_begins_after_the_last_year_of_the_one_before():
+    text = "一、过去五年工作回顾\n2016年产值60亿元，2020年达到90亿元。\n二、今后五年奋斗目标\n力争达到120亿元。"
+    assert read(text).year == 2021
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("本网讯 今天，云岭省第十三届人民代表大会第二次会议开幕。生产总值增长6%。", "云岭省"),
+        ("跨越发展气象新\n——云岭乡经济社会发展纪实\n全乡产值达到6000万元。", "云岭乡"),
+        ("金山新闻网讯 近日，经济运行会议举行。今年，我市生产总值增长14%。", "金山市"),
+        ("金山新闻网讯 近日，经济运行会议举行。生产总值增长14%。", None),
+        ("本网讯 2月16日上午，金山市三级干部会议在市会议中心召开。\n去年生产总值完成46亿元。", "金山市"),
+        ("区县长访谈\n市两会期间，记者专访了市人大代表、云岭区区长。\n去年生产总值达到40亿元。", "云岭区"),
+        ("2014年前三季度云岭县经济运行情况分析\n生产总值53亿元，增长6%。", "云岭县"),
+        ("按照市委要求，现将履职情况报告如下。\n生产总值53亿元。", None),
+    ],
+)
+def test_a_place_that_is_told_in_passing(text, place):
+    assert read(text).place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        # named only in the day of the meeting: the text is of that year
+        ("2015年4月27日的报告作了部署。今年，云岭县生产总值增长11%，投资增长12%。", 2015),
+        ("2022年，云岭街道确定的主要发展目标为：完成税收2亿元。今年将建成学校2所。", 2022),
+        ("政府工作报告\n2016年2月26日\n一、工作回顾\n产值由2010年的7亿元跃升到2015年的16亿元。", 2016),
+        # both years stand in the line over the places
+        (
+            "蛇年开新局\n——我市两区2012年“家底”与2013年打算\n云岭区：唱主角\n云岭区税收2亿元。\n金山区：再加码\n金山区税收3亿元。",
+            2013,
+        ),
+        # 去年 is the year of the results, which the heading names
+        ("云岭街道\n一、2012年工作回顾\n去年，完成投资8亿元，增长9%，实现税收2亿元，新增企业6家，建成学校2所。", 2013),
+    ],
+)
+def test_the_year_of_a_text_that_names_one_year(text, year):
+    assert read(text).year == year
+
+
+def roles(text):
+    return [section.role for section in read(text).sections]
+
+
+def test_a_part_without_text_of_its_own_does_what_its_parts_do():
+    text = "云岭镇2008年工作总结\n一、主要工作\n1、工业\n税收增长8%。\n2、农业\n产量提高5%。\n二、问题\n路少。"
+    assert roles(text) == ["other", "review", "review", "review", "review"]
+
+
+def test_points_that_a_plan_announces_are_planned():
+    text = (
+        "云岭县政府工作报告\n2021年，税收增长8%。围绕上述目标，抓好以下几件事：\n"
+        "一是让旅游提速。接待游客60万人次。\n二是让特色提档。茶园稳定在8万亩。"
+    )
+    assert roles(text)[1:] == ["plan", "plan"]
+
+
+def test_a_heading_that_tells_of_this_year_so_far_looks_back():
+    text = "云岭县政府工作报告\n一、“十一五”时期工作及今年一季度情况\n税收3亿元。\n二、今年的主要任务\n税收4亿元。"
+    assert roles(text) == ["other", "review", "plan"]
+
+
+def test_the_fourth_quarter_can_be_a_heading():
+    text = "一、主要特点\n税收3亿元。\n二、居民收入\n收入2万元。\n三、四季度工作打算\n税收4亿元。"
+    assert [section.title for section in read(text).sections][-1] == "三、四季度工作打算"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "云岭镇去年税收3亿元。",
+        "在云岭镇，粮食是头等大事。",
+        "人口不到两万的云岭镇，税收3亿元。",
+        "“不容易。”云岭镇书记说。",
+    ],
+)
+def test_a_paragraph_opens_with_a_place_in_many_ways(opening):
+    text = f"奋战下半年\n金山镇去年税收2亿元，增长8%。\n{opening}今年增长9%。\n"
+    assert [section.region for section in read(text).sections][-2:] == ["金山镇", "云岭镇"]
+
+
+def test_a_text_of_one_year_that_speaks_of_its_parts_is_no_retrospect():
+    text = "云岭县经济运行情况\n2024年上半年，产值增长8%，投资增长9%，完成税收2亿元，新增企业6家，实现销售3亿元。"
+    assert read(text).elapsed == 6
+
+
 def test_this_year_is_the_one_after_that_of_the_results():
     text = "本报讯 2023年，茶园镇完成税收3亿元。2023年，新建茶园3座。今年，将再建茶园2座。\n"
     assert read(text).year == 2024

@@ -1,7 +1,8 @@
 import pytest
 
+from reportcli.model import Paragraph
 from reportcli.segmentation.headings import Heading
-from reportcli.segmentation.roles import role_of_text, role_of_title, roles_of_parts
+from reportcli.segmentation.roles import only_looks_back, role_of_text, role_of_title, roles_of_parts
 
 
 @pytest.mark.parametrize(
@@ -67,3 +68,16 @@ def test_a_part_that_looks_both_ways_leaves_its_children_to_themselves():
         Heading(2, 0, "（二）民生", 2),
     ]
     assert roles_of_parts(headings, ["", "", "今年将新建学校。"], 2024) == ["mixed", "review", "plan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        ("2012年，产值增长8%，税收增长6%，建成学校3所，完成科技计划12项，新增学位4000个，实现就业2万人。", True),
+        ("2012年，产值增长8%，建成学校3所。", False),  # too little to tell
+        ("2012年，产值增长8%，税收增长6%，建成学校3所，新增学位4000个，实现就业2万人，今年力争更快。", False),
+        ("2012年，产值增长8%，税收增长6%，建成学校3所，新增学位4000个，实现就业2万人。2013年，增长9%。", False),
+    ],
+)
+def test_a_text_that_only_looks_back(text, back):
+    assert only_looks_back([Paragraph(text, range(len(text)))]) is back

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from reportcli.cli import extract, keywords, schema, sections, summarize, text
+from reportcli.cli import check, compare, extract, keywords, schema, sections, summarize, text, track
 
 # Plain help and plain tracebacks: rich would take as long to import as the program takes for a page.
 app = typer.Typer(
@@ -22,7 +22,10 @@ for command, epilog in (
     (extract.extract, extract.EPILOG),
     (sections.sections, sections.EPILOG),
     (keywords.keywords, keywords.EPILOG),
+    (compare.compare, compare.EPILOG),
+    (track.track, track.EPILOG),
     (text.text, text.EPILOG),
+    (check.check, check.EPILOG),
     (schema.schema, schema.EPILOG),
 ):
     app.command(epilog=epilog)(command)
@@ -36,7 +39,10 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(epilog="Exit codes: 0 done, 2 usage, 3 no input could be read, 4 settings, 6 some inputs skipped.")
+@app.callback(
+    epilog="Exit codes: 0 done, 1 check found something, 2 usage, 3 no input could be read, 4 settings, "
+    "6 some inputs skipped."
+)
 def _before(
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit.")

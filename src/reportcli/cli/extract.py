@@ -8,16 +8,20 @@ from typing import Annotated
 
 import typer
 
+from reportcli.cli.columns import ColumnsOption, split_columns
 from reportcli.cli.listing import list_rows
 from reportcli.cli.options import (
     Common,
     EncodingOption,
     FormatOption,
+    IndicatorOption,
     LanguageOption,
     LexiconOption,
     OutputOption,
     Paths,
+    PeriodOption,
     QuietOption,
+    RegionOption,
     VerboseOption,
     names_of,
 )
@@ -70,30 +74,16 @@ def extract(
         ),
     ] = False,
     kind: Annotated[list[Kind] | None, typer.Option(help="Only this kind.", show_default=False)] = None,
-    region: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="Only places with this in their name.", show_default=False)
-    ] = None,
-    indicator: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="NAME",
-            help="Only this indicator, by its standard name or another (GDP); or all with this in their name.",
-            show_default=False,
-        ),
-    ] = None,
-    period: Annotated[
-        list[str] | None,
-        typer.Option(metavar="PERIOD", help="Only this time: 2024, 2024-S1, 2026/2030.", show_default=False),
-    ] = None,
+    region: RegionOption = None,
+    indicator: IndicatorOption = None,
+    period: PeriodOption = None,
     scope: Annotated[
         list[ScopeName] | None, typer.Option(help="Only figures of this scope.", show_default=False)
     ] = None,
     headline: Annotated[
         bool, typer.Option("--headline", help="Only the main targets and the overview of results.")
     ] = False,
-    columns: Annotated[
-        str | None, typer.Option(metavar="A,B,C", help="Only these columns, in this order.", show_default=False)
-    ] = None,
+    columns: ColumnsOption = None,
     format: FormatOption = None,
     output: OutputOption = None,
     lang: LanguageOption = None,
@@ -127,14 +117,6 @@ def extract(
         extract_statements(paths, selection, names, common)
     else:
         extract_observations(paths, selection, names, common)
-
-
-def split_columns(wanted: str | None, known: Sequence[str]) -> tuple[str, ...]:
-    """The names in what `--columns` says; raises BadParameter for one that is not `known`."""
-    names = tuple(name.strip() for name in wanted.split(",")) if wanted else ()
-    if unknown := [name for name in names if name not in known]:
-        raise typer.BadParameter(f"no column {', '.join(unknown)}; there are {', '.join(known)}")
-    return names
 
 
 def extract_observations(paths: list[str], selection: Selection, columns: Sequence[str], common: Common) -> None:

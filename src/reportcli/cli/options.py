@@ -76,6 +76,29 @@ SummarizerOption = Annotated[
     Summarizer,
     typer.Option("--summarizer", help="What chooses summary sentences; snownlp takes far longer, and is an extra."),
 ]
+RegionOption = Annotated[
+    list[str] | None, typer.Option(metavar="NAME", help="Only places with this in their name.", show_default=False)
+]
+IndicatorOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="NAME",
+        help="Only this indicator, by its standard name or another (GDP); or all with this in their name.",
+        show_default=False,
+    ),
+]
+PeriodOption = Annotated[
+    list[str] | None,
+    typer.Option(metavar="PERIOD", help="Only this time: 2024, 2024-S1, 2026/2030.", show_default=False),
+]
+AliasOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="OLD=NEW",
+        help="A place that was renamed: 坪山新区=坪山区. A name that is its own alias is never joined with another.",
+        show_default=False,
+    ),
+]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No warnings, no progress, no closing line.")]
 VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Say more on standard error.")]
 

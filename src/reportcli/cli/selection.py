@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from msgspec import Struct
 
 from reportcli.model import Observation, Statement
@@ -33,21 +35,21 @@ class Selection(Struct, frozen=True):
         """
         return (
             (not self.kinds or found.kind in self.kinds)
-            and _names(self.regions, found.region)
+            and is_named(self.regions, found.region)
             and (not self.indicators or any(_measures(found, indicator) for indicator in self.indicators))
             and (not self.periods or any(_within(found.period, period) for period in self.periods))
         )
 
 
-def _names(wanted: tuple[str, ...], name: str | None) -> bool:
-    return not wanted or any(part in (name or "") for part in wanted)
+def is_named(wanted: Collection[str], *names: str | None) -> bool:
+    """Whether any of `names` has a part that is wanted; any name will do where nothing is."""
+    return not wanted or any(part in (name or "") for part in wanted for name in names)
 
 
 def _measures(found: Observation | Statement, indicator: str) -> bool:
-    from reportcli.lexicon import find_canonical
+    from reportcli.lexicon import is_called  # heavy, and --help does without it
 
-    standard = find_canonical(indicator)
-    return found.canonical == standard if standard else indicator in (found.indicator or "")
+    return is_called(indicator, found.canonical, found.indicator)
 
 
 def _within(period: str | None, wanted: str) -> bool:

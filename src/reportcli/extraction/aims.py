@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from reportcli.extraction.compounds import split_all
 from reportcli.extraction.cues import Cues
-from reportcli.extraction.indicators import clean_name, split_all
+from reportcli.extraction.indicators import clean_name
 from reportcli.lexicon import find_canonical
 
 # What a clause says of a name instead of a number.

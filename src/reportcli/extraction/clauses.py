@@ -17,7 +17,9 @@ PERCENT = frozenset({"%", "‰", "个百分点", "百分点", "个千分点", "�
 COUNTED = frozenset({"count", "people", "traffic"})
 _LEAD = re.compile(r"[、，和与及并以（ ]+")
 # A 、 between two words of administration (市、区级项目) does not end what stands after a number.
-_RIGHT_END = re.compile(r"[，；：。！？]|（其中|(?<![国省市区县乡])、|(?<=[国省市区县乡])、(?![省市区县乡镇村])|——")
+_RIGHT_END = re.compile(
+    r"[，；：。！？]|（其中|（(?=[^（）]*\d)|(?<![国省市区县乡级])、|(?<=[国省市区县乡])、(?![省市区县乡镇村])|(?<=级)、(?![^，；、。]{1,6}级)|——"
+)
 # What follows a number that only names a class: 10亿元以上|项目25个, 100万元以上|的村.
 _CLASS_NOUN = re.compile(
     r"的?(?P<kind>[一-龥]{0,4}?)"
@@ -26,19 +28,19 @@ _CLASS_NOUN = re.compile(
 _SIZE = re.compile(
     "过|超过?|破|年?(?:总?产值|营收|营业收入|主营业务收入|销售收入|销售额|交易额|税收|纳税|总?投资)[超达过在]?[过到]?"
 )
-_WITHIN = re.compile(r"全[国省市区县州]$")
-_ORDER_OF = re.compile(r"[一-龥]{1,5}[中里]?(?:排名?|列|居|位列|位居|名列)$")
+_WITHIN = re.compile(r"(?:全[国省市区县州旗镇乡]|[一-龥]{2,3}[省市县区])$")
+_ORDER_OF = re.compile(r"[一-龥]{1,14}[中里]?(?:排名?|列|居|位列|位居|名列)$")
 _OVER = frozenset("超过逾破满")
 # 27条、…等政策举措 · 25项主要指标 · 80项服务要求: how many of them there are measures nothing.
 _POLICY = re.compile(
-    r"[^，；。]{0,24}?(?:等政策|政策举措|政策措施|(?<=项)[一-龥]{0,4}(?:指标|任务)|措施|举措|要求)(?=[，；。、]|$)"
+    r"[^，；。]{0,24}?(?:等政策|政策举措|政策措施|(?<=项)[一-龥]{0,4}(?:指标|任务|补贴|补助)|措施|举措|要求)(?=[，；。、]|$)"
 )
 # “500米|便民服务圈”
 _CIRCLE = re.compile("[^，。；“”]{0,8}圈”")
 _VERB = re.compile(r"(?:增|减|提|下|同比|达|实|完|占|约|为|新|改|建|硬|绿|拓)")
 # 由18元|提高到32元: the first is where the change began.
 _TO = re.compile(
-    r"(?:的)?[^，；]{0,6}?(?:提高|增加|增长|提升|下降|降低|减少|调整|扩大|优化|缩小|缩短|压缩|压减|拉长|延长|放宽|上升|发展|压缩|回升|回落|收窄|跌|[做升降增减压变])"
+    r"的?到(?:(?:19|20)\d\d年)?[末底]?的?(?=\d)|(?:的)?[^，；]{0,6}?(?:提高|增加|增长|提升|下降|降低|减少|调整|扩大|优化|缩小|缩短|压缩|压减|拉长|延长|放宽|上升|发展|压缩|回升|回落|收窄|跌|[做升降增减压变])"
     r"[一-龥]{0,3}?[到至为成]"
 )
 # 高于全国4个百分点、全市1.2个百分点
@@ -46,7 +48,14 @@ _WIDER = re.compile(r"全[国省市区州](?:平均(?:水平)?)?$")
 # 比“十五”计划目标|3000亿元|超过|1070亿元, 高于年初人代会|12%|的目标|14.4个百分点
 _AGAINST = re.compile(r"(?:比|较|高于|低于|超过|超|快于)[^，]{2,16}(?<![高低多少快慢出])")
 _OF_GOAL = re.compile(r"[”’]?的?(?:预期|年度|既定|年初|增长|规划|计划)*(?:目标|计划|任务)")
-_BEYOND = re.compile(_OF_GOAL.pattern + r"?(?:超过?|超额|超出|高出?|多|快|(?P<less>低|少|慢))?(?:了|完成)?")
+_SET = re.compile("目标|年初[^，]{0,6}定的?$")  # 比年初定的|12%|差了8.2个百分点
+_BEYOND = re.compile(_OF_GOAL.pattern + r"?(?:超过?|超额|超出|高出?|多|快|(?P<less>低|少|慢|差))?(?:了|完成)?")
+_PART_OF_AIM = re.compile(
+    r"(?:占|为|是|达到?|(?:超额)?完成)了?(?:全年|年度|年初|年|[省市州区县镇]里?)*(?:下达|定)?的?(?:目标|任务|计划|预算|投资)*"
+)
+_AIMED = re.compile(r"的?(?:目标|任务|计划|预算)*的(?=[\d.]+%)")
+_ON_BASE = re.compile("的基础上")
+_AT_FIRST = re.compile("(?P<name>[^，]{2,}?)在[^，]{0,8}?(?:突破|达到|超过|完成|实现)?")
 _CHANGES = re.compile("(?:净|实际)?(?:增加|增长|提高|提升|上升|减少|下降|降低|翻)")
 _FROM = re.compile(r"(?P<name>[^，]{2,}?|)(?:由|从)[^，]{0,10}$")
 
@@ -95,6 +104,7 @@ def find_clauses(text: str, figures: Sequence[Figure], times: Sequence[Time], cu
         if figure.family == "money" and follows and written[index].removesuffix("了") in cues.actions.words:
             rights[index] += rights[index + 1]  # 投资3600万元|完成|18公里|道路改造
     previous = 0
+    aimed = False  # whether the figure before is a goal that this one is a share of
     over = False  # whether the figure before is a goal that this one tells the distance to
     for index, figure in enumerate(measuring):
         start = previous
@@ -107,7 +117,7 @@ def find_clauses(text: str, figures: Sequence[Figure], times: Sequence[Time], cu
             start = figure.start  # 4个乡镇|80个村
         if start == previous and previous and (lead := _LEAD.match(text, start, figure.start)):
             start = lead.end()
-        words = without_times(text, start, figure.start, times)
+        words = without_times(text, start, figure.start, times).removeprefix("的基础上")
         left = read_left(words, cues, percent=figure.unit in PERCENT, rank=figure.form == "rank")
         after = measuring[_last_of_ratio(measuring, index)].after
         if not left.base and _TO.match(text, after) and (match := _FROM.fullmatch(words)):
@@ -116,9 +126,15 @@ def find_clauses(text: str, figures: Sequence[Figure], times: Sequence[Time], cu
             left = Left("", measure="level", base=True)  # 由13677户|49479人|减至887户
         if words.endswith("的") and is_comparison(words[:-1]) and _CHANGES.match(text, after):
             left = Left("", measure="level", base=True)  # 较“十三五”末的|9323亿元|增加…
+        if _PART_OF_AIM.fullmatch(words) and _AIMED.match(text, figure.after):
+            left, rights[index], aimed = Left("", measure="level"), "", True  # 完成年度任务|63亿元|的66.2%
+        elif aimed:
+            left, aimed = Left("", measure="completion"), False
+        if _ON_BASE.match(text, figure.after) and (match := _AT_FIRST.fullmatch(words)):
+            left = Left(match["name"], measure="level", base=True)  # 财政收入在上年突破|5亿元|的基础上再增1亿元
         if over and (beyond := _BEYOND.fullmatch(words)):
             left = Left("", measure="gap", sign=-1 if beyond["less"] else 1)
-        over = _AGAINST.fullmatch(words) is not None and bool("目标" in words or _OF_GOAL.match(text, figure.after))
+        over = _AGAINST.fullmatch(words) is not None and bool(_SET.search(words) or _OF_GOAL.match(text, figure.after))
         if over:
             left, rights[index] = Left(""), ""
         if clauses and clauses[-1].left.measure == "gap" and text[previous:start] == "、" and _WIDER.match(words):
@@ -190,16 +206,19 @@ def _names_class(text: str, figure: Figure, following: Figure | None, before: Fi
             following is not None
             and between == upto
             and len(between) > 2
-            and between[0] not in "的、和与及并以"
+            and between[0] not in "的、和与及并以（"
             and between[-1] not in "、和与及"
             and not _VERB.match(between)
         )
-    bounded = figure.after > figure.end or text[figure.start - 1 : figure.start] in _OVER
+    bounded = figure.after > figure.end or figure.upper is not None or text[figure.start - 1 : figure.start] in _OVER
     noun = _CLASS_NOUN.match(between)
     if figure.family in {"count", "people"}:
         if bounded and noun and following is not None and following.family == "share" and between == upto:
             return True  # 30户以上|自然村寨通硬化路率达到91%
-        if _ORDER_OF.match(between) and _WITHIN.search(text, max(0, figure.start - 3), figure.start):
+        if bounded and between.startswith("的") and following and following.family in COUNTED and between == upto:
+            return True  # 养羊40只以上的|专业户达36户
+        ranked = following is not None and following.form == "rank"
+        if ranked and _ORDER_OF.match(between) and _WITHIN.search(text, max(0, figure.start - 4), figure.start):
             return True  # 在全市10个县区中排名第四
         return following is not None and between.endswith("的") and between == upto  # 10项工程的|28个项目
     if figure.family != "money":
@@ -265,6 +284,8 @@ def _right(text: str, figures: Sequence[Figure], index: int) -> str:
     if figures[index].family == "money" and (match := _WHOLE_LIST.match(text, after, end)):
         return match.group()
     right = _upto_mark(text[after:end])
+    if "（" in right and "）" not in right:
+        right = right[: right.index("（")]  # 80个|（去年71个）
     if _STANDS_FOR.fullmatch(right):
         return ""
     if index + 1 < len(figures) and len(right) == end - after:

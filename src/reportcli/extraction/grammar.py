@@ -63,7 +63,7 @@ def grammar() -> Grammar:
     unit = rf"(?!大关|片区)(?:{_any_of(families)})(?:（(?:{_any_of(families)})）)?"
     bounds = {word: bound for bound, items in lexicon.load("cues", CueWords).bounds_after.items() for word in items}
     figure = rf"""
-        (?P<doubling>翻了?(?P<nearly>近|约)?(?:(?P<times>[一两二三四])番|番|倍|一倍))
+        (?P<doubling>(?<!个)翻了?(?P<nearly>近|约)?(?:(?P<times>[一两二三四])番|番|倍|一倍))
       | (?<![双与比])第(?P<nth>{_ORDINAL})(?!(?:、第?[一二三])*[、和及]第?[一二三]产)
         (?:位次?|名(?!录)|(?=[，；：。！？、）”’"和与及的]|$|{_MOVES_TO}))
       | 前(?P<top>{_ORDINAL})(?:位|名|强(?![大市县区镇])|(?=[，；：。！？、）”’"]|$))
@@ -75,13 +75,13 @@ def grammar() -> Grammar:
       | (?P<han_all>(?![百千万]分)[二三四五六七八九十]+)分之(?P<han_parts>[一二三四五六七八九十]+)
       | (?P<whole>{_HAN})(?P<rest>{_HAN_REST})(?P<wholeunit>{unit})
       | (?P<percent>百分之|千分之)(?P<percentage>{_HAN})(?:[至—-](?:百分之)?(?P<percentage2>{_HAN}))?
-      | (?P<alone>(?<=[超近破逾过])[千百]?[万亿]{{1,2}})(?P<aloneunit>{unit})
+      | (?P<alone>(?<=[超近破逾过])[千百]?[万亿]{{1,2}})(?P<aloneunit>{unit})(?!目)
       | (?P<value>{_ARABIC}|{_HAN})
         (?P<more>[余多])?
         (?P<scale>{_SCALE})?
         (?P<more2>[余多])?
         (?P<unit>{unit}(?:/(?:年|月|天|日|人|小时|{unit}))?)?
-        (?:(?:[-—–－~～至]+|到(?=\d)|或(?=\d))
+        (?:(?:[-—–－~～至]+|到(?=\d)|或(?=\d))(?!(?:19|20)\d\d年)
            (?P<upper>{_ARABIC}|{_HAN})(?P<scale2>{_SCALE})?(?P<unit2>{unit})?
         )?
     """

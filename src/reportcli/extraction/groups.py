@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from reportcli.extraction.clauses import Clause
 
-_AND = frozenset("和及与")
+_JOINED = frozenset("和及与、")
+_SIDES = re.compile("城(?:镇|市)?、(?:农村|乡村|乡)|城乡(?=居民)")  # 城、乡居民
 _JOINT = re.compile("[、和及与]")
 _PAIR = 2
 
@@ -18,10 +19,10 @@ def _goes_on(clauses: Sequence[Clause], index: int, before: Sequence[Clause]) ->
     own, rest = clauses[index].left, clauses[index + 1 : index + size]
     return (
         size > 1
-        and before[0].left.respectively
+        and before[0].figure.form != "ratio"
         and len(rest) == size - 1
         and own.predicate != ""
-        and not (own.name or own.items or own.each or own.compared)
+        and not (own.name or own.items or own.each or own.respectively)
         and all(c.start <= c.previous + 2 and not (c.left.name or c.left.items or c.left.predicate) for c in rest)
     )
 
@@ -32,14 +33,32 @@ def _shares_list(text: str, clauses: Sequence[Clause], index: int) -> bool:
         return False
     first, second = clauses[index], clauses[index + 1]
     name, left = first.left.name, second.left
+    paired = text[first.figure.after : second.figure.start]
+    if paired == "、" and not (_SIDES.search(name) or first.left.predicate):
+        return False  # 城镇、农村居民收入26580元、11840元
     return (
-        text[first.figure.after : second.figure.start] in _AND
-        and first.left.predicate != ""
+        paired in _JOINED
+        and (first.left.predicate != "" or _SIDES.search(name) is not None)
         and not (first.left.base or first.left.respectively or first.left.each)
         and not (left.name or left.items or left.predicate or left.compared)
         and not second.right
         and first.figure.unit == second.figure.unit
-        and len(_JOINT.split(name)) == _PAIR
+        and len(_JOINT.split(_SIDES.sub("和", name))) == _PAIR
+    )
+
+
+def _shares_pair(text: str, clauses: Sequence[Clause], index: int) -> bool:
+    """Whether two growths are those of the two figures before, which 、 joins: 产值9亿元、利税1亿元，|增长31%和27%."""
+    if index < _PAIR or index + 1 >= len(clauses):
+        return False
+    before, first, second = clauses[index - 1], clauses[index], clauses[index + 1]
+    return (
+        text[before.start - 1 : before.start] == "、"
+        and before.left.name != ""
+        and text[first.figure.after : second.figure.start] in _JOINED
+        and first.left.measure == "growth"
+        and not (first.left.name or first.left.items or first.left.each or first.left.respectively)
+        and not (second.left.name or second.left.predicate or second.left.compared)
     )
 
 
@@ -52,7 +71,7 @@ def group_size(text: str, clauses: Sequence[Clause], index: int, before: Sequenc
     if _goes_on(clauses, index, before):
         return len(before)
     first = clauses[index]
-    if _shares_list(text, clauses, index):
+    if _shares_list(text, clauses, index) or _shares_pair(text, clauses, index):
         return _PAIR
     if first.figure.form != "ratio" and not first.left.respectively:
         return 1

@@ -12,7 +12,7 @@ from reportcli.model import Kind, Role
 
 # Words by which a clause sets a goal.
 _GOAL = re.compile(
-    r"力争|(?:底线|奋斗|保底)目标(?=[\d增下])|(?<!全力)确保|争取|计划(?:生产|地区|新|完成|招|建|实|全|总|投|引|培|推|到|今|在|安排|开工|固定|规模|一般|社会|工业)|(?<!完成)(?<!完成..)预期目标(?!的?\d|增幅|任务的)|(?<![即行必可])将(?![军来领士近帅])|(?:^|[，：、；]|我们|上下|全[区市县省镇]|必须|就|还|都|今年|明年)要(?![求素闻点塞件道地害案职紧位旨领是不])|冲刺|拟(?!人|定了)|打算|锚定(?=[^，。]{2,30}目标)|提出.{0,3}要|希望|接下来，|下一步，|下一阶段，"
+    r"力争|(?:底线|奋斗|保底)目标(?=[\d增下])|(?<!全力)确保|争取|计划(?:生产|地区|新|完成|招|建|实|全|总|投|引|培|推|到|今|在|安排|开工|固定|规模|一般|社会|工业)|(?<!完成)(?<!完成..)预期(?:增长)?目标(?!的?\d|增幅|任务的)|努力(?=培[植育]|打造|建[设成]|实现|完成|构建|争创|把)|(?<![即行必可])将(?![军来领士近帅])|(?:^|[，：、；]|我们|上下|全[区市县省镇]|必须|就|还|都|今年|明年)要(?![求素闻点塞件道地害案职紧位旨领是不])|冲刺|拟(?!人|定了)|打算|锚定(?=[^，。]{2,30}目标)|提出.{0,3}要|希望|接下来，|下一步，|下一阶段，"
 )
 _SO_FAR = ("以来", "头", "前", "上半年，全", "1月", "1—", "1-", "1至")
 # What was done up to now, inside of what is meant to be done.
@@ -21,6 +21,8 @@ _DONE = re.compile(
 )
 _ESTIMATES = re.compile("预计[^；。]{0,20}$")  # 预计到12月底，国税收入|将达到130万元
 _PLAN_NAMES = frozenset('“"十')  # “十一五”期间，引进企业12家
+_FROM_JANUARY = ("01/", "S1", "Q1")
+_BRACKETS = re.compile("（[^（）]*）")
 _WEAK = {"冲刺", "确保", "争取", "希望"}
 # 年初定下的“净增300家”的目标 · 比年初“8%左右”的预期目标: a goal of an earlier time, quoted.
 _QUOTED_GOAL = re.compile(r"[“‘\"']([^“”‘’\"']{2,40})[”’\"']的?(?:预期|年度|既定|工作)?(?:目标|任务)(?!书)")
@@ -33,10 +35,22 @@ _EARLIER_GOAL = re.compile(
 # 年初定的产值增长10%、签约200亿元两个目标: what was set at the start of the year
 _SET_GOAL = re.compile(
     r"年初(?:确定|定|提出|承诺|下达)[下了]?的?([^；。]{2,40}?[\d.]+[^，；\d]{1,10}?)(?:的|[两三四五六]个|等)?(?:目标|任务)"
+    r"|年初(?:确定|定|提出|承诺)[下了]?的?([^；。，]{2,30}?[\d.]+[^，；\d]{1,6}?)(?:没有|未能?|没)(?:完成|实现|达到)"
+    r"|(?:原来|原先|当初)(?:提出|确定|定)[下了的]?([^；。，]{2,30}?[\d.]+[^，；\d]{1,6}?)(?=，(?:结果|实际|最终))"
+    r"|(?:提前|如期|超额|圆满)[^，；]{0,6}(?:完成|实现|达到)了?([^，；]{2,24}?[\d.]+[^，；\d]{1,6}?)的(?:目标|任务)"
+    r"|年初(?:确定|定)[下了]?的[“‘]([^”’]{2,30})[”’]，"
+)
+# 完成年度任务63亿元的66.2%: a goal that a result is a share of; 年初任务是4500万元
+_MEASURED_BY = re.compile(
+    r"(?:占|为|是|达到?|完成)了?(?:全年|年度|年初|年|[省市州区县镇]里?)*(?:下达|定)?的?(?:目标|任务|计划|预算|投资)*"
+    r"([\d.]+[^，；\d]{1,4}?)(?:目标|任务|计划|预算)*的(?=[\d.]+%)"
+    r"|(?:年初|年度|全年)(?:任务|目标|计划)(?:数|值)?[是为]([\d.]+[^，；\d]{1,4})"
 )
 # 比“十五”计划目标3000亿元超过1070亿元, 高于年初人代会12%的目标14.4个百分点: a goal that a result is held against
+_AIMS = re.compile("目标|任务|计划|预算|年初|原来|原先|当初")
 _SURPASSED = re.compile(
-    r"(?:比|较|高于|低于|超过?)[^，；\d]{0,14}(?:目标|计划)[^，；\d]{0,3}?([\d.]+[^，；\d]{1,3}?)(?=[超高多低少])"
+    r"(?:比|较|高于|低于|超过?)[^，；\d]{0,14}(?:目标|计划)[^，；\d]{0,3}?([\d.]+[^，；\d]{1,3}?)(?=[超高多低少差])"
+    r"|(?:比|较)年初[^，；\d]{0,8}定的?([\d.]+[^，；\d]{1,4}?)(?=[超高多低少差])"
     r"|(?:比|较|高于|低于|超过?)[^，；\d]{2,14}?([\d.]+[^，；\d]{1,4}?)的(?:预期|年度|既定|年初)*(?:目标|计划|任务)"
 )
 # Procedure, salutation, background: sentences that state nothing done and nothing meant to be done.
@@ -89,11 +103,11 @@ class Switch(Struct, frozen=True, gc=False):
 
 def quoted_goals(text: str) -> list[tuple[int, int]]:
     """Where goals of an earlier time are quoted beside their results, as (start, end) in `text`."""
-    if "目标" not in text and "任务" not in text and "计划" not in text:
+    if not _AIMS.search(text):
         return []
     return [
         match.span(match.lastindex or 0)
-        for pattern in (_QUOTED_GOAL, _EARLIER_GOAL, _SET_GOAL, _SURPASSED)
+        for pattern in (_QUOTED_GOAL, _EARLIER_GOAL, _SET_GOAL, _MEASURED_BY, _SURPASSED)
         for match in pattern.finditer(text)
     ]
 
@@ -122,12 +136,23 @@ def is_neutral(text: str, *, opens: bool) -> bool:
 def switches(
     text: str, times: Sequence[Time], role: Role, year: int, state: Kind | None, elapsed: int = 0, over: int = 0
 ) -> list[Switch]:
-    """What the sentence states, from where on; empty where nothing is known.
+    """What the sentence states, from where on; empty where nothing is known. What stands in brackets holds in them.
 
     `state` is what the section was stating before this sentence, `year` the year that the report's plan is for; where
     `elapsed` months of it are looked back on, they and what is said of no time are results. `over` is how many
     months of it were over when the text was published.
     """
+    found = _switches(text, times, role, year, state, elapsed, over)
+    for aside in _BRACKETS.finditer(text) if len(found) > 1 else ():
+        before = kind_at(found, aside.start())
+        if before is not None and kind_at(found, aside.end()) != before and kind_at(found, aside.end() - 1) != before:
+            found = sorted([*found, Switch(aside.end(), before)], key=lambda switch: switch.start)
+    return found
+
+
+def _switches(
+    text: str, times: Sequence[Time], role: Role, year: int, state: Kind | None, elapsed: int, over: int
+) -> list[Switch]:
     if elapsed and role != "plan":
         found = _switches_within(text, times, year, state, elapsed)
         return [] if role == "other" and len(found) == 1 else found
@@ -156,6 +181,10 @@ def switches(
                     events.append((t.start, "achievement"))
             continue
         if t.base or t.kind not in {"year", "span"}:
+            told = t.kind == "part" and role == "mixed" and not t.base and t.part.startswith(_FROM_JANUARY)
+            until = next((end for end in ends if end > t.start), len(text))
+            if told and "同比" in text[t.end : until] and not _GOAL.search(text, t.start, until):
+                events.append((t.start, "achievement"))  # 今年1—8月，全区完成…，同比增长9%
             continue
         until = next(end for end in ends if end > t.start)
         ahead = t.last > year or (t.last == year and not text.startswith(_SO_FAR, t.end))

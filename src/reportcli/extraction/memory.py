@@ -18,7 +18,8 @@ class Memory(Struct):
     `subject` is what was measured last, `stem` and `before` the last two names that stood on their own, `parent` the
     whole that parts are of; `lead` the sentence before if it had no number, `topic` what the clause before was said to
     be about; `span` the last span of years named, `group` the last list of names; `measure` and `unit` are those of the
-    last figure, `base` the year that the last growth was against, and of what.
+    last figure, `base` the year that the last growth was against, and of what, `origin` the year that the
+    changes of the sentence begin in.
     """
 
     subject: str = ""
@@ -32,10 +33,13 @@ class Memory(Struct):
     measure: Measure | None = None
     unit: str = ""
     base: tuple[int, str] = (0, "")
+    origin: int = 0
 
 
 class Speaker(Struct, frozen=True):
     """The sentence that is read: its text, its times, the year of the report's plan, the names of its place.
+
+    `asides` are where a time holds only up to the end: brackets, goals that are quoted.
 
     `within` is whether the report looks back on a part of that year.
     """
@@ -46,6 +50,7 @@ class Speaker(Struct, frozen=True):
     within: bool
     places: tuple[str, ...]
     cues: Cues
+    asides: Sequence[tuple[int, int]] = ()
 
     def clean(self, words: str) -> str:
         """`words` as a name."""

@@ -22,12 +22,15 @@ _GROWTH_NAME = re.compile(
     r"(?:同比|年均)?(?:增速|增幅|涨幅|上涨幅度|增长幅度|(?<!自然)增长率|增长速度|(?<![自正负])(?<!自然)增长|(?P<fall>降幅|下降幅度|降低率|下降率))$"
 )
 _BY_KIND = re.compile("^[^，：]{0,4}分[一-龥]{1,8}(?:看|来看)[，：]")
-_AMOUNTS = ("支出", "收入", "投资", "产值", "增加值", "总额", "零售额", "销售额", "营业额", "税收", "利润")
+_AMOUNTS = ("支出", "收入", "投资", "产值", "增加值", "生产总值", "总额", "零售额", "销售额", "营业额", "税收", "利润")
 # 净增4408吨 of what was measured before, 净增620元 of money
 _MORE = re.compile("(?:[比较](?:上年|去年|年初|上期|同期))?净增加?")
 _BOTH = 2
 _REACHES = frozenset({"达到", "达", "突破", "超过", "实现"})
 _RATES = ("率", "比重", "占比", "比例", "面", "比", "度")
+_DONE_RATES = frozenset({"完成率", "任务完成率", "目标完成率", "计划完成率"})
+_PRICES = ("价格指数", "消费指数", "价格总水平", "价格水平")
+_HUNDREDTH = 50  # an index of prices is about 100
 _PACE = frozenset({"收窄至", "收窄到", "回升至", "回升到"})
 # How often people met measures nothing that was reached.
 _PROCEDURE = ("召开",)
@@ -70,16 +73,22 @@ def read_figures(
     if _BY_KIND.search(speaker.text):
         memory.parent = memory.stem or memory.subject  # 分产业看，第一产业4.41亿元
     group: Sequence[Clause] = ()
+    held: tuple[Frame, int] | None = None  # the time in force before an aside, and where that ends
     while index < len(clauses):
-        group = clauses[index : index + group_size(speaker.text, clauses, index, group)]
+        group = _with_shared_bound(clauses[index : index + group_size(speaker.text, clauses, index, group)])
         index += len(group)
         frame = _without_part(frame, group[0], speaker, default(group[0].figure.start) == speaker.year)
         against = clauses[index].left.compared if index < len(clauses) else ""
         compared = against != "" and not against.endswith("五年的")  # 是上一个五年的2倍: the span goes on
         for clause, group_names in zip(group, name_figures(speaker, group, memory, named), strict=True):
             year = default(clause.figure.start)
+            if held and clause.figure.start >= held[1]:
+                frame, held = held[0], None
             while times and times[-1].start < clause.figure.start:
-                frame = advance(frame, times.pop(), year, speaker.year)
+                time = times.pop()
+                aside = next((close for opening, close in speaker.asides if opening <= time.start < close), 0)
+                held = (frame, aside) if aside and held is None else held
+                frame = advance(frame, time, year, speaker.year)
                 memory.span = frame.span or memory.span
             moment = Moment(frame, year, speaker.times, compared)
             readings = (_read(clause, group[0], name, moment, memory, levels) for name in group_names)
@@ -89,6 +98,14 @@ def read_figures(
         frame = advance(frame, times.pop(), default(len(speaker.text)), speaker.year)
         memory.span = frame.span or memory.span
     return found, frame
+
+
+def _with_shared_bound(group: Sequence[Clause]) -> Sequence[Clause]:
+    """The figures of one 分别, all with the bound that stands after the last alone: 分别增长10%和12%|左右."""
+    bound = group[-1].figure.bound
+    if bound == "=" or not group[0].left.respectively or any(clause.figure.bound != "=" for clause in group[:-1]):
+        return group
+    return [structs.replace(clause, figure=structs.replace(clause.figure, bound=bound)) for clause in group]
 
 
 def _without_part(frame: Frame, head: Clause, speaker: Speaker, aimed: bool) -> Frame:
@@ -119,14 +136,16 @@ def _read(clause: Clause, head: Clause, name: str, moment: Moment, memory: Memor
     if measure in {"growth", "gap"} and sign < 0:
         value, upper = -value, None if upper is None else -upper
     average = left.average or head.left.average
-    sums = left.cumulative and measure == "level"
+    multiplies = figure.form == "doubling" or figure.family == "multiple"  # 实现翻番, 是“十一五”的2.5倍
+    sums = left.cumulative or (measure == "growth" and multiplies)
     moment = settle(structs.replace(moment, average=average), measure, memory.span, cumulative=sums)
     base = base_year(moment.times, head.start, figure.start)
     if measure == "growth":
         base = base or (memory.base[0] if (average or _goes_on(clause)) and memory.base[1] == name else 0)
         memory.base = (base, name)
     elif left.base:
-        memory.base = (origin_year(moment.times, head.start, figure.start), name)
+        memory.origin = origin_year(moment.times, head.start, figure.start) or memory.origin
+        memory.base = (memory.origin, name)
     period = figure_period(clause, head, name, measure, base, moment)
     memory.measure, memory.unit = measure, figure.unit
     several = period is not None and int(period.last[:4]) > int(period.first[:4])
@@ -203,6 +222,16 @@ def _measure(clause: Clause, head: Clause, name: str, memory: Memory) -> tuple[s
         return name, "rank", 1
     if figure.form == "doubling":
         return name, "growth", 1
+    if (
+        measure == "growth"
+        and clause.counted
+        and left.predicate
+        and left.name in {"", "其中"}
+        and name.startswith(left.predicate)
+    ):
+        return name, "level", 1  # 减少贫困人口4.6万人，其中2010年减少1.1万人
+    if name.startswith("净增") and figure.family == "money" and name.endswith(_AMOUNTS):
+        return name.removeprefix("净增"), "growth", 1  # 农民人均纯收入净增240元
     if measure == "growth" and clause.counted and clause.right and name.startswith(left.name + left.predicate):
         return name, "level", 1  # 提升39个县域帮扶质效, 改造提升7个老旧小区
     if measure is None and not left.name + left.items and memory.measure == "growth" and memory.unit == figure.unit:
@@ -218,10 +247,14 @@ def _measure(clause: Clause, head: Clause, name: str, memory: Memory) -> tuple[s
         (left.name[0] in "比较" and not clause.counted) or (memory.unit + figure.unit).count("元") == _BOTH
     ):
         return name, "growth", 1
+    if left.name in _DONE_RATES and figure.unit == "%" and len(subject := name.removesuffix(left.name)) > 1:
+        return subject, "completion", 1  # 招商引资1.8亿元，完成率149%
+    if measure in {None, "level"} and figure.unit == "%" and name.endswith(_PRICES) and figure.value < _HUNDREDTH:
+        return name, "growth", sign  # 居民消费价格指数控制在3%以内
     if measure in {None, "level"} and figure.unit in PERCENT:
         if match := _GROWTH_NAME.search(name):
             return name[: match.start()] or name, "growth", -1 if match["fall"] else 1
-        if match := _GROWTH_NAME.search(left.name):
+        if match := _GROWTH_NAME.search(left.name or (left.items if left.each else "")):
             return name, "growth", -1 if match["fall"] else sign  # …，年均增速9.1%
         if left.predicate in _PACE:
             return name, "growth", sign

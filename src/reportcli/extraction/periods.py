@@ -45,15 +45,16 @@ _TIME = re.compile(
     rf"""
     (?P<y1>(?:19|20)\d\d)年?[—–~至到-]+(?P<y2>(?:19|20)\d\d)年度?
   | (?P<abs>(?:19|20)\d\d|[一二][九〇零○][〇零○一二三四五六七八九]{{2}})
-      (?:年(?:[底末]前|度)?|(?=[—–至-](?:19|20)\d\d年|全年))
-  | (?P<rel>今年|本年度?|去年|上年度?|上一年|前年|明年|当年|(?:刚刚)?过去(?:的)?一年|一年来
+      (?:年(?:[底末]前|[底末](?=的)|度)?|(?=[—–至-](?:19|20)\d\d年|全年))
+  | (?P<rel>[今去]年一年|(?<=\d{{4}}年)一年(?=就)
+      |今年|本年度?|去年|上年度?|上一年|前年|明年|当年|(?:刚刚)?过去(?:的)?一年|一年来
       |新的一年|新一年(?=[，里将是]))
   | (?P<some>\d{{1,2}}|[两三四五六七八九十])年
-      (?=分别|累计|共|平均|外送|发放|实施|引进|改造|建成|完成|增长|提高|增加|翻|下降|减少|新增|投入|实现)
+      (?=年均|分别|累计|共|平均|外送|发放|实施|引进|改造|建成|完成|增长|提高|增加|翻|下降|减少|新增|投入|实现)
   | (?P<plan>[“"「]?(?P<fyp>十[一二三四五六]?)五[”"」]?(?P<fypend>末|期末|收官)?(?:时期|期间|以来|规划)?)
   | (?P<back>(?<![学提])(?:过去|近|这|前|刚刚过去的|本届政府)(?:的)?(?P<nback>{_NUMBER})年(?:来|间)?
       |的(?P<nback3>[三四五十])年(?=[，。；！])
-      |(?<!\d)(?P<nback2>[两三四五六七八九十3-9])年(?:来|间|以来)
+      |(?<!\d)(?P<nback2>[两三四五六七八九十3-9])年(?:来|间|里|以来|看)
       |本届政府(?:任期|成立|履职)(?:以来|内)?)
   | (?P<ahead>(?:未来|今后|接下来|下一个|之后)(?:的)?(?P<nahead>{_NUMBER})(?:至{_NUMBER}|到{_NUMBER})?年
       |(?P<nahead2>[二两三四五十])年(?:内|(?=再造|安排|打造|建成|倍增)))
@@ -63,10 +64,12 @@ _TIME = re.compile(
   | (?P<half>[上下])半年 | (?P<halves>半年度)
   | [前头](?P<months>{_NUMBER})个月
   | 前三季度?(?P<q123>)
-  | (?:第|前)?(?P<quarter>[一二三四首1-4])季度
+  | (?:第|前)?(?P<quarter>[一二三四首1-4])季度末?
   | (?P<m1>\d{{1,2}})月?份?[-—–~至到]+(?P<m2>\d{{1,2}})月份?
   | (?P<month>\d{{1,2}})月份?(?:当月)?(?P<day>(?:\d{{1,2}}|[上中下]旬)日?)?(?P<before>底?[以之]?前)?
-  | (?P<whole>全年(?![一-龥]{{0,6}}(?:任务|目标|计划))|年内|年底前?|年末前?|年终|年中|岁末)
+  | (?P<han_month>[一二三四五六七八九]|十[一二]?)月(?=底|份|末)
+  | (?P<whole>全年(?![一-龥]{{0,6}}(?:任务|目标|计划))(?!(?:计划|目标)?[\d.]+[^，。；\d]{{1,5}}的)
+      |年内|年底前?|年末前?|年终|年中|岁末)
     """,
     re.VERBOSE,
 )
@@ -95,6 +98,8 @@ _RELATIVE = {
     "新的一年": 0,
     "新一年": 0,
     "去年": -1,
+    "去年一年": -1,
+    "今年一年": 0,
     "上年": -1,
     "上年度": -1,
     "上一年": -1,
@@ -184,7 +189,7 @@ def _read(text: str, match: re.Match[str], year: int, present: int) -> Time | No
     part = _part(match)
     if part is None:
         return None
-    until = group("month") is not None and _UP_TO.search(text, 0, start) is not None
+    until = (group("month") or group("han_month")) is not None and _UP_TO.search(text, 0, start) is not None
     return Time(start, end, "part" if part else "whole", part=part, base=base, until=until)
 
 
@@ -211,7 +216,7 @@ def _part(match: re.Match[str]) -> str | None:
         return {(1, 3): "Q1", (1, 6): "S1", (4, 6): "Q2", (7, 9): "Q3", (10, 12): "Q4", (7, 12): "S2", (1, 12): ""}.get(
             (first, last), f"{first:02}/{last:02}"
         )
-    month = int(group("month"))
+    month = int(group("month") or parse_numeral(group("han_month")) or 0)
     if not 1 <= month <= 12:
         return None
     if group("before") or (month == _DECEMBER and match.string[match.end() : match.end() + 1] in {"底", "末"}):
@@ -258,6 +263,8 @@ def advance(frame: Frame, time: Time, default: int, plan: int) -> Frame:
     if time.kind == "span":
         return Frame(span=(time.first, time.last))
     if time.kind == "some":  # looking back from the year of results, ahead from that of a plan
+        if frame.until and frame.year:
+            return Frame(span=(frame.year - time.last + 1, frame.year))  # 到2020年，…；投资五年累计…
         first = default - time.last + 1 if frame.span is None and default < plan else default
         return frame if frame.span else Frame(span=(first, first + time.last - 1))
     if time.kind == "whole" and frame.until and frame.year > plan:

@@ -16,16 +16,16 @@ _BEFORE = " 　“‘"  # what may stand between a number and the words before i
 # 比上年 · 较2006年 · 比“十二五”末 · 比新区成立时
 _COMPARED = re.compile(
     r"""(?:比|较|与|同|在)(?:[一-龥]{1,6}的)?
-        (?:(?:上一?|去|前|今|当)年(?:度|末|底|初|同期|全年)?|年初|(?:19|20)\d\d年?(?:度|末|底|初|同期)?|[“”"八九十一二三四五末期]{2,7}(?:时期|期间)?
+        (?:(?:上一?|去|前|今|当)年(?:度|末|底|初|同期|全年)?|年初|(?:19|20)\d\d年?(?:度|末|底|初|同期)?|[“”"六七八九十一二三四五末期]{2,7}(?:时期|期间)?
           |(?:上年|去年)?同期|[一二三四上]季度|上半年|上期|上月|上季度|上届|基期|预期|原?计划|五年前|三年前|[一-龥]{0,6}(?:成立|期)[时前])
         (?:相比|基础上|的基础上)?$
-      |(?:是|为|相当于)(?:(?:上一?|去|前)年|[一二三四五六七八九十]年前|[上前](?:一?个)?五年|(?:19|20)\d\d年|[“”"十一二三四五]{2,6}(?:时期|期间)?)(?:末|底|同期)?的?$""",
+      |(?:是|为|相当于)(?:(?:上一?|去|前)年|[一二三四五六七八九十]年前|[上前](?:一?个)?五年|(?:19|20)\d\d年|[“”"六七八九十一二三四五]{2,6}(?:时期|期间)?)(?:末|底|同期)?的?$""",
     re.VERBOSE,
 )
 # 比年初“7%左右”|的预期目标高出1.4个百分点: a gap to the number before
 _GAP_TO_IT = re.compile(r"[”’]?的?(?:预期|年度|既定|年初)?(?:目标|计划|任务)(?:(?P<more>高出?|快|多)|低|慢|少)")
 # 扣除退税因素后
-_ADJUSTED = re.compile(r"(?:扣除|剔除)[^，]{2,14}?(?:因素|影响)?后?$")
+_ADJUSTED = re.compile(r"(?:扣除|剔除)[^，]{2,14}?(?:因素|影响)?后?$|按[^，]{2,14}[计折]算$")
 # 高于全国1.7个百分点 · 比全省平均水平高0.3个百分点 · 比年初“8%左右”的预期目标高出1.4个百分点
 _GAP = re.compile(
     r"""(?P<name>[^，]*?)(?:增速|增幅)?
@@ -43,7 +43,7 @@ _REMARK = re.compile(r"（(?:下同|同口径|[A-Za-z0-9&.]{1,8}|\d{1,2})）$")
 # 占年任务的107.5% · 完成年度任务的126% · 完成全年投资任务的60%
 _COMPLETION = re.compile(
     r"""(?P<name>[^，]*?)(?:占|完成|达到?|为|是|超额完成)
-        (?:了|全年|年度|年初|年|[省市区县]定|市|省|区|县|下达|计划|既定|目标|预算|总|考核|预期)*
+        (?:了|全年|年度|年初|年|[省市区县]定|[省市区县镇州]里|调整|工作|市|省|区|县|下达|计划|既定|目标|预算|总|考核|预期)*
         (?P<of>(?!度)[一-龥]{0,12}?)(?:目标|任务|计划|预算|指标|时序进度|进度)(?:任务|目标|指标|数|量)?值?的?$""",
     re.VERBOSE,
 )
@@ -52,8 +52,8 @@ _OVERSHOT = re.compile(
 )
 # 居全市 · 列全省各市 · 排名全市各区（新区）
 _AMONG = re.compile(
-    r"""(?P<among>(?:全[国省市区县州盟旗球镇]|世界|本[省市]|[^\W\d列居位入排名全]{2,4}[省市州](?=县域|县市|区县|各县|各区)|自治[区州](?:旗县|各?旗|盟市)?|[^\W\d列居位入]{0,2}(?:西部|东部|中部|北方|南方|东北|华东|华南|华中|华北|西南|西北)(?:地区)?|[东西]部地区|同类|(?:[一二三四五六七八九十\d]{1,3}个?)?(?:县市|县区|区县|市县|市州|州市|旗县|镇街|街镇)(?:区|街道)?)
-        (?:各[一-龥]{1,4}|同类[一-龥]{0,4}|(?:[一-龥]{0,2}(?:县域|边境口岸|口岸|港口|机场|城市|地市|市州|贫困县|乡镇|街道|县区|市区|地级市|省份|市县|区县|园区|开发区))+)?(?:（[^）]{1,6}）)?)$""",
+    r"""(?P<among>(?:(?:[一-龥]{2}|[一二三四五六七八九十\d]{1,3}个?|)各?[县市区旗](?=（)|全[国省市区县州盟旗球镇]|世界|本[省市]|[^\W\d列居位入排名全]{2,4}[省市州](?=县域|县市|区县|各县|各区)|自治[区州](?:旗县|各?旗|盟市)?|[^\W\d列居位入]{0,2}(?:西部|东部|中部|北方|南方|东北|华东|华南|华中|华北|西南|西北)(?:地区)?|[东西]部地区|同类|主城区|中心城区|(?:[一二三四五六七八九十\d]{1,3}个?)?(?:县市|县区|区县|市县|市州|州市|旗县|镇街|街镇|城区|乡镇)(?:区|街道)?)
+        (?:各[一-龥]{1,4}|同类[一-龥]{0,4}|[一二三四五六七八九十\d]{1,3}个?[县市区旗](?=（)|(?:[一-龥]{0,2}(?:县域|边境口岸|口岸|港口|机场|城市|地市|市州|贫困县|乡镇|街道|县区|市区|地级市|省份|市县|区县|园区|开发区|片区))+)?(?:（[^）]{1,6}）区?)?)$""",
     re.VERBOSE,
 )
 
@@ -87,9 +87,14 @@ class Left(Struct, frozen=True, gc=False):
     among: str | None = None
 
 
+# 比2021年底|多210头, 比上年|少2座
+_MORE_THAN = re.compile("(?<=[年期底末初])(?:多|少)$")
 _TURNS = ("回升", "企稳", "转正", "转升", "反增", "反升")  # adverbs that tell how a figure turned
-_SHARING = ("分别", "均", "都")
+_SHARING = ("分别", "双双", "均", "都")
+_SPEEDS = frozenset({"加快", "放缓", "减缓", "趋缓"})  # of a rate only: 加快|30条道路建设
 # 位居全省前列、|全市第一
+_OF_MANY = re.compile(r"^全[国省市]\d+个")  # 全国230个|国家级经开区综合考评
+_RANK_BASE = re.compile("[从由](?:[上去前][^，]{0,6}|[^，]{0,5}年[^，]{0,3})?的?$")
 _OTHER_ORDER = re.compile(r"(?:位居|居|位列|列|进入|跻身)全[国省市区县][一-龥]{0,4}前[列茅]、$")
 
 
@@ -100,8 +105,9 @@ def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
         return _read_rank(text, cues)
     if comparison := _read_comparison(text, cues, percent):
         return comparison
+    text = _MORE_THAN.sub(_more, text)
     items, mark, text = _split_list(text)
-    respectively, each = mark == "分别", mark in {"均", "都"}
+    respectively, each = mark == "分别", mark in {"均", "都", "双双"}
     end, average, cumulative, word, compared = len(text), False, "累计" in text, "", ""
     bound: Bound = "="
     predicate: Predicate | None = None
@@ -112,7 +118,11 @@ def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
         solid = max(len(cues.solid.at_end(text, end)) - 1, 0)
         if predicate is None and bound == "=" and len(found := cues.bound_words.at_end(text, end)) > solid:
             bound = cues.bounds_before[found]
-        elif predicate is None and len(found := cues.predicate_words.at_end(text, end)) > solid:
+        elif (
+            predicate is None
+            and len(found := cues.predicate_words.at_end(text, end)) > solid
+            and (percent or found not in _SPEEDS)
+        ):
             predicate, word = cues.predicates[found], found
         elif len(found := cues.adverbs.at_end(text, end)) > solid:
             average = average or found in {"年均", "平均"}
@@ -134,7 +144,7 @@ def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
     if yearly := _YEARLY.search(name):  # 年均|增速4.2%
         average, name = True, name[: yearly.start()] + name[yearly.end() :]
     if "年均" in items:
-        average = True
+        average, items = True, _YEARLY.sub("", items)  # A、B年均增长率|分别达到13%和20%
     if percent and items and (pace := _PACE_OF_ALL.search(items)):  # A、B投入年均增长|分别高达22%和30%
         items, predicate, word = items[: pace.start()], cues.predicates[pace["pace"]], pace["pace"]
     if match := _COMPARED.search(items):
@@ -158,6 +168,10 @@ def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
         predicate.base,
         compared,
     )
+
+
+def _more(match: re.Match[str]) -> str:
+    return "增加" if match.group() == "多" else "减少"
 
 
 def is_comparison(words: str) -> bool:
@@ -198,7 +212,7 @@ def _split_list(text: str) -> tuple[str, str, str]:
     """The text before the last 分别, 均 or 都, that word, and the text after it; else "", "" and the text."""
     for mark in _SHARING:
         place = text.rfind(mark)
-        if place >= 0 and (mark == "分别" or _is_adverb(text, place)):
+        if place >= 0 and (len(mark) > 1 or _is_adverb(text, place)):
             return text[:place], mark, text[place + len(mark) :]
     return "", "", text
 
@@ -229,7 +243,7 @@ def _is_adverb(text: str, place: int) -> bool:
 def _read_rank(text: str, cues: Cues) -> Left:
     among = None
     if (match := _AMONG.search(text)) or (match := _ORDER.search(text)):
-        among, text = match["among"], _OTHER_ORDER.sub("", text[: match.start()])
+        among, text = match["among"], _OTHER_ORDER.sub("", text[: match.start()]).removesuffix("在")
     found = True
     while found:
         text = text.rstrip(_BEFORE + "，")
@@ -239,19 +253,22 @@ def _read_rank(text: str, cues: Cues) -> Left:
     respectively = each = False
     if text.endswith("分别"):
         respectively, text = True, text[:-2].rstrip(_BEFORE)
+    elif text.endswith("双双"):
+        each, text = True, text[:-2]
     elif text.endswith(("均", "都")) and _is_adverb(text, len(text) - 1):
         each, text = True, text[:-1]
     if text.startswith("在") and text.endswith(("中", "上", "里")):
         text = text[1:-1]
     elif "在" in text and text.endswith(("中", "上", "里")):
         text = text[text.rindex("在") + 1 : -1]
-    if among is None and (match := _AMONG.fullmatch(text)):
-        among, text = match["among"], ""  # 六县市|排名第三
-    base = text.endswith(("从", "由"))
-    name = text.removesuffix("从").removesuffix("由").strip()
+    if among is None and (match := _AMONG.search(text)) and (before := text[: match.start()])[-1:] in {"", "在"}:
+        among, text = match["among"], before.removesuffix("在")  # 六县市|排名第三, 增速在|主城区|排名第三
+    start = _RANK_BASE.search(text)  # 由去年同期的|第九位
+    base, name = start is not None, (text[: start.start()] if start else text).strip()
     if name.startswith("在") and name.endswith(("中", "上", "里")):
         name = name[1:-1]
     name = name[len(cues.rank_words.at_start(name)) :] if not name.endswith(("率", "量")) else name
+    name = _OF_MANY.sub("", name)
     listed = each or respectively
     return Left(
         "" if listed else name, name if listed else "", respectively, each, measure="rank", base=base, among=among

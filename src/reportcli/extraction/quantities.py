@@ -41,7 +41,7 @@ _UPWARDS = re.compile("(?<![迈站跨登])上$")  # 上|千亿元: more than; �
 # 跻身全省|二十强
 _AMONG_BEST = re.compile(r"(?:跻身|进入|入围|进军|位列|迈入|挺进|冲进|闯入)全[国省市][^，]{0,6}$")
 _YEARS = 1900
-_NAMED = re.compile('[“‘"](?:[^，；“”净新增超达完实]{0,6})$')
+_NAMED = re.compile('[“‘"](?:(?!新增|净增|超|达|完成|实现)[^，；“”]){0,12}$')
 _LIFE = re.compile("寿命|年龄")
 _MOVES = ("前移", "后移", "后退", "上升", "下降", "提升", "跃升", "前进", "晋升", "进位")
 _LEAST = ("少于", "低于", "至少", "超过", "突破", "只有", "仅有", "达到", "发展到", "增加到", "增至")
@@ -139,7 +139,7 @@ def _read_amount(g: Grammar, text: str, match: re.Match[str]) -> Figure | None:
     if (
         family == "count"
         and text[end : end + 1] in _CLOSING
-        and (before in _OPENING or (unit == "条" and _NAMED.search(text, max(0, start - 7), start)))
+        and (before in _OPENING or (unit == "条" and _NAMED.search(text, max(0, start - 13), start)))
     ):
         return None  # “21个”, “江州47条”: a name
     if unit == "卷" and value >= _YEARS:

@@ -47,7 +47,7 @@ def observation_of(
         measure=r.measure,
         value=r.value,
         upper=r.upper,
-        unit=r.figure.unit,
+        unit=_as_written(r.figure.unit, source.text[start:end]),
         bound=r.bound,
         period=None if r.period is None else str(r.period),
         region=region,
@@ -68,6 +68,11 @@ def observation_of(
         estimated=kind == "achievement" and _ESTIMATED.search(clean, 0, r.figure.start) is not None,
         among=r.among,
     )
+
+
+def _as_written(unit: str, quote: str) -> str:
+    """A unit in brackets, as the report writes these: 台(套)."""
+    return quote[-len(unit) :] if "（" in unit else unit
 
 
 def _basis_from(clean: str, clause: int) -> int:

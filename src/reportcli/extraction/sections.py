@@ -11,10 +11,11 @@ from msgspec import Struct, structs
 
 from reportcli.extraction import kinds
 from reportcli.extraction.aims import find_aims
-from reportcli.extraction.cues import Cues, cues
+from reportcli.extraction.cues import cues
 from reportcli.extraction.memory import Memory, Speaker
 from reportcli.extraction.observations import Reading, read_figures
-from reportcli.extraction.periods import OPEN, UNKNOWN_YEAR, Frame, Time, advance, find_times, last_month, months_to
+from reportcli.extraction.parts import PUNCTUATION, Part, part_of
+from reportcli.extraction.periods import OPEN, Frame, Time, find_times, last_month
 from reportcli.extraction.quantities import find_quantities
 from reportcli.extraction.records import Source, observation_of, statement_of
 from reportcli.model import Kind, Observation, Outline, Role, Section, Sentence, Statement
@@ -22,7 +23,6 @@ from reportcli.segmentation.headings import is_appendix
 
 # One kind of punctuation for all patterns, character by character.
 _HAS_NARROW = re.compile(r"[,;:()!?]")
-_PUNCTUATION = str.maketrans(",;:()!?", "，；：（）！？")
 # 贡献率依次为3%、71%: as many characters as the word it means.
 _IN_ORDER = re.compile("依次(?=[为是达增下完])")
 # （预计，下同） says nothing of the name it stands behind; blanks keep the places of the rest.
@@ -33,7 +33,13 @@ _TARGETS = re.compile(r"(?:主要|预期|总体|发展|奋斗)(?:预期|发展|�
 # “2010年先进县”, 《2010年规划》: a year in a name is no time of what is said; in “增长8%” it would be.
 _TITLE = re.compile(r"[“《]((?:(?!\d+(?:\.\d+)?(?:%|[万亿]?[元个家人户项]))[^”》])+)[”》]")
 _SET = re.compile("(?:计划|预期|年度|工作|任务)目标(?:任务)?(?:是|为)：")
-_PLAN_TO_COME = re.compile(r"(?:时期)?[^，。]{0,12}?(?:规划|纲要|目标)")
+_PLAN_TO_COME = re.compile(r"(?:时期)?[^，。]{0,12}?(?:规划(?!目标)|纲要|目标)")
+_DRAFTED = re.compile("(?:编制|制定|起草|审[议查]|谋划|根据|按照|依据)[^，。]{0,8}$")
+_BESIDE = re.compile(r"(?<=[度期年月])（[-+−]?[\d.]+(?:%|个百分点)?）")  # 较一季度（-10.8%）回升
+_PLANS = re.compile(
+    r"(?:\d{4}年|[明今]年|下一步|下一阶段|下半年|新的一年)的?(?:主要|重点|总体)?(?:工作)?(?:打算|计划|安排|思路|目标|设想)(?:是|为)?[，：:]"
+)
+_BRACKETS = re.compile("（[^（）]*）")
 _OVERVIEW = 3
 _GROWTH = "地区生产总值"
 _OPENING = 6  # how far into a sentence its opening words reach
@@ -41,33 +47,6 @@ _OPENING = 6  # how far into a sentence its opening words reach
 _BARE = re.compile(r"近[一二两三四五六七八九十\d]{1,2}年(?![来间，])")
 _LATELY = ("刚刚过去", "过去的一年", "过去一年", "一年来")
 _ITEM = ("——", "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "●", "◆", "（")
-# What zones call themselves.
-_ZONES = {
-    "经济技术开发区": "经开区",
-    "经济开发区": "经开区",
-    "高新技术产业开发区": "高新区",
-    "高新技术开发区": "高新区",
-}
-_PLACE_SUFFIX = re.compile(r"(?:自治区|自治州|自治县|街道|新区|[省市区县镇乡旗])$")
-
-
-class Part(Struct, frozen=True):
-    """What holds for all sentences of a section.
-
-    `present` is the year that 今年 means, `elapsed` how many months of `year` the report looks back on, `over` how many
-    were over. `frame` is the time that
-    its title tells, `places` the names by which its place may stand before an indicator.
-    """
-
-    year: int
-    present: int
-    role: Role
-    region: str | None
-    places: tuple[str, ...]
-    frame: Frame
-    elapsed: int
-    over: int
-    cues: Cues
 
 
 class State(Struct, kw_only=True):
@@ -76,7 +55,8 @@ class State(Struct, kw_only=True):
     `kind` is what a section without a role of its own was stating last. Of times, `frame` is the one in force,
     `lasting` what the paragraph goes back to, `titled` the section, `listed` the items of a list. `joined` is whether
     the sentence before ended with ；, `headline` whether overall targets are being listed, `aimed` whether
-    a review lists the goals that its results are to be held against.
+    a review lists the goals that its results are to be held against, `planning` whether it has come to what is planned
+    (2020年的打算：…).
     """
 
     frame: Frame
@@ -88,6 +68,7 @@ class State(Struct, kw_only=True):
     joined: bool = False
     headline: bool = False
     aimed: bool = False
+    planning: bool = False
 
 
 def extract(text: str, outline: Outline, sentences: Sequence[Sequence[Sentence]]) -> tuple[Section, ...]:
@@ -96,7 +77,7 @@ def extract(text: str, outline: Outline, sentences: Sequence[Sequence[Sentence]]
     found = []
     above = OPEN
     for section, own in zip(outline.sections, sentences, strict=True):
-        part = _part(outline, section, own, above)
+        part = part_of(outline, section, own, above)
         observations, statements, frame = _read_section(source, part, outline.year, section, own)
         above = frame if section.level <= 1 else above
         found.append(msgspec.structs.replace(section, observations=tuple(observations), statements=tuple(statements)))
@@ -114,15 +95,19 @@ def _read_section(
     statements: list[Statement] = []
     for sentence in sentences:
         narrow = _HAS_NARROW.search(sentence.text) is not None
-        text = sentence.text.translate(_PUNCTUATION) if narrow else sentence.text
+        text = sentence.text.translate(PUNCTUATION) if narrow else sentence.text
         said = text
         text = _IN_ORDER.sub("分别", text)
         if "下同" in text:
             text = _OF_ALL.sub(lambda match: "　" * len(match[0]), text)
+        if "（" in text:
+            text = _BESIDE.sub(lambda match: "　" * len(match[0]), text)
         times = _times(text, part)
         _begin(state, part, sentence, text, times)
-        switches = kinds.switches(text, times, section.role, part.year, state.kind, part.elapsed, part.over)
-        if section.role == "review" and _lists_goals(state, sentence, text):
+        role: Role = "plan" if state.planning else section.role
+        elapsed = 0 if state.planning else part.elapsed
+        switches = kinds.switches(text, times, role, part.year, state.kind, elapsed, part.over)
+        if role == "review" and _lists_goals(state, sentence, text):
             switches = [kinds.Switch(0, "goal")]
         neutral = kinds.is_neutral(text, opens=sentence.opens)
         told = (
@@ -157,35 +142,6 @@ def _read_section(
     return _with_overview(section, sentences, observations), statements, state.titled
 
 
-def _part(outline: Outline, section: Section, sentences: Sequence[Sentence], above: Frame) -> Part:
-    """What holds for a section of these sentences; `above` is the time that the heading over it tells."""
-    year = outline.year or UNKNOWN_YEAR
-    return Part(
-        year,
-        year - _is_written_in_its_year(section, sentences, year),
-        section.role,
-        section.region or outline.place,
-        _place_forms(section.region, outline.place),
-        _frame_of_title(section.title, year) or (above if section.level > 1 else _frame_of_report(outline, section)),
-        outline.elapsed,
-        outline.over,
-        cues(),
-    )
-
-
-def _frame_of_report(outline: Outline, section: Section) -> Frame:
-    """The time that a part of a report on a part of a year is about where it names none."""
-    looks_back = 0 < outline.elapsed < last_month("Q4") and section.role != "plan"
-    return Frame(part=months_to(outline.elapsed)) if looks_back else OPEN
-
-
-def _is_written_in_its_year(section: Section, sentences: Sequence[Sentence], year: int) -> bool:
-    """Whether a review of the year before `year` was written before that was over, and calls it 今年."""
-    if section.role != "review" or str(year - 1) not in (section.title or ""):
-        return False
-    return any("今年" in s.text for s in sentences) and not any("去年" in s.text for s in sentences)
-
-
 def _begin(state: State, part: Part, sentence: Sentence, text: str, times: Sequence[Time]) -> None:
     """Sets what holds at the start of a sentence."""
     first = times[0] if times else None
@@ -200,18 +156,25 @@ def _begin(state: State, part: Part, sentence: Sentence, text: str, times: Seque
         and (text[first.end : first.end + 1] == "，" or first.first == part.year)
     ):
         state.titled = state.listed = state.lasting = Frame(first.first)  # a review of five years comes to the last one
+    if sentence.opens and _PLANS.match(text):
+        state.planning = True
+        if first and first.kind == "year":
+            state.titled = state.listed = state.lasting = Frame(first.first)
     if sentence.opens:
         if not text.startswith(_ITEM):
             state.listed = state.titled
         state.frame = state.lasting = state.listed
         state.memory, state.headline = Memory(span=part.frame.span), False
+    elif state.joined and part.elapsed and state.frame.part.isdigit():
+        state.frame = part.frame  # 其中3月份当月完成3.9亿元；…
     elif state.joined and state.frame.part and (part.role == "plan" or state.kind == "goal"):
         state.frame = Frame(state.frame.year)  # 一季度开工20个；…
-    elif not state.joined:
+    elif not state.joined and not text.startswith("其中"):
         # A past year, or a span that opened the paragraph, holds on in it; a target year or a part of a year does not.
         past = 0 < state.frame.year < part.year and not state.frame.until and state.lasting.span is None
         state.frame = Frame(state.frame.year) if past else state.lasting
         state.memory.parent = ""
+        state.memory.origin = 0
         state.headline = False
     state.headline = state.headline or _HEADLINE.search(text) is not None
     state.joined = text.endswith("；")
@@ -240,7 +203,8 @@ def _read(
         looks_back = kinds.kind_at(switches, place) != "goal" or state.aimed
         return part.year - (not part.elapsed and looks_back)
 
-    speaker = Speaker(text, times, part.year, part.elapsed > 0, part.places, part.cues)
+    asides = sorted([*(match.span() for match in _BRACKETS.finditer(text)), *quoted]) if figures and times else ()
+    speaker = Speaker(text, times, part.year, part.elapsed > 0, part.places, part.cues, asides)
     frame = state.frame
     if part.elapsed and frame == part.frame and any(switch.kind == "goal" for switch in switches):
         frame = OPEN  # the part of the year that the report is about is not that of a goal
@@ -262,7 +226,15 @@ def _read(
     ):
         state.lasting = state.listed = state.frame  # 五年来，…: the span holds for the paragraph and the items after it
     if ahead := next(
-        (t for t in times if t.kind == "span" and t.last > part.year and _PLAN_TO_COME.match(text, t.end)), None
+        (
+            t
+            for t in times
+            if t.kind == "span"
+            and t.last > part.year
+            and _PLAN_TO_COME.match(text, t.end)
+            and (t.start <= _OPENING or _DRAFTED.search(text, 0, t.start))
+        ),
+        None,
     ):
         state.lasting = Frame(span=(ahead.first, ahead.last))  # “十五五”规划纲要…。《纲要》提出…
     found: list[tuple[Reading, Kind, bool]] = []
@@ -317,34 +289,3 @@ def _times(text: str, part: Part) -> list[Time]:
         return times
     titles = [match.span() for match in _TITLE.finditer(text)]
     return [t for t in times if not any(start < t.start < end for start, end in titles)]
-
-
-def _frame_of_title(title: str | None, year: int) -> Frame | None:
-    """The time that a section is about by its title; None where the title names none.
-
-    A span of years holds where it is named first (过去五年和2024年工作回顾, “十五五”目标和2026年工作).
-    """
-    found = [t for t in find_times(title or "", year) if not t.base]
-    times = [t for t in found if t.kind in {"span", "year"}]
-    part = next((t for t in found if t.kind == "part"), None)
-    if part is not None and len(times) <= 1 and "，" not in (title or ""):
-        return advance(OPEN, part, times[0].first if times else year, year)  # 上半年经济运行情况
-    if not times:
-        return None
-    return Frame(span=(times[0].first, times[0].last)) if times[0].kind == "span" else OPEN
-
-
-def _place_forms(*places: str | None) -> tuple[str, ...]:
-    """The names by which the reporting place may stand before an indicator, the longest first."""
-    forms: set[str] = set()
-    for place in places:
-        if place:
-            plain = re.sub(r"[（(].*", "", place)
-            short = _PLACE_SUFFIX.sub("", plain)
-            zone = next((name for kind, name in _ZONES.items() if plain.endswith(kind)), "")
-            forms |= (
-                ({zone} if zone else set())
-                | {place.translate(_PUNCTUATION), plain}
-                | ({short} if len(short) > 1 else set())
-            )
-    return tuple(sorted(forms, key=lambda form: (-len(form), form)))

@@ -19,6 +19,8 @@ _COVERS = re.compile("(?:占地|总?建筑)(?:面积)?$")
 _GOING_ON = re.compile(
     "(?<=..)(?:有序|稳步|顺利|加快|扎实|全面|正在|快速|加速|强力|大力|深入)(?:推进|实施|建设|进行)中?$"
 )
+# 引入|全球|顶级机构: of where the thing counted is
+_WHERE = re.compile("(?<=..)(?:全球|全国|世界|国内外|海内外|国内|国外|境外|海外|省内外|省外|市外|县外)$")
 _SUMS = frozenset({"投入", "投资", "安排", "安排资金", "投入资金", "拨付", "拨付资金"})
 _FOR = ("用于", "投向", "支持")
 _MANNER = re.compile(
@@ -45,6 +47,8 @@ def thing_after(name: str, words: str, clause: Clause, cues: Cues) -> str:
         return right + name  # 投入2亿元|用于校舍建设
     if family == "money" and name and name not in cues.actions.words and name not in cues.empty.words:
         return right + name if name.endswith(("投资", "估值", "规模")) and len(name) <= 4 else ""
+    if where := _WHERE.search(name):
+        name, right = name[: where.start()], where.group() + right
     kept = "" if name in cues.empty.words else name
     if words.endswith("等"):
         verb = _verb_before_list(words, cues)
@@ -62,11 +66,13 @@ def thing_after(name: str, words: str, clause: Clause, cues: Cues) -> str:
         return kept + right
     if "、" in name[len(verb) :] and family in {"count", "area", "length"}:
         return kept + right  # 加固甲桥、乙桥3座危桥
-    if family not in {"count", "people", "area", "length"} or clause.left.predicate or clause.left.bound != "=":
+    if family not in {"count", "people", "area", "length"} or clause.left.predicate:
         return ""
     verb = cues.actions.at_end(name)
     if verb and len(name) - len(verb) >= 2 and not cues.heads.at_end(name):
         return (name[: -len(verb)] if verb in cues.empty.words else name) + right
+    if clause.left.bound != "=":
+        return ""
     # 全流域15条支流, 给予145家企业保险: what is counted stands after it, unless a predicate does.
     follows = cues.predicate_words.at_start(right) or cues.empty.at_start(right) or cues.adverbs.at_start(right)
     return "" if follows or cues.events.at_start(right) or cues.rank_words.at_start(right) else name + right

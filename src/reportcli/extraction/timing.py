@@ -19,7 +19,7 @@ from reportcli.model import Measure, Period
 _STOCK_VERB = re.compile(r"达|为|至|到|有|突破|超|逾|稳定|保持|居")
 _STOCK_NAME = re.compile(r"(?:率|占比|比重|余额|总数)$")
 _FLOW = re.compile(
-    r"^(?:新|净增|签约|开工|完成|发放)|(?:收入|支出|投资|产值|增加值|总额|零售额|销售额|税收|产量|用电量)$"
+    r"^(?:新|净增|签约|开工|完成|发放)|(?:收入|支出|投资|产值|增加值|总额|零售额|零额|销售额|税收|产量|用电量|到位资金|引资|增[速幅])$"
 )
 _DOES = re.compile("完成|实现|累计")
 _HOLDS = ("目前", "拥有", "现有", "共有", "已有")
@@ -41,8 +41,9 @@ _THINGS = (
     "市场",
 )
 _SPENT = ("投资", "投入", "资金")
-_LASTS = ("稳定", "保持", "维持")
-_ADDS_UP = re.compile(r"新|建成|累计|完成|投[用入]|发放|引进|培育|举办|改造|建设|争取|安排")
+_DONE_TO = re.compile("(?:改造|脱贫|出列|搬迁|建设)$|新增")
+_LASTS = ("稳定", "稳在", "保持", "维持")
+_ADDS_UP = re.compile(r"新|脱贫|出列|搬迁|建成|累计|完成|投[用入]|发放|引进|培育|举办|改造|建设|争取|安排")
 
 
 class Moment(Struct, frozen=True, gc=False):
@@ -67,7 +68,8 @@ def settle(moment: Moment, measure: Measure, span: tuple[int, int] | None, *, cu
 def _settled(moment: Moment, measure: Measure, span: tuple[int, int] | None, cumulative: bool) -> Frame:
     frame = moment.frame
     if (moment.average or cumulative) and span is not None:
-        if frame.year == moment.default == span[1]:
+        told = moment.average or any(t.kind in {"span", "some"} for t in moment.times)
+        if frame.year == moment.default == span[1] and told:
             return Frame(span=span)  # …年来，2016年…突破500亿元，年均增长14%
         if frame == OPEN and span[1] > moment.default:
             return Frame(span=span)  # “十五五”…：生产总值年均增长5%
@@ -145,7 +147,9 @@ def _is_stock(clause: Clause, left: Left, name: str) -> bool:
         return name.endswith(_THINGS) and _STOCK_VERB.search(left.predicate) is not None  # 企业累计达到300家
     if _STOCK_VERB.search(left.predicate) or (left.bound == ">=" and not left.predicate and not _ADDS_UP.match(name)):
         return True
-    if find_canonical(name, "level", clause.figure.unit) is not None and not leading_verb(name, cues()):
+    done = leading_verb(name, cues()) or _DONE_TO.search(name)
+    if find_canonical(name, "level", clause.figure.unit) is not None and not done:
         return True
-    adds_up = leading_verb(name, cues()) or _ADDS_UP.search(name) or name.endswith(_SPENT)
-    return not adds_up and (has_head(name, cues()) or name.endswith(_THINGS))
+    return not (done or _ADDS_UP.search(name) or name.endswith(_SPENT)) and (
+        has_head(name, cues()) or name.endswith(_THINGS)
+    )

@@ -7,6 +7,7 @@ from itertools import chain, zip_longest
 
 from reportcli.layout.folding import fold
 from reportcli.layout.lines import Line, find_lines
+from reportcli.layout.lost_ends import cut
 from reportcli.layout.noise import drop_noise
 from reportcli.layout.repeats import drop_repeats
 from reportcli.layout.spaces import find_cuts
@@ -25,11 +26,12 @@ def find_paragraphs(text: str) -> tuple[Paragraph, ...]:
     4. Furniture of the page goes: navigation, page numbers, its foot.
     5. Lines that were broken within a sentence are joined.
     6. Spaces within numbers and words, and the marks of footnotes, are left out.
+    7. Title, salutation and headings that lost their line's end are cut from what follows.
     """
     folded = fold(text)
     lines = drop_noise(drop_repeats(find_lines(text, folded)))
     found = (_paragraph(folded, paragraph) for paragraph in join_lines(lines))
-    return tuple(paragraph for paragraph in found if paragraph is not None)
+    return tuple(chain.from_iterable(cut(paragraph) for paragraph in found if paragraph is not None))
 
 
 def _paragraph(folded: str, lines: Sequence[Line]) -> Paragraph | None:

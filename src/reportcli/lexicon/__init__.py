@@ -3,7 +3,7 @@
 from reportcli.lexicon.additions import compiled, using
 from reportcli.lexicon.files import DATA
 from reportcli.lexicon.loading import added_keywords, added_stopwords, load
-from reportcli.lexicon.names import Indicator, find_canonical, indicator, indicators
+from reportcli.lexicon.names import Indicator, find_canonical, indicator, indicators, is_called
 
 __all__ = [
     "DATA",
@@ -14,6 +14,7 @@ __all__ = [
     "find_canonical",
     "indicator",
     "indicators",
+    "is_called",
     "load",
     "using",
 ]

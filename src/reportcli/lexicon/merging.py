@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 from msgspec.inspect import (
     BoolType,
+    DecimalType,
     DictType,
     FrozenSetType,
     IntType,
@@ -33,6 +34,7 @@ _DISJOINT = {
     ("cues", "bounds_before"),
     ("cues", "bounds_after"),
     ("place_words", "suffixes"),
+    ("comparability", "sizes"),
 }
 _PREDICATES = ("cues", "predicates")
 
@@ -152,6 +154,8 @@ def _keep_scalar(kind: Type, shipped: Any, added: Any, spot: Spot) -> Any:
             fits, expected, remedy = isinstance(added, bool), "true or false", "Write one of them, without quotes."
         case IntType():
             fits, expected, remedy = type(added) is int, "a whole number", "Write one, without quotes."
+        case DecimalType():
+            fits, expected, remedy = type(added) in (int, float), "a number", "Write one, without quotes."
         case _:
             fits, expected, remedy = isinstance(added, str) and bool(added.strip()), "a word", "Put it in quotes."
     if not fits:

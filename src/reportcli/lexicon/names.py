@@ -106,6 +106,15 @@ def find_canonical(name: str, measure: Measure | None = None, unit: str | None =
     return found.pop() if len(found) == 1 else None
 
 
+def is_called(wanted: str, canonical: str | None, name: str | None) -> bool:
+    """Whether a user who asks for an indicator by the name `wanted` means one with these names.
+
+    A name of a standard indicator (GDP) means that indicator and no other; any other word is a part of names.
+    """
+    standard = find_canonical(wanted)
+    return canonical == standard if standard else wanted in (name or "")
+
+
 @compiled
 def _by_name() -> dict[str, Indicator]:
     return {each.name: each for each in indicators()}

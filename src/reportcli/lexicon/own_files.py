@@ -24,7 +24,18 @@ from reportcli.errors import SettingsError
 from reportcli.lexicon.files import find_line, parse_yaml
 
 # What can be added to.
-PARTS = ("indicators", "units", "cues", "headings", "place_words", "terms", "noise", "keywords", "stopwords")
+PARTS = (
+    "indicators",
+    "units",
+    "cues",
+    "headings",
+    "place_words",
+    "terms",
+    "noise",
+    "comparability",
+    "keywords",
+    "stopwords",
+)
 
 
 class OwnFile(NamedTuple):

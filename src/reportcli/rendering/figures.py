@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportcli.model import Observation, Statement
+from reportcli.model import Observation
 from reportcli.rendering.legible import readable
 
 # Words that bound a number, right before it and right after it: 不低于5%, 突破3000亿元, 5%左右, 3万户以上.
@@ -27,32 +27,38 @@ _RATES = {"yoy": "", "average": "年均", "cumulative": "累计"}
 _UNREMARKABLE = frozenset({None, "预期", "预期性"})
 
 
-def write_figure(found: Observation, statement: Statement | None = None) -> str:
+def write_figure(found: Observation, sentence: str | None = None) -> str:
     """The figure in words that say what was measured: 1.32亿元, 增长7%, 全省第2位, 完成81%.
 
-    `statement` is that of its sentence, where there is one.
+    `sentence` is the text of its sentence, where that is known.
     """
     match found.measure:
         case "level":
-            words = _bounded(found, _number(found), statement)
+            words = _bounded(found, _number(found), sentence)
         case "growth":
-            words = _rate(found) + _grown(found, statement)
+            words = _rate(found) + _grown(found, sentence)
         case "rank":
             words = (found.among or "") + _ranked(found)
         case "completion":
-            words = "完成" + _bounded(found, _number(found), statement)
+            words = "完成" + _bounded(found, _number(found), sentence)
         case "gap":
-            words = _than(found, statement) + _bounded(found, _magnitude(found), statement)
+            words = _than(found, sentence) + _bounded(found, _magnitude(found), sentence)
     return words + _aside(found)
 
 
-def write_change(found: Observation, statement: Statement | None = None) -> str:
+def write_change(found: Observation, sentence: str | None = None) -> str:
     """A growth as a signed figure: +15%, -3.2%, 年均+6%左右; in words where it is not written in digits."""
     number = _magnitude(found)
     if not number[:1].isdigit() or found.unit == "位":
-        return write_figure(found, statement)
+        return write_figure(found, sentence)
     sign = "-" if found.value < 0 else "+"
-    return _rate(found) + _bounded(found, sign + number, statement) + _aside(found)
+    return _rate(found) + _bounded(found, sign + number, sentence) + _aside(found)
+
+
+def write_result(found: Observation, sentence: str | None = None) -> str:
+    """A figure in words, a growth that was reached as a signed one."""
+    signed = found.kind == "achievement" and found.measure == "growth"
+    return write_change(found, sentence) if signed else write_figure(found, sentence)
 
 
 def _number(found: Observation) -> str:
@@ -65,9 +71,9 @@ def _magnitude(found: Observation) -> str:
     return _SIGN.sub("", _number(found))
 
 
-def _than(found: Observation, statement: Statement | None) -> str:
+def _than(found: Observation, sentence: str | None) -> str:
     """What a gap is to, as far as the sentence says it right before the figure: 高于全国, 低."""
-    before, _ = _around(found, statement)
+    before, _ = _around(found, sentence)
     said = _COMPARED.search(before)
     return said[0] if said else "低" if found.value < 0 else "高"
 
@@ -76,7 +82,7 @@ def _rate(found: Observation) -> str:
     return "" if found.rate is None else _RATES[found.rate]
 
 
-def _grown(found: Observation, statement: Statement | None) -> str:
+def _grown(found: Observation, sentence: str | None) -> str:
     falls = found.value < 0
     if found.quote.startswith("翻"):
         return _number(found)
@@ -86,7 +92,7 @@ def _grown(found: Observation, statement: Statement | None) -> str:
         verb = "降低" if falls else "提高"
     else:
         verb = "下降" if falls else "增长"
-    return verb + _bounded(found, _magnitude(found), statement)
+    return verb + _bounded(found, _magnitude(found), sentence)
 
 
 def _ranked(found: Observation) -> str:
@@ -105,11 +111,11 @@ def _aside(found: Observation) -> str:
     return "".join(f"({words})" for words in said if words)
 
 
-def _bounded(found: Observation, number: str, statement: Statement | None) -> str:
+def _bounded(found: Observation, number: str, sentence: str | None) -> str:
     """`number` with the words that bound it, those of the report where they are found."""
     if found.bound == "=" or _INSIDE.search(found.quote):
         return number
-    before, after = _around(found, statement)
+    before, after = _around(found, sentence)
     if mark := _AFTER.match(after):
         return number + mark[0]
     if mark := _BEFORE.search(before):
@@ -117,15 +123,15 @@ def _bounded(found: Observation, number: str, statement: Statement | None) -> st
     return number + _USUAL[found.bound]
 
 
-def _around(found: Observation, statement: Statement | None) -> tuple[str, str]:
+def _around(found: Observation, sentence: str | None) -> tuple[str, str]:
     """What stands right before and after the figure in its sentence; nothing where its place there is not certain."""
-    if statement is None:
+    if sentence is None:
         return "", ""
-    at = found.start - statement.start
-    if not statement.text.startswith(found.quote, at):
+    at = found.start - found.sentence_start
+    if not sentence.startswith(found.quote, at):
         # The sentence is broken over lines in the source, so that its offsets are not those of its text.
-        at = statement.text.find(found.quote)
-        if at < 0 or statement.text.find(found.quote, at + 1) >= 0:
+        at = sentence.find(found.quote)
+        if at < 0 or sentence.find(found.quote, at + 1) >= 0:
             return "", ""
     end = at + len(found.quote)
-    return statement.text[max(0, at - _NEAR) : at], statement.text[end : end + _NEAR]
+    return sentence[max(0, at - _NEAR) : at], sentence[end : end + _NEAR]

@@ -49,6 +49,15 @@ class Labels(Struct, frozen=True, kw_only=True):
     totals: str
     rest: str
 
+    outcomes: str
+    verdicts: str
+    gaps: str
+    gap: str
+    one_of: str
+    other_indicators: str
+    untold: str
+    order: dict[bool, str]
+
     columns: dict[str, str]
     values: dict[str, str]
 
@@ -90,6 +99,14 @@ ZH = Labels(
     more_parts="另有{}个部分",
     totals="实绩{}项, 目标{}项, 问题{}条, {}个章节",
     rest="全文共{}; 逐节列出: --all",
+    outcomes="目标{}项: 达成{} 未达成{} 无法判定{} 未再报告{} 无该期报告{}",
+    verdicts="✓ 达成  ✗ 未达成  - 无法判定或无从比较",
+    gaps="{}处 {}个指标 缺{}格",
+    gap="-- 报告未给出数字",
+    one_of="一处有多个数字时, 依次取: 最近的报告, 主要目标或总体实绩一句, 核定数, 确数, 文中在前者",
+    other_indicators="另有{}个指标: --all",
+    untold="另有{}处的报告未涉及该时期",
+    order={True: "由高到低", False: "由低到高"},
     columns={
         "source": "来源",
         "place": "地区",
@@ -132,6 +149,21 @@ ZH = Labels(
         "rank": "序",
         "keyword": "关键词",
         "weight": "权重",
+        "goal": "目标",
+        "result": "实绩",
+        "met": "达成",
+        "difference": "差距",
+        "missed": "未达成",
+        "undecided": "无法判定",
+        "open": "未再报告",
+        "no_report": "无该期报告",
+        "share": "达成率",
+        "gaps": "缺",
+        "rule": "规则",
+        "severity": "程度",
+        "usual": "默认",
+        "about": "说明",
+        "message": "问题",
     },
     values={
         "goal": "目标",
@@ -141,6 +173,9 @@ ZH = Labels(
         "plan": "计划",
         "mixed": "综合",
         "other": "其他",
+        "error": "错误",
+        "warning": "疑误",
+        "info": "提示",
     },
 )
 
@@ -181,6 +216,15 @@ EN = Labels(
     more_parts="and {} more",
     totals="{} results, {} goals, {} problems in {} sections",
     rest="In all {}; section by section: --all",
+    outcomes="{} goals: {} met, {} missed, {} undecided, {} never reported on, {} without a report on that time",
+    verdicts="✓ met  ✗ missed  - cannot be told",
+    gaps="{} places, {} indicators, {} gaps",
+    gap="-- no figure in the report",
+    one_of="Of several figures for one cell: the latest report's, one in the sentence of main targets or results, a"
+    " final one, an exact one, the first in the text",
+    other_indicators="{} more indicators: --all",
+    untold="{} more places, whose reports do not tell of that time",
+    order={True: "largest first", False: "smallest first"},
     columns={},
     values={},
 )

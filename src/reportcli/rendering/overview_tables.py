@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reportcli.model import Observation, Section, Statement
 from reportcli.rendering.blocks import Column, Table, drop_empty_columns
-from reportcli.rendering.figures import write_change, write_figure
+from reportcli.rendering.figures import write_result
 from reportcli.rendering.indicators import Years
 from reportcli.rendering.labels import Labels
 from reportcli.rendering.plain import columns_of, shorten
@@ -114,9 +114,7 @@ def _tasks(part: Section, columns: int | None) -> list[str]:
 def _tell(figures: Iterable[Observation], texts: Texts) -> str:
     """Figures in words, a growth that was reached as a signed one."""
     return "; ".join(
-        (write_change if found.kind == "achievement" and found.measure == "growth" else write_figure)(
-            found, texts.get(found.sentence_start)
-        )
+        write_result(found, texts[found.sentence_start].text if found.sentence_start in texts else None)
         for found in figures
     )
 

@@ -111,7 +111,7 @@ def _observed(found: Observation, statement: Statement | None, column: str) -> C
         case "figure":
             from reportcli.rendering.figures import write_figure  # noqa: PLC0415 - rows for programs do without
 
-            return write_figure(found, statement)
+            return write_figure(found, statement.text if statement else None)
         case _:
             value: Cell = getattr(found, column)
             return value

@@ -29,10 +29,14 @@ class Cells(Struct, frozen=True):
 def write_cells(indicator: Indicator, statements: Mapping[int, Statement], labels: Labels) -> Cells:
     """The figures of `indicator` in words; `statements` are by the start of their sentence."""
 
-    def words(found: Observation) -> str:
-        return write_figure(found, statements.get(found.sentence_start))
+    def sentence(found: Observation) -> str | None:
+        statement = statements.get(found.sentence_start)
+        return statement.text if statement else None
 
-    changes = [write_change(found, statements.get(found.sentence_start)) for found in indicator.changes]
+    def words(found: Observation) -> str:
+        return write_figure(found, sentence(found))
+
+    changes = [write_change(found, sentence(found)) for found in indicator.changes]
     differences = [
         write_difference(result, goal, labels)
         for goal in indicator.goals

@@ -7,27 +7,34 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from pathlib import PurePath
 
 from msgspec import Struct
 
 from reportcli.lexicon import compiled
 from reportcli.model import DocType, Document, Paragraph
-from reportcli.segmentation.dates import find_day, find_years, year_of, years_in
+from reportcli.segmentation.dates import find_day, years_in
 from reportcli.segmentation.headings import LONGEST_LINE, Heading
-from reportcli.segmentation.roles import role_of_title
+from reportcli.segmentation.report_years import (
+    LONGEST_HEADER,
+    PART_OF_YEAR,
+    PARTS_OF_YEAR,
+    REPORT,
+    TOP,
+    year_of_communique,
+    year_of_results,
+    year_planned_for,
+    year_told,
+)
+from reportcli.segmentation.roles import only_looks_back, role_of_title
 from reportcli.segmentation.vocabulary import any_of, heading_words
 
 log = logging.getLogger("reportcli")
 
 # How many paragraphs can say what kind of report it is, how many can stand above the first heading, how many of the
 # last can hold a date, and how long a paragraph with a date or a salutation is.
-TOP = 25
 LONGEST_TOP = 80
 SIGNATURE = 4
-LONGEST_HEADER = 200
 
-_REPORT = re.compile(r"工\s*作\s*报\s*告")
 _SUMMARY = re.compile(r"工作(?:总结|要点|计划|情况)")
 _COMMUNIQUE = re.compile(r"统\s*计\s*公\s*报|发展公报")
 _SALUTATION = re.compile(r"\s*各位(?:代表|委员|领导|同志)")
@@ -42,39 +49,16 @@ _MEETING = re.compile(r"会议|大会|^[（(][^（()）]*[）)]$")
 _PUBLISHED = re.compile(r"发文|发布|发表|来源|时间|日期|更新")
 # How many headings on subjects of statistics make a communiqué.
 _STATISTICAL_PARTS = 4
-# After the end of October a report speaks for the year to come.
-_LATE = 11
-
-# What stands after a year that is planned for: 2024年将…, 2025年目标, 2020年是决胜之年.
-_AHEAD = re.compile(
-    r"(?:度|全[县市区省镇]|工作|主要|经济社会|发展|重点|总体|预期)*(?:安排|任务|目标|计划|打算|思路|要求|展望)"
-    r"|[,，]?[^。；]{0,16}?(?:将|力争|计划|提出|冲刺)|(?:开局|开年|新春|开工|是.{0,20}之年)"
-)
-# What stands before a year further off: 到2028年; and behind one: 2035年远景目标.
-_FAR = tuple("到至比较自从—-")
-_FAR_AIM = ("远景", "以来")
-# A meeting on the work of a year stands at its beginning: 召开2024年高质量发展大会. 2023年总结大会 looks back.
-_MEETING_OF_YEAR = re.compile(
-    r"度?(?:(?!总结|回顾|表彰)[^，,。；！？\s\d月]){0,16}?(?:大会|会议|两会|第一会|[署动员进谈流度师态]会(?!议))"
-)
 
 
-# A part of the year that a report looks back on, and its months.
-_PARTS_OF_YEAR = {
-    **dict.fromkeys(("半年报", "上半年", "时间过半", "双过半", "半年"), 6),
-    **dict.fromkeys(("前三季度", "三季报", "前三季"), 9),
-    **dict.fromkeys(("一季度", "首季"), 3),
-}
 # A text that speaks so often of one is about it.
 _OFTEN = 3
-_PART_OF_YEAR = re.compile("|".join(_PARTS_OF_YEAR) + r"|(?<!\d)1月?[-—–至到](?P<months>[2-9]|1[01])月")
 
 
 # What reports only on the past, and a year without 年 in its title.
 _RETROSPECT = re.compile("总结|工作情况|完成情况|述职|汇报")
-_PLANS = re.compile("计划|打算|安排|下一步|明年|今后|下一阶段|思路|展望|目标")
+_PLANS = re.compile(r"谋划|\d年重点工作|\d年重点任务|计划|打算|安排|下一步|明年|今后|下一阶段|思路|展望|目标")
 _NO_RETROSPECT = re.compile(_PLANS.pattern + "|大会|会议|召开|要点")
-_BARE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 WHOLE_YEAR = 12
 
 
@@ -97,7 +81,7 @@ def declared_type(paragraphs: Sequence[Paragraph]) -> DocType | None:
     top = _top(paragraphs)
     if any(_COMMUNIQUE.search(line) for line in top):
         return "communique"
-    if any(_SALUTATION.match(line) or (_REPORT.search(line) and not _NO_TITLE.match(line)) for line in top):
+    if any(_SALUTATION.match(line) or (REPORT.search(line) and not _NO_TITLE.match(line)) for line in top):
         return "work_report"
     return None
 
@@ -124,8 +108,14 @@ def _top(paragraphs: Sequence[Paragraph]) -> list[str]:
 
 
 def header_of(paragraphs: Sequence[Paragraph], headings: Sequence[Heading]) -> Sequence[Paragraph]:
-    """The paragraphs above the first heading: title, byline, salutation, introduction."""
-    return paragraphs[: min(headings[0].paragraph, LONGEST_TOP) if headings else LONGEST_TOP]
+    """The paragraphs above the first heading that is below something: title, byline, salutation, introduction."""
+    first = next((heading.paragraph for heading in headings if heading.paragraph), LONGEST_TOP)
+    return paragraphs[: min(first, LONGEST_TOP)]
+
+
+def _group_lines(paragraphs: Sequence[Paragraph], headings: Sequence[Heading]) -> list[Paragraph]:
+    """The headings at the top that stand over a round-up's places: ——六城区2012年“家底”与2013年打算."""
+    return [paragraphs[h.paragraph] for h in headings if h.paragraph < TOP and h.region is None and h.role == "other"]
 
 
 def lines_above(text: str, paragraphs: Sequence[Paragraph], count: int) -> Iterator[str]:
@@ -150,13 +140,14 @@ def facts_of(
     meeting, published = _find_days([*lines_above(document.text, paragraphs, len(header)), *signature])
     day = (meeting or published) if doc_type == "work_report" else (published or meeting)
     retrospect = doc_type in ("other", "work_report") and _is_retrospect(title, headings)
+    retrospect = retrospect or (doc_type == "other" and only_looks_back(paragraphs) and not _speaks_of_part(paragraphs))
     if doc_type == "communique":
-        year = _year_of_communique(paragraphs, title, published or meeting)
-    elif retrospect and (results := _year_of_results(title, paragraphs)):
+        year = year_of_communique(paragraphs, title, published or meeting)
+    elif retrospect and (results := year_of_results(title, paragraphs)):
         return Facts(title, results, day.isoformat() if day else None, WHOLE_YEAR, WHOLE_YEAR)
     else:
-        told = _year_told(header)
-        year = _year_of(paragraphs, headings, title, meeting or published, told, document.source)
+        told = year_told([*header, *_group_lines(paragraphs, headings)])
+        year = year_planned_for(paragraphs, headings, title, meeting or published, told, document.source)
         named = years_in(title) if title else []
         if year and named and year not in (*named, told):
             log.warning("%s: the title says %d, the text %d", document.source or "-", named[0], year)
@@ -172,17 +163,9 @@ def _is_retrospect(title: str | None, headings: Sequence[Heading]) -> bool:
     """Whether a report only looks back: a summary of a year's work without a part on the next."""
     if title is None or not _RETROSPECT.search(title):
         return False
-    if _NO_RETROSPECT.search(title) or _PART_OF_YEAR.search(title):
+    if _NO_RETROSPECT.search(title) or PART_OF_YEAR.search(title):
         return False
     return not any(_PLANS.search(heading.title) for heading in headings)
-
-
-def _year_of_results(title: str | None, paragraphs: Sequence[Paragraph]) -> int | None:
-    """The year that a retrospect is about: that in its title (2008镇政府工作总结), else the most named."""
-    if match := _BARE_YEAR.search(title or ""):
-        return int(match.group())
-    said, _ = _count_years(paragraphs)
-    return max(said, key=lambda year: (said[year], year), default=None)
 
 
 def _months_of(header: Sequence[str], day: date | None, year: int | None) -> int:
@@ -192,30 +175,34 @@ def _months_of(header: Sequence[str], day: date | None, year: int | None) -> int
     """
     over = day.month - 1 if day is not None and day.year == year else 0
     for text in header:
-        if match := _PART_OF_YEAR.search(text):
+        if match := PART_OF_YEAR.search(text):
             months = _months(match)
             if (len(text) <= LONGEST_LINE and not over) or months <= over:
                 return months
     return 0
 
 
+def _speaks_of_part(paragraphs: Sequence[Paragraph]) -> bool:
+    return any(PART_OF_YEAR.search(paragraph.text) for paragraph in paragraphs)
+
+
 def _months_spoken_of(paragraphs: Sequence[Paragraph]) -> int:
     """How many months a text looks back on that speaks again and again of the same part of the year, else 0."""
-    spoken = Counter(_months(match) for paragraph in paragraphs for match in _PART_OF_YEAR.finditer(paragraph.text))
+    spoken = Counter(_months(match) for paragraph in paragraphs for match in PART_OF_YEAR.finditer(paragraph.text))
     months, times = max(spoken.items(), key=lambda each: each[1], default=(0, 0))
     often = _OFTEN - any("今年以来" in paragraph.text for paragraph in paragraphs[:_OFTEN])
     return months if times >= often and 2 * times > spoken.total() else 0
 
 
 def _months(part: re.Match[str]) -> int:
-    return int(part["months"]) if part["months"] else _PARTS_OF_YEAR[part.group()]
+    return int(part["months"]) if part["months"] else PARTS_OF_YEAR[part.group()]
 
 
 def _title_of(header: Sequence[Paragraph]) -> str | None:
     """The title as written: the fullest line that names a report, else the first line of words."""
     lines = [_LABEL.sub("", line) for line in _top(header)]
     lines = [line for line in lines if _TITLE.match(line) and not _NO_TITLE.match(line)]
-    named = [line for line in lines if _REPORT.search(line) or _COMMUNIQUE.search(line) or _SUMMARY.search(line)]
+    named = [line for line in lines if REPORT.search(line) or _COMMUNIQUE.search(line) or _SUMMARY.search(line)]
     if named:
         return max(named, key=lambda line: (bool(years_in(line)), len(line)))
     return lines[0] if lines else None
@@ -233,91 +220,3 @@ def _find_days(texts: Iterable[str]) -> tuple[date | None, date | None]:
             else:
                 other = other or day
     return meeting or other, published
-
-
-def _year_of(
-    paragraphs: Sequence[Paragraph],
-    headings: Sequence[Heading],
-    title: str | None,
-    day: date | None,
-    told: int | None,
-    source: str | None,
-) -> int | None:
-    """The year that the report's plan is for; without a plan, that of its results or in which it was given."""
-    titles = [heading.title for heading in headings if heading.level == 1]
-    planned = [year for t in titles if role_of_title(t) == "plan" for year in _near_years(t)]
-    reviewed = [_after_results(year, t) for t in titles if role_of_title(t) == "review" for year in _near_years(t)]
-    if planned or reviewed:
-        return min(planned) if planned else max(reviewed)
-    said, ahead = _count_years(paragraphs)
-    if day is not None and said and not (said[day.year] or said[day.year - 1] or said[day.year + 1]):
-        day = None  # a page put up again years later
-    if day is not None and day.month < _LATE:
-        return day.year
-    if day is not None:
-        return day.year + 1 if ahead[day.year + 1] or told == day.year + 1 else day.year
-    if told is not None:
-        return told
-    if title and _REPORT.search(title) and (years := years_in(title)):
-        return max(years)
-    match = re.search(r"(?:19|20)\d{2}", PurePath(source).name) if source else None
-    named = int(match.group()) if match else None
-    if not said:
-        return named
-    best = max(said, key=lambda year: (said[year] + 2 * ahead[year], year))
-    # Only results have a year, the plan is 今年's; or the file's name tells which of two it is.
-    is_next = not ahead and best - 1 not in said and any("今年" in paragraph.text for paragraph in paragraphs)
-    if named in (best, best + 1):
-        return named
-    return best + 1 if is_next else best
-
-
-def _year_told(header: Sequence[Paragraph]) -> int | None:
-    """The year that the lines of a header plan for: that of a meeting on its work, the one after that of results.
-
-    召开2024年高质量发展大会 and 2023年成绩单 both tell 2024; the introduction tells the year of a meeting only.
-    """
-    for text in (paragraph.text for paragraph in header[:TOP] if len(paragraph.text) <= LONGEST_HEADER):
-        years = _near_years(text)
-        if any(_MEETING_OF_YEAR.match(text, match.end()) for match in find_years(text)):
-            return max(years, default=None)
-        role = role_of_title(text) if years and len(text) <= LONGEST_LINE and "。" not in text else None
-        if role in ("review", "plan", "mixed"):
-            # 2023年成绩单 has one year; 2022年成效与2023年打算 has both.
-            looks_back = role == "review" and len(set(years)) == 1
-            return _after_results(years[0], text) if looks_back else max(years)
-    return None
-
-
-def _after_results(year: int, line: str) -> int:
-    """The year that a report plans for whose `line` tells results of `year`: the same after a part of it."""
-    return year if _PART_OF_YEAR.search(line) else year + 1
-
-
-def _year_of_communique(paragraphs: Sequence[Paragraph], title: str | None, day: date | None) -> int | None:
-    """The year in which a communiqué appears: that after the year of its results."""
-    results = years_in(title) if title else []
-    if not results and day is not None:
-        return day.year
-    said, _ = _count_years(paragraphs)
-    year = max(results) if results else max(said, key=lambda year: (said[year], year), default=None)
-    return year + 1 if year is not None else None
-
-
-def _near_years(text: str) -> list[int]:
-    """The years named in `text` that are not far off: not that of 到2028年."""
-    return [year_of(match) for match in find_years(text) if not _is_far(match)]
-
-
-def _is_far(year: re.Match[str]) -> bool:
-    return year.string[max(0, year.start() - 1) : year.start()] in _FAR or year.string.startswith(_FAR_AIM, year.end())
-
-
-def _count_years(paragraphs: Sequence[Paragraph]) -> tuple[Counter[int], Counter[int]]:
-    """How often each year is named as a near one, and how often as one that is planned for."""
-    said, ahead = Counter[int](), Counter[int]()
-    for paragraph in paragraphs:
-        for match in find_years(paragraph.text):
-            said[year_of(match)] += not _is_far(match)
-            ahead[year_of(match)] += _AHEAD.match(paragraph.text, match.end()) is not None
-    return +said, +ahead

@@ -18,7 +18,9 @@ NUMERAL = "[一二三四五六七八九十]{1,3}"
 _MARK = re.compile(
     rf"""
       (?P<part>第{NUMERAL}(?:部分|章|篇|编))                       # 第一部分
-    | (?P<point>{NUMERAL}\s*[、.．](?!{NUMERAL}(?:、|次?产业|季度|月|线|类)))  # 一、 but not 一、二季度
+    | (?P<point>{NUMERAL}\s*[、.．](?:                             # 一、 but not 一、二季度
+        (?!{NUMERAL}(?:、|次?产业|季度|月|线|类)) | (?={NUMERAL}季度[^，。；]{{2,16}}$)  # 三、四季度打算
+      ))
     | (?P<paren>[（(]?\s*{NUMERAL}\s*[）)]|[㈠-㈩])                # （一） 一） ㈠
     | (?P<arabic>\d{{1,2}}\s*(?:、(?!\d{{1,2}}[、号])|[.．](?!\s*\d(?!\d{{3}}年))))  # 1. 1、 but not 1.5
     | (?P<item>[（(]\d{{1,2}}[）)])                                # （1）
@@ -36,6 +38,7 @@ LONGEST_LINE = 60
 # The number of its page after a heading in a table of contents.
 _PAGE = re.compile(r"[\s.·…．]*\d*$")
 LONGEST_PART = 40
+_FIGURES = re.compile(r"\d(?:%|[万亿]?[元亩吨人户家个])[,，]")
 
 # What a sentence says that introduces a list and is no heading of it.
 _INTRODUCES = re.compile(r"[如以]下|下[列面]|分别是|(?:重点|方面|主要)工作。$")
@@ -144,8 +147,8 @@ def _find_marks(paragraphs: Sequence[Paragraph]) -> list[_Mark]:
     for number in range(len(paragraphs) - 1, -1, -1):
         text = paragraphs[number].text
         start = len(text) - len(text.lstrip())
-        if match := _MARK.match(text, start):
-            found.append(_Mark(number, start, match.lastgroup or "", _title(text, start, match.end())))
+        if (match := _MARK.match(text, start)) and not _tells(title := _title(text, start, match.end()), match):
+            found.append(_Mark(number, start, match.lastgroup or "", title))
         elif len(text) <= LONGEST_LINE and (line := text.strip()):
             if is_part(line):
                 found.append(_Mark(number, start, "title", line))
@@ -153,6 +156,11 @@ def _find_marks(paragraphs: Sequence[Paragraph]) -> list[_Mark]:
                 found.append(_Mark(number, start, "lead", line.rstrip("。")))
         below = text
     return found[::-1]
+
+
+def _tells(title: str, mark: re.Match[str]) -> bool:
+    """Whether what a number counts tells figures, and is no heading: 2、规模以上工业实现销售11.6亿元，增长47%."""
+    return mark.lastgroup in {"arabic", "item"} and _FIGURES.search(title) is not None
 
 
 def _is_lead(line: str, below: str) -> bool:

@@ -63,15 +63,15 @@ class _Roles(Struct, frozen=True):
     year: int | None
     elapsed: int
 
-    def of(self, headings: Sequence[Heading], texts: Sequence[str]) -> list[Role]:
-        """The role of each heading's section; `texts` are their texts."""
+    def of(self, headings: Sequence[Heading], texts: Sequence[str], before: str) -> list[Role]:
+        """The role of each heading's section; `texts` are their texts, `before` what stands above the first."""
         if self.doc_type == "communique" or self.elapsed == WHOLE_YEAR:
             return ["review"] * len(headings)
         if self.is_round_up:
             return [
                 h.role or role_of_text(text, self.year, self.elapsed) for h, text in zip(headings, texts, strict=True)
             ]
-        return roles_of_parts(headings, texts, self.year)
+        return roles_of_parts(headings, texts, self.year, before, self.elapsed)
 
     def of_whole(self, text: str) -> Role:
         """The role of a text without headings."""
@@ -89,7 +89,10 @@ def _sections(
     sections = [
         Section(heading.title, heading.region, None, role, heading.level, start, end, bisect_right(lines, start))
         for heading, role, (start, end) in zip(
-            headings, roles.of(headings, [text[start:end] for start, end in spans]), spans, strict=True
+            headings,
+            roles.of(headings, [text[start:end] for start, end in spans], text[: starts[0]] if starts else ""),
+            spans,
+            strict=True,
         )
     ]
     before = starts[0] if starts else len(text)

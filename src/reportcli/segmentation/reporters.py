@@ -11,9 +11,10 @@ from pathlib import PurePath
 
 from reportcli.model import Document, Paragraph
 from reportcli.segmentation.cities import place_above
-from reportcli.segmentation.facts import LONGEST_HEADER, header_of, lines_above
+from reportcli.segmentation.facts import header_of, lines_above
 from reportcli.segmentation.headings import LONGEST_LINE, Heading
-from reportcli.segmentation.places import Place, kind_of_department, place_at, stem_of
+from reportcli.segmentation.places import Place, institution_at, kind_of_department, place_at, stem_of
+from reportcli.segmentation.report_years import LONGEST_HEADER
 
 log = logging.getLogger("reportcli")
 
@@ -27,16 +28,28 @@ _MEETS_IN = re.compile(rf"在(?P<place>[一-鿿]{{2,20}}?){_NTH}")
 _OFFICE_OF = re.compile(r"^\s*(?P<place>[一-鿿]{2,20}?)(?:人民政府|统计局|管委会|管理委员会)")
 # Whose meeting an article tells of: 2月21日，云溪县召开…; 中共云溪县委….
 _MEETS = re.compile(
-    r"(?:^|[，,）)\s日])(?:中共)?(?P<place>[一-鿿]{2,12}?[市县区镇乡旗州道])(?:委|政府)?(?:召开|举行|举办)"
+    r"(?:^|[，,）)\s日])(?:中共)?(?P<place>[一-鿿]{2,12}?[市县区镇乡旗州道])(?:委|政府)?(?:召开|举行|举办|[^，。、]{0,8}(?:会议|大会|全会)(?:在|召开|举行))"
 )
+# 河北省第十三届人民代表大会 · ——云岭乡经济社会发展纪实 · 金山新闻网讯: what names the place where no line says it
+_CONGRESS_OF = re.compile(rf"(?P<place>[一-鿿]{{2,12}}?[省市县区镇乡旗州盟道])第?{_NTH}(?:人民代表大会|人代会)")
+_SUBTITLE = re.compile(
+    r"^[—－-]+\s*(?P<place>[一-鿿]{2,12}?[省市县区镇乡旗州盟道])(?=[一-鿿]{2,16}(?:纪实|侧记|综述|巡礼|掠影)$)"
+)
+_PAPER = re.compile(r"^\s*(?P<place>[一-鿿]{2,4}?)(?:新闻网|日报|晚报|广播电视台|电视台|发布)[讯消]")
 _IN_TITLE = re.compile(r"报\s*告|公\s*报|总结|要点|计划")
 _ENDS_LINE = re.compile(r"(?:人民政府|\d{4}年)?\s*")
-_BEFORE_TITLE = re.compile(r"(?:标题[:：])?[\s《“—]*(?:(?:\d{4}|[一二][〇○零九一二三四五六七八]{3})年度?)?\s*")
+_BEFORE_TITLE = re.compile(
+    r"(?:标题[:：])?[\s《“—]*(?:(?:\d{4}|[一二][〇○零九一二三四五六七八]{3})年度?)?\s*(?:上半年|前三季度|[一三]季度|1[-—至]\d{1,2}月)?\s*"
+)
 
 # A line of links: other places' pages.
 _NAVIGATES = re.compile(r"[|>›»].*[|>›»]")
 # A round-up names the place above its places where it begins and in its headings: so many paragraphs, lines in all.
 _FIRST = 4
+_INTRODUCTION = 6
+_SHORTEST = 2
+_OPENING = re.compile(r"^\s*|[，,。；;：:、“\"（(年日]")  # where a clause can begin
+_OWN = re.compile("我(?P<kind>市)")
 _LINES = 200
 
 # How often a text names its own place, at the least.
@@ -75,7 +88,14 @@ def place_of(
         name = _as_body_says(document.text, titled)
     else:
         kind = next((match["kind"] for line in top if (match := _KIND.search(line))), None)
-        return regions.pop() if regions else _most_named(document, kind)
+        return (
+            regions.pop()
+            if regions
+            else _told_in_text(paragraphs)
+            or _of_paper(paragraphs)
+            or _most_named(document, kind)
+            or _only_named(document.text, paragraphs)
+        )
     if (
         titled is not None
         and titled.name != name
@@ -90,6 +110,37 @@ def _first(pattern: re.Pattern[str], lines: Iterable[str]) -> Place | None:
         for match in pattern.finditer(line):
             if place := place_at(match["place"]):
                 return place
+    return None
+
+
+def _told_in_text(paragraphs: Sequence[Paragraph]) -> str | None:
+    """The place that the first paragraphs name in passing: by its congress, who speaks for it, a subtitle."""
+    lines = [paragraph.text[:LONGEST_HEADER] for paragraph in paragraphs[:_INTRODUCTION]]
+    found = next(
+        (place for p in (_SUBTITLE, _CONGRESS_OF, _SPEAKS_FOR, _MEETS_IN) if (place := _first(p, lines))), None
+    )
+    return found.name if found else None
+
+
+def _only_named(text: str, paragraphs: Sequence[Paragraph]) -> str | None:
+    """The place that the first clauses name and the text names most: 2020年，云岭州经历了…, 云岭区区长."""
+    found = {
+        place.name
+        for paragraph in paragraphs[:_INTRODUCTION]
+        for opening in _OPENING.finditer(paragraph.text)
+        if (place := place_at(paragraph.text, opening.end()))
+        and place.level in {"city", "county", "town"}
+        and len(place.name) > _SHORTEST
+        and not institution_at(paragraph.text, place.end)
+    }
+    return max(found, key=lambda name: (text.count(stem_of(name)), name), default=None)
+
+
+def _of_paper(paragraphs: Sequence[Paragraph]) -> str | None:
+    """The place whose paper has the article, where that says 我市: 金山市 of 金山新闻网讯."""
+    for paragraph in paragraphs[:_INTRODUCTION]:
+        if (paper := _PAPER.match(paragraph.text)) and (own := _OWN.search(paragraph.text)):
+            return paper["place"] + own["kind"]
     return None
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reportcli.lexicon import compiled
-from reportcli.model import Role
+from reportcli.model import Paragraph, Role
 from reportcli.segmentation.dates import years_in
 from reportcli.segmentation.headings import Heading, is_appendix
 from reportcli.segmentation.vocabulary import any_of, heading_words
@@ -15,8 +15,15 @@ from reportcli.segmentation.vocabulary import any_of, heading_words
 _DONE = re.compile(r"(?:工作|目标|任务|计划|规划|决议|预算)[^、和及，]{0,8}(?:完成|执行|落实|进展)")
 # What a report from the middle of a year calls its first part.
 _SO_FAR = re.compile(r"上半年|[一前]季度|前三季度|[前头][一-龥\d]{1,2}个月|1月?[-—–至到]+\d{1,2}月|截至")
+_THIS_YEAR = re.compile(
+    r"今年(?:上半年|[一前]季度|前三季度|[前头][一-龥\d]{1,2}个月|1月?[-—–至到]+\d{1,2}月)[^。]{0,40}同比"
+)
+_THIS_YEAR_SO_FAR = re.compile("今年(?:以来|上半年|[一前]季度|前三季度)")
+_ENDS_BACK = re.compile("(?:季度|半年|个月|月份)情况$|(?:^|[、.．）)])(?:主要)?(?:问题|不足)$")
 _YET = re.compile(r"全年|下半年|年底前|[三四]季度")
 _SEVERAL = 5  # results that a text tells before it turns to what is to come
+_RESULT = re.compile(r"同比|排名|位居|居全|增幅|占任务数?的|全年(?=[^，。；\d]{2,12}\d)")  # what only a result has
+_NOUNS = frozenset({"计划", "目标"})  # can be things that were done: 科技计划12项
 _AND = re.compile("[和及与暨、]")
 
 
@@ -37,8 +44,8 @@ def role_of_title(title: str, year: int | None = None) -> Role | None:
     if is_appendix(title):
         return "other"
     review, plan = _title_words()
-    back = review.search(title) is not None
-    ahead = plan.search(_DONE.sub("", title)) is not None
+    back = review.search(title) is not None or _ENDS_BACK.search(title) is not None
+    ahead = plan.search(_THIS_YEAR_SO_FAR.sub("", _DONE.sub("", title))) is not None
     if back and ahead:
         return "mixed" if _AND.search(title) else "review"
     if back or ahead:
@@ -55,7 +62,9 @@ def role_of_text(text: str, year: int | None, elapsed: int = 0) -> Role:
     `elapsed` is how many months of `year` were over when it was written: what is said of them looks back.
     """
     _, ahead, done = _text_words()
-    back = _looks_back(text, year) or (elapsed > 0 and _SO_FAR.search(text) is not None)
+    back = (
+        _looks_back(text, year) or (elapsed > 0 and _SO_FAR.search(text) is not None) or bool(_THIS_YEAR.search(text))
+    )
     forth = (
         ahead.search(text) is not None
         or (elapsed > 0 and _YET.search(text) is not None)
@@ -68,12 +77,29 @@ def role_of_text(text: str, year: int | None, elapsed: int = 0) -> Role:
     return "review" if back or done.search(text) else "other"
 
 
+def only_looks_back(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a text tells of one year what was done in it, and of no other time and no intention."""
+    _, ahead, done = _text_words()
+    text = "\n".join(paragraph.text for paragraph in paragraphs)
+    if len(set(years_in(text))) != 1 or "去年" in text or len(done.findall(text)) < _SEVERAL:
+        return False
+    return all(match.group() in _NOUNS for match in ahead.finditer(text))
+
+
+def _below(headings: Sequence[Heading], texts: Sequence[str], index: int) -> Iterator[str]:
+    """The texts of the parts under heading `index`."""
+    for heading, text in zip(headings[index + 1 :], texts[index + 1 :], strict=True):
+        if heading.level == 1:
+            return
+        yield text
+
+
 def _turns_ahead(text: str) -> bool:
     """Whether a text tells several results before it says the first word of what is meant to be done."""
     _, ahead, done = _text_words()
     first = ahead.search(text)
-    told = done.findall(text, 0, first.start() if first else len(text))
-    return len(told) >= _SEVERAL
+    end = first.start() if first else len(text)
+    return len(done.findall(text, 0, end)) + 2 * len(_RESULT.findall(text, 0, end)) >= _SEVERAL
 
 
 def _looks_back(text: str, year: int | None) -> bool:
@@ -82,16 +108,26 @@ def _looks_back(text: str, year: int | None) -> bool:
     return past.search(text) is not None or (year is not None and f"{year - 1}年" in text)
 
 
-def roles_of_parts(headings: Sequence[Heading], texts: Sequence[str], year: int | None) -> list[Role]:
-    """The role of each heading's section, `texts`: from its words, its parent, the part before it, else its text."""
+def roles_of_parts(
+    headings: Sequence[Heading], texts: Sequence[str], year: int | None, before: str = "", elapsed: int = 0
+) -> list[Role]:
+    """The role of each heading's section, `texts`: from its words, its parent, the part before it, else its text.
+
+    `before` is the text above the first heading; `elapsed` as in `role_of_text`.
+    """
     roles: list[Role] = []
     top: Role | None = None
     lead: Role | None = None  # of the last paragraph above the points of a part: 《纲要》细化了今后五年的任务…
-    for heading, text in zip(headings, texts, strict=True):
+    last = before.strip().rpartition("\n")[2]
+    announced = role_of_text(last, year) if last.endswith(("：", ":")) else None
+    for index, (heading, text) in enumerate(zip(headings, texts, strict=True)):
         own = role_of_title(heading.title, year)
         if heading.level == 1:
             # 加强政府自身建设 after 2024年工作安排 is part of what is planned.
-            top = own or ("plan" if top == "plan" else role_of_text(text, year))
+            whole = text + "".join(_below(headings, texts, index))
+            top = own or ("plan" if top == "plan" else role_of_text(whole, year, elapsed))
+            if own is None and announced == "plan" and not _looks_back(whole, year):
+                top = "plan"  # 重点抓好以下几件事：⏎一是…
             _, below, last = text.strip().rpartition("\n")
             lead = role_of_text(last, year) if below else None
             roles.append(top)

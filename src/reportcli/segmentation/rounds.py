@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from reportcli.model import Paragraph, Role
 from reportcli.segmentation.headings import LEVELS, LONGEST_LINE, Heading
 from reportcli.segmentation.place_headings import BYLINE, CAPTION, SHORTEST_TEXT, is_line, read_place_heading
-from reportcli.segmentation.places import institution_at, office_at, place_at, stem_of
+from reportcli.segmentation.places import Place, institution_at, office_at, place_at, stem_of
 from reportcli.segmentation.roles import role_of_title
 
 # A line over several places: 各县区, 各街道, 市直部门, 乡镇篇.
@@ -30,9 +30,11 @@ _BEFORE_MEETING = re.compile(r"[，,）)\s日]")
 _MEETS = re.compile(r"召开|举行|举办|发布|部署")
 
 # Where a sentence ends; where a run-in heading can begin; what can stand before the place at a sentence's beginning.
-_SENTENCE = re.compile(r"[。；！？;!?][\s”’」』]*")
+_SENTENCE = re.compile(r"[。；！？;!?][\s”’」』\"]*")
 _BEFORE_RUN_IN = re.compile(r"[。；！？;!?][\s”’」』]*(?=[一-鿿]{2,16}\s*[:：])")
 _TIME = re.compile(r"(?:\d{4}年|[今去]年)[，,]?\s*")
+# 在马山镇，… · 人口不到两万的抄乐镇，…, where a paragraph begins
+_INTRODUCED = re.compile(r"\s*(?:在|[一-鿿]{3,12}的)")
 
 
 def find_places(paragraphs: Sequence[Paragraph], numbered: Sequence[Heading]) -> list[Heading]:
@@ -159,9 +161,9 @@ def _find_opened(paragraphs: Sequence[Paragraph]) -> Iterator[Heading]:
         (number, at, place)
         for number, paragraph in enumerate(paragraphs)
         for at in [0, *(sentence.end() for sentence in _SENTENCE.finditer(paragraph.text))]
-        if (place := place_at(paragraph.text, _after_time(paragraph.text, at)))
+        if (place := place_at(paragraph.text, _after_time(paragraph.text, at)) or _introduced(paragraph.text, at))
         and place.level != "province"
-        and stem_of(place.name) not in titles
+        and (place.name if place.level == "town" else stem_of(place.name)) not in titles
         and not institution_at(paragraph.text, place.end)
     ]
     # In a report on counties a sentence that opens with one of their towns goes on about the county.
@@ -178,6 +180,13 @@ def _find_opened(paragraphs: Sequence[Paragraph]) -> Iterator[Heading]:
         if region is None or not place.name.startswith(stem_of(region)):
             region = place.name
             yield Heading(number, _with_quote(paragraphs[number].text, at), region, 1, region)
+
+
+def _introduced(text: str, at: int) -> Place | None:
+    """The place that a paragraph begins with after 在 or a word on what it is like: 人口不到两万的抄乐镇，…."""
+    opening = _INTRODUCED.match(text) if at == 0 else None
+    place = place_at(text, opening.end()) if opening else None
+    return place if place and text[place.end : place.end + 1] in {"，", ","} else None
 
 
 def _after_time(text: str, at: int) -> int:

@@ -1,0 +1,157 @@
+"""The `compare` command."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from msgspec import structs
+
+from reportcli.cli.evidence import run_on_records, split_aliases
+from reportcli.cli.options import (
+    AliasOption,
+    Common,
+    EncodingOption,
+    FormatOption,
+    LanguageOption,
+    LexiconOption,
+    OutputOption,
+    Paths,
+    QuietOption,
+    RegionOption,
+    VerboseOption,
+    names_of,
+)
+from reportcli.cli.outputs import choose_target
+from reportcli.cli.selection import is_named
+from reportcli.model import Record
+from reportcli.rendering.formats import Format
+
+if TYPE_CHECKING:
+    from reportcli.comparison.places import Places
+    from reportcli.comparison.questions import Question
+
+EPILOG = """\b
+Examples:
+  reportcli compare streets.txt
+  reportcli compare streets.txt --kind goal --all
+  reportcli compare reports/ --indicator GDP --measure growth --period 2024"""
+
+
+class FigureKind(StrEnum):
+    """The kinds that `--kind` takes."""
+
+    GOAL = "goal"
+    ACHIEVEMENT = "achievement"
+
+
+class MeasureName(StrEnum):
+    """The measures that `--measure` takes."""
+
+    LEVEL = "level"
+    GROWTH = "growth"
+    RANK = "rank"
+    COMPLETION = "completion"
+    GAP = "gap"
+
+
+def compare(
+    paths: Paths,
+    indicator: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            help="Rank the places by this indicator, by its standard name or another (GDP), or a part of names; of "
+            "several show the matrix.",
+            show_default=False,
+        ),
+    ] = None,
+    kind: Annotated[
+        FigureKind | None,
+        typer.Option(help="Results or goals; by default results, where there are any.", show_default=False),
+    ] = None,
+    measure: Annotated[
+        MeasureName | None,
+        typer.Option(
+            help="Only figures of this measure; by default all in the matrix, and for a ranking the one that most "
+            "places give.",
+            show_default=False,
+        ),
+    ] = None,
+    period: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PERIOD",
+            help="The time: 2024, 2024-S1, 2026/2030; by default the one that most places have figures for.",
+            show_default=False,
+        ),
+    ] = None,
+    all: Annotated[
+        bool,
+        typer.Option(
+            "--all",
+            help="All indicators that any place gives; by default the 12 standard ones that most places give, and at "
+            "least two.",
+        ),
+    ] = False,
+    region: RegionOption = None,
+    alias: AliasOption = None,
+    format: FormatOption = None,
+    output: OutputOption = None,
+    lang: LanguageOption = None,
+    encoding: EncodingOption = None,
+    lexicon: LexiconOption = None,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> None:
+    """Show places side by side, and who gave no figure for what.
+
+    Without --indicator a matrix of places and indicators, gaps marked; with one indicator the places ranked by it,
+    units converted and figures shown as they are written. Only the places' own figures count. Of several for one cell
+    the latest report's is taken; of these one in the sentence of main targets or results, a final one, an exact one,
+    the first in the text.
+    """
+    from reportcli.comparison.questions import Question  # with the lexicon, which --help does without
+
+    if indicator and all:
+        raise typer.BadParameter("--all is for the matrix of all indicators: leave out --indicator")
+    question = Question(
+        kind=None if kind is None else kind.value,
+        measure=None if measure is None else measure.value,
+        period=period,
+        indicators=tuple(indicator or ()),
+        every=all,
+    )
+    common = Common(format, output, lang, encoding, quiet, verbose, names_of(lexicon))
+    compare_paths(paths, common, split_aliases(alias), question, region or ())
+
+
+def compare_paths(
+    paths: list[str], common: Common, aliases: Mapping[str, str], question: Question, regions: Sequence[str]
+) -> None:
+    """Write what the places in the reports that `paths` name say to the question, of them those named by `regions`."""
+    from reportcli.comparison.formats import render_comparison
+    from reportcli.comparison.matrix import find_matrix
+    from reportcli.comparison.matrix_rows import lay_matrix, matrix_rows
+    from reportcli.comparison.ranking import find_ranking
+    from reportcli.comparison.ranking_rows import lay_ranking, ranking_rows
+    from reportcli.rendering.json import objects
+
+    target = choose_target(common, on_terminal=Format.TABLE, in_pipe=Format.TSV)
+    labels, width = target.page.labels, target.page.width
+
+    def render(records: Sequence[Record], places: Places) -> Iterable[str]:
+        kept = tuple(place for place in places.every if is_named(regions, *place.names))
+        wanted = structs.replace(places, every=kept)
+        figures = [record for record in records if places.of(record) in wanted.every]
+        if len(question.indicators) == 1:
+            ranking = find_ranking(question, figures, wanted)
+            rows, blocks = ranking_rows(ranking), lay_ranking(ranking, labels)
+        else:
+            matrix = find_matrix(question, figures, wanted)
+            rows, blocks = matrix_rows(matrix), lay_matrix(matrix, labels, width)
+        return render_comparison(rows, objects(rows), blocks, target.format, target.page)
+
+    run_on_records(paths, common, target, aliases, render)

@@ -1,0 +1,134 @@
+"""The `track` command."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reportcli.cli.columns import ColumnsOption, split_columns
+from reportcli.cli.evidence import run_on_records, split_aliases
+from reportcli.cli.options import (
+    AliasOption,
+    Common,
+    EncodingOption,
+    FormatOption,
+    IndicatorOption,
+    LanguageOption,
+    LexiconOption,
+    OutputOption,
+    Paths,
+    PeriodOption,
+    QuietOption,
+    RegionOption,
+    VerboseOption,
+    names_of,
+)
+from reportcli.cli.outputs import choose_target
+from reportcli.cli.selection import Selection, is_named
+from reportcli.model import Record
+from reportcli.rendering.formats import Format
+
+if TYPE_CHECKING:
+    from reportcli.comparison.places import Places
+    from reportcli.comparison.tracks import Track
+
+EPILOG = """\b
+Examples:
+  reportcli track reports/
+  reportcli track reports/ --indicator GDP --indicator 固定资产投资
+  reportcli track reports/ --summary --format csv"""
+
+
+def track(
+    paths: Paths,
+    summary: Annotated[
+        bool, typer.Option("--summary", help="A row a place and year: how many of the goals for it were met.")
+    ] = False,
+    open: Annotated[
+        bool, typer.Option("--open", help="Only goals that the report on their time tells nothing of.")
+    ] = False,
+    all: Annotated[bool, typer.Option("--all", help="Also results of what no goal was ever set for.")] = False,
+    region: RegionOption = None,
+    indicator: IndicatorOption = None,
+    period: PeriodOption = None,
+    alias: AliasOption = None,
+    columns: ColumnsOption = None,
+    format: FormatOption = None,
+    output: OutputOption = None,
+    lang: LanguageOption = None,
+    encoding: EncodingOption = None,
+    lexicon: LexiconOption = None,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> None:
+    """Show each goal beside the result that was reported for its time.
+
+    Reports of several years are needed: the goal for a year stands in one, its result mostly in the next. A goal is
+    beside a result only where place, standard indicator, time, measure, unit, rate and basis are the same; whether it
+    was met depends on its bound and on whether more or less of the indicator is better. Results that were revised later
+    have rows of their own.
+    """
+    from reportcli.comparison.track_rows import SUMMARY_COLUMNS, TRACK_COLUMNS, WORDED_COLUMNS
+
+    known = SUMMARY_COLUMNS if summary else (*TRACK_COLUMNS, *WORDED_COLUMNS)
+    if summary and (open or all):
+        raise typer.BadParameter("--summary counts the open goals too: leave out --open and --all")
+    track_paths(
+        paths,
+        Common(format, output, lang, encoding, quiet, verbose, names_of(lexicon)),
+        split_aliases(alias),
+        Selection(indicators=tuple(indicator or ()), periods=tuple(period or ())),
+        regions=region or (),
+        columns=split_columns(columns, known),
+        summary=summary,
+        only_open=open,
+        unplanned=all,
+    )
+
+
+def track_paths(
+    paths: list[str],
+    common: Common,
+    aliases: Mapping[str, str],
+    selection: Selection,
+    *,
+    regions: Sequence[str],
+    columns: Sequence[str],
+    summary: bool,
+    only_open: bool,
+    unplanned: bool,
+) -> None:
+    """Write a row for each track in the reports that `paths` name, or for each place and year of them."""
+    from reportcli.comparison.formats import render_comparison
+    from reportcli.comparison.track_rows import TRACK_COLUMNS, lay_tracks, summary_rows, track_objects, track_rows
+    from reportcli.comparison.tracks import find_tracks
+    from reportcli.rendering.row_formats import render_rows
+    from reportcli.rendering.rows import pick_columns
+
+    target = choose_target(common, on_terminal=Format.TABLE, in_pipe=Format.TSV)
+
+    def render(records: Sequence[Record], places: Places) -> Iterable[str]:
+        found = [
+            track
+            for track in find_tracks(records, places, unplanned=unplanned)
+            if _is_wanted(track, selection)
+            and is_named(regions, *track.place.names)
+            and (track.outcome == "open" or not only_open)
+        ]
+        if summary:
+            rows = summary_rows(found)
+            return render_rows(pick_columns(rows, columns or rows.columns), target.format, target.page)
+        if columns:
+            return render_rows(track_rows(found, columns), target.format, target.page)
+        rows = track_rows(found, TRACK_COLUMNS)
+        blocks = lay_tracks(found, target.page.labels)
+        return render_comparison(rows, track_objects(found), blocks, target.format, target.page)
+
+    run_on_records(paths, common, target, aliases, render)
+
+
+def _is_wanted(track: Track, selection: Selection) -> bool:
+    record = track.goal or track.result
+    return record is not None and selection.takes_observation(record.observation)

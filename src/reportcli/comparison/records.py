@@ -1,0 +1,54 @@
+"""What is compared across reports: the figures in them, and the places that they speak of, with figures or without."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from reportcli.model import Record, Report
+
+
+class Mention(Struct, frozen=True, gc=False):
+    """A place that a report has a part on; `region` is its name there, `place` that of the report's own place."""
+
+    source: str | None
+    place: str | None
+    place_code: str | None
+    year: int | None
+    region: str | None
+    region_code: str | None
+
+
+def records_of(report: Report) -> Iterator[Record]:
+    """The observations of a report, in the order of its text."""
+    for section in report.sections:
+        sentences = {statement.start: statement.text for statement in section.statements}
+        for found in section.observations:
+            yield Record(
+                source=report.source,
+                place=report.place,
+                place_code=report.place_code,
+                year=report.year,
+                published=report.published,
+                section=section.title,
+                sentence=sentences.get(found.sentence_start),
+                observation=found,
+            )
+
+
+def mentions_of(report: Report) -> Iterator[Mention]:
+    """The places that a report has parts on; its own place where it has parts on no other."""
+    parts = dict.fromkeys((each.region, each.region_code) for each in report.sections)
+    others: list[tuple[str | None, str | None]]
+    others = [(name, code) for name, code in parts if name not in {None, report.place}]
+    for name, code in others or [(report.place, report.place_code)]:
+        yield Mention(report.source, report.place, report.place_code, report.year, name, code)
+
+
+def mention_of(record: Record) -> Mention:
+    """The place that a record is of."""
+    found = record.observation
+    region = found.region or record.place
+    code = found.region_code or (record.place_code if region == record.place else None)
+    return Mention(record.source, record.place, record.place_code, record.year, region, code)
