@@ -24,6 +24,7 @@ ENGINES = {
 def main() -> None:
     """Print a line an engine: its F1 on each set."""
     sets = {name: load(folder) for name, folder in find_sets(Path(sys.argv[1]) if sys.argv[1:] else None).items()}
+    sets = {name: reports for name, reports in sets.items() if any(report.gold.get("digests") for report in reports)}
     print(f"{'F1':24}" + "".join(f"{name:>10}" for name in sets))
     for engine, (figure, options) in ENGINES.items():
         scores = [score(documents, read_reports(documents, options=options)) for documents in sets.values()]
