@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from heapq import heapify, heappop, heapreplace
 from itertools import product
@@ -13,6 +14,7 @@ from reportcli.digest.candidates import FIGURED, MAIN, WORDED, Candidate
 from reportcli.digest.words import load_vocabulary
 from reportcli.lexicon import compiled
 from reportcli.model import Kind
+from reportcli.segmentation.vocabulary import any_of
 
 # Many figures say less than as many times one: it is the root of the sum of a sentence's best figures that counts. All
 # figures here were set on annotated round-ups of districts and streets and on annotated parts of work reports, where
@@ -107,6 +109,7 @@ class _Pool:
             self._heaps.setdefault((ranks("achievement"), ranks("goal")), []).append((-gain, index))
         for heap in self._heaps.values():
             heapify(heap)
+        self._cliches = _cliches()
         self._read: set[int] = set()
         self._repeated: set[int] = set()
         self._told: dict[Kind, set[str]] = {kind: set() for kind in _KINDS}
@@ -145,7 +148,7 @@ class _Pool:
             candidate = self._candidates[index]
             if index not in self._read:
                 self._read.add(index)
-                loss -= _weigh_cliches(candidate)
+                loss -= _weigh_cliches(candidate, self._cliches)
             elif index not in self._repeated and self._is_told(candidate):
                 self._repeated.add(index)
                 loss *= _REPEATED
@@ -163,15 +166,17 @@ class _Pool:
         return None if achieved == aimed else _KINDS[0] if achieved > aimed else _KINDS[1]
 
 
-def _weigh_cliches(candidate: Candidate) -> float:
-    text = candidate.sentence.text
-    cliches = sum([word in text for word in _cliches()])
+def _weigh_cliches(candidate: Candidate, pattern: re.Pattern[str]) -> float:
+    found = pattern.findall(candidate.sentence.text)
+    if not found:
+        return 0.0
+    cliches = len(set(found))
     return _CLICHE_BESIDE * max(0, min(cliches, _MOST) - 1) if candidate.figures else _CLICHE * cliches
 
 
 @compiled
-def _cliches() -> tuple[str, ...]:
-    return tuple(load_vocabulary().cliches.split())
+def _cliches() -> re.Pattern[str]:
+    return re.compile(any_of(load_vocabulary().cliches.split()))
 
 
 def _weigh_alone(candidates: Sequence[Candidate], first_counts: float) -> list[float]:
