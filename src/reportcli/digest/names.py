@@ -29,7 +29,7 @@ _BEFORE, _AFTER = 150, 80
 # Up to the number of a class of size: 总投资10亿元以上项目 → 亿元以上项目
 _AMOUNT = re.compile(r"^.*\d(?=[万亿]元(?:以上|级))")
 # Whose it is and of what rank: 全市一般公共预算收入, 市、区级重点产业项目, but 县级市.
-_WHOSE = re.compile(r"(?:[全我该][国省市区县镇乡旗州]|(?:国家|[省市区县镇乡、])+级(?:以上)?(?!市)|的)+")
+_WHOSE = r"(?:[全我该][国省市区县镇乡旗州]|(?:国家|[省市区县镇乡、])+级(?:以上)?(?!市)|的)+"
 # What follows the name: 研发投入占地区生产总值的比重, 净增规模以上企业(单位).
 _REST = re.compile(r"占(?!比$|有率).*$|[(（].*$")
 # A name in quotation marks: only what is in them.
@@ -39,14 +39,15 @@ _HALF = re.compile(r"^[^“]*”|“[^”]*$|^[^(（]*[)）]")
 
 
 @compiled
-def _openers() -> re.Pattern[str]:
+def _beginning() -> re.Pattern[str]:
+    """Whose it is, or what was done."""
     # Regular expressions look at the first character before they try a word, so the words are put together by theirs.
     words = sorted(load_vocabulary().openers.split(), key=lambda word: (word[0], -len(word), word))
     by_first = (
         f"{re.escape(first)}(?:{'|'.join(re.escape(word[1:]) for word in group)})"
         for first, group in groupby(words, key=itemgetter(0))
     )
-    return re.compile("|".join(by_first))
+    return re.compile("|".join((_WHOSE, *by_first)))
 
 
 @compiled
@@ -110,7 +111,8 @@ def _ends(name: str, tokenizer: Tokenizer) -> Iterator[str]:
 
 def _without_beginning(name: str) -> str:
     """A name without whose it is and what was done: 全市新增规上工业企业 → 规上工业企业."""
-    while match := _WHOSE.match(name) or _openers().match(name):
+    beginning = _beginning()
+    while match := beginning.match(name):
         if len(name) - match.end() < _LEAST:
             break
         name = name[match.end() :]
@@ -122,8 +124,9 @@ def _without_end(name: str) -> str:
     rest = _REST.search(name, _LEAST)
     if rest:
         name = name[: rest.start()]
-    if name.endswith(_closers()) and not name.endswith("自然增长率"):
-        closer = next(closer for closer in _closers() if name.endswith(closer))
+    closers = _closers()
+    if name.endswith(closers) and not name.endswith("自然增长率"):
+        closer = next(closer for closer in closers if name.endswith(closer))
         if len(name) - len(closer) >= _LEAST:
             return name[: -len(closer)].removesuffix("的")
     return name

@@ -118,7 +118,8 @@ class _Pool:
 
     def pick(self, *, is_last: bool) -> None:
         """Pick what tells most; as the last what tells of a kind that none before told of, if it tells anything."""
-        losses = {ranks: self._lose(ranks) for ranks in self._heaps}
+        majority = self._majority()
+        losses = {ranks: self._lose(ranks, majority) for ranks in self._heaps}
         if is_last:
             untold = {kind for kind, times in self._counts.items() if not times}
             wanted = {r: loss for r, loss in losses.items() if loss < 0 and not untold.isdisjoint(_MANNERS[r].kinds)}
@@ -134,10 +135,10 @@ class _Pool:
         for kind in _MANNERS[ranks].kinds:
             self._counts[kind] += 1
 
-    def _lose(self, ranks: _Ranks) -> float:
+    def _lose(self, ranks: _Ranks, majority: Kind | None) -> float:
         """What the best that is told in this way tells beside those picked before, as a negative number."""
         manner, loss = _MANNERS[ranks], self._top(self._heaps[ranks])
-        if manner.only is not None and manner.only == self._majority():
+        if manner.only is not None and manner.only == majority:
             loss *= _MAJORITY
         return loss if manner.mains.isdisjoint(self._mains_told) else loss * self._main_again
 
