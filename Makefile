@@ -14,7 +14,7 @@ PYTHON ?= $(firstword $(foreach python,python3 python3.13 python3.12 python3.11 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help venv demo test check format readme accuracy raise-floors bench clean
+.PHONY: help venv demo test check format readme accuracy engines raise-floors bench clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,6 +54,9 @@ readme: $(STAMP) ## write what the commands in README.md print, as it is now
 
 accuracy: $(STAMP) ## measure the accuracy against its floors; gains and losses since a git revision: SINCE=REV
 	@$(BIN)/python tests/accuracy/floors.py $(GOLD) $(if $(SINCE),--since $(SINCE))
+
+engines: $(STAMP) ## hold the engines for keywords and summaries side by side
+	@$(BIN)/python tests/accuracy/engines.py $(GOLD)
 
 raise-floors: $(STAMP) ## raise the floors to the accuracy measured now; none is lowered
 	@$(BIN)/python tests/accuracy/floors.py $(GOLD) --raise

@@ -2,7 +2,8 @@
 
 Warm: each stage of analyze() and the whole of it, as a share of one jieba.lcut over the same text in the same process.
 The texts are made of a sample's paragraphs with other figures and other names each time, so that nothing that was
-remembered from one run helps the next. Cold: a command from its start to its end, as a multiple of a Typer command that
+remembered from one run helps the next. Each engine that finds keywords or sentences: what the digest takes with it, and
+what it takes to load. Cold: a command from its start to its end, as a multiple of a Typer command that
 does nothing in the same environment. All figures are medians.
 
 Comparisons: the CPU time over the records of a thousand reports.
@@ -55,6 +56,24 @@ Result = TypeVar("Result")
 
 HOSTILE = ["1万", "1亿元", "2:", "项目5个、", "到2025年", "增长5%，增长", "（", "“", "《1", "目标", "[1]"]
 
+# The digest with each engine, and what loads that alone.
+ENGINES = {
+    "keywords, rjieba": (Settings(sentences=0), "import rjieba; rjieba.cut('收入')"),
+    "keywords, jieba": (
+        Settings(sentences=0, tokenizer="jieba"),
+        "import jieba; jieba.setLogLevel(60); jieba.lcut('收入')",
+    ),
+    "summaries, own": (Settings(keywords=0), "pass"),
+    "summaries, snownlp": (Settings(keywords=0, summarizer="snownlp"), "import snownlp"),
+}
+ENGINE_SIZE = 10_000
+LOADED = """
+import pathlib, resource, time
+pages = lambda: int(pathlib.Path("/proc/self/statm").read_text().split()[1])  # Linux; the usual figure is inherited
+start, before = time.perf_counter(), pages()
+{}
+print(time.perf_counter() - start, (pages() - before) * resource.getpagesize() / 1e6)
+"""
 REPORTS, RECORDS = 1000, 150
 
 SIZES = {10_000: 9, 100_000: 3, 1_000_000: 1}  # characters: runs
@@ -99,6 +118,8 @@ def measure(size: int, seed: int) -> dict[str, float]:
     sentences = timed("sentences", lambda: share_sentences(found.sections, paragraphs))
     sections = timed("extraction", lambda: extract(text, found, sentences))
     timed("digest", lambda: digest(text, sections, sentences, Settings()))
+    timed("  keywords alone", lambda: digest(text, sections, sentences, Settings(sentences=0)))
+    timed("  summaries alone", lambda: digest(text, sections, sentences, Settings(keywords=0)))
     timed("analyze", lambda: analyze(other))
     return taken
 
@@ -119,6 +140,37 @@ def print_throughput() -> None:
     for stage, row in shares.items():
         if stage != "jieba.lcut":
             print(f"{stage:30}" + "".join(f"{share:22.2f}" for share in row))
+    print(
+        f"{'digest, µs a character':30}"
+        + "".join(f"{x * y:22.2f}" for x, y in zip(shares["digest"], yardsticks, strict=True))
+    )
+
+
+def print_engines() -> None:
+    """A line an engine: what the digest takes with it, then what the engine takes to load, in a process of its own."""
+    text = compose(ENGINE_SIZE, 7)
+    document, paragraphs = Document(text), find_paragraphs(text)
+    found = outline(document, paragraphs)
+    sentences = share_sentences(found.sections, paragraphs)
+    sections = extract(text, found, sentences)
+
+    def taken(run: Callable[[], object]) -> float:
+        start = time.perf_counter()
+        run()
+        return time.perf_counter() - start
+
+    print(f"\n{f'engine, {ENGINE_SIZE:,} characters':30}{'share of jieba.lcut':>22}{'s to load':>22}{'MB':>8}")
+    for engine, (settings, loading) in ENGINES.items():
+        digest(text, sections, sentences, settings)
+        shares = [
+            taken(lambda asked=settings: digest(text, sections, sentences, asked)) / taken(lambda: jieba.lcut(text))
+            for _ in range(5)
+        ]
+        loaded = subprocess.run(
+            [sys.executable, "-c", LOADED.format(loading)], capture_output=True, check=True, text=True
+        )
+        seconds, megabytes = map(float, loaded.stdout.split())
+        print(f"{engine:30}{statistics.median(shares):22.2f}{seconds:22.2f}{megabytes:8.0f}")
 
 
 def print_growth() -> None:
@@ -191,6 +243,7 @@ def print_comparisons() -> None:
 
 if __name__ == "__main__":
     print_throughput()
+    print_engines()
     print_comparisons()
     print_growth()
     print_cold_starts()

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from pathlib import Path
 from threading import Barrier
+from typing import Literal
 
 import pytest
 
@@ -124,6 +125,54 @@ def test_words_of_terms_are_a_list_or_stand_between_spaces(tmp_path: Path):
         with lexicon.using([written(tmp_path, f"terms: {{chief: {own}}}")]):
             assert {"油茶产量", "油桐产量", "地区生产总值"} <= chief_indicators()
     assert "油茶产量" not in chief_indicators()
+
+
+OWN_WORDS = (
+    "一、2023年工作回顾\n办好“油茶节”，建成羊肚菌种植基地3个，羊肚菌种植基地产值达到2亿元。\n推进数智田园综合体建设。\n"
+)
+
+
+@pytest.mark.parametrize("tokenizer", ["rjieba", "jieba"])
+def test_an_own_keyword_is_kept_whole_and_comes_first(tmp_path: Path, tokenizer: Literal["rjieba", "jieba"]):
+    pytest.importorskip(tokenizer)
+
+    def found(*files: str) -> list[str]:
+        report = analyze(OWN_WORDS, Settings(tokenizer=tokenizer, lexicon=files))
+        assert all(keyword.text in OWN_WORDS for keyword in report.keywords)
+        return [keyword.text for keyword in report.keywords]
+
+    own = written(tmp_path, "keywords: [智田园综合, 菌种植基, 节]")  # no tokenizer cuts so
+    assert not {"智田园综合", "菌种植基"} & {*found()}
+    assert {*found(own)[:3]} == {"智田园综合", "菌种植基", "节"}
+    assert not [keyword for keyword in found(own)[3:] if any(word in keyword for word in found(own)[:3])]
+
+
+@pytest.mark.parametrize("tokenizer", ["rjieba", "jieba"])
+def test_a_stopword_never_is_a_keyword(tmp_path: Path, tokenizer: Literal["rjieba", "jieba"]):
+    pytest.importorskip(tokenizer)
+    own = written(tmp_path, "keywords: [油茶节]\nstopwords: [油茶节, 羊肚菌种植基地, 田园综合体]")
+    report = analyze(OWN_WORDS, Settings(tokenizer=tokenizer, lexicon=(own,)))
+    found = {keyword.text for part in (report, *report.sections) for keyword in part.keywords}
+    assert not {"油茶节", "羊肚菌种植基地", "田园综合体"} & found
+    assert not [keyword for keyword in found if "田园综合体" in keyword or "油茶节" in keyword]
+
+
+def test_a_standard_indicator_may_hold_a_stopword(tmp_path: Path):
+    text = "一、2023年工作回顾\n全县财政总收入达到3亿元，门票收入2000万元。\n"
+    found = keywords(text, written(tmp_path, "stopwords: [收入]"))
+    assert "财政总收入" in found
+    assert "门票收入" not in found
+    assert "财政总收入" not in keywords(text, written(tmp_path, "stopwords: [财政总收入]"))
+
+
+def test_an_own_keyword_may_name_the_place(tmp_path: Path):
+    text = "云溪县政府工作报告\n一、2023年工作回顾\n打响云溪白茶品牌，全县茶叶产量达到2000吨。\n"
+    assert "云溪白茶" not in keywords(text)
+    assert "云溪白茶" in keywords(text, written(tmp_path, "keywords: [云溪白茶]"))
+
+
+def test_an_own_word_with_a_space_in_it_does_no_harm(tmp_path: Path):
+    assert keywords(OWN_WORDS, written(tmp_path, 'keywords: ["建设。\\n一", "油 茶"]')) == keywords(OWN_WORDS)
 
 
 def test_a_stopword_is_no_keyword_and_ends_one(tmp_path: Path):

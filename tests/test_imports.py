@@ -7,7 +7,16 @@ from pathlib import Path
 import pytest
 
 TOKENIZERS = {"rjieba", "jieba"}
-HEAVY = TOKENIZERS | {"duckdb", "docx", "pypdfium2", "trafilatura", "lxml", "xlsxwriter", "charset_normalizer"}
+HEAVY = TOKENIZERS | {
+    "snownlp",
+    "duckdb",
+    "docx",
+    "pypdfium2",
+    "trafilatura",
+    "lxml",
+    "xlsxwriter",
+    "charset_normalizer",
+}
 PAGE = Path(__file__).parent.parent / "samples" / "county-2024.txt"
 
 
@@ -56,6 +65,12 @@ def test_what_is_not_asked_for_is_not_loaded():
     imported = modules_of("-m", "reportcli", "extract", str(PAGE))
     assert "reportcli.extraction" in imported
     assert "reportcli.digest" not in imported
+
+
+def test_no_engine_is_loaded_that_is_not_asked_for():
+    imported = imports_of("-m", "reportcli", "summarize", str(PAGE), "--format", "json")
+    assert "rjieba" in imported
+    assert not imported & {"jieba", "snownlp"}
 
 
 def test_a_summary_in_a_pipe_is_drawn_without_a_console():

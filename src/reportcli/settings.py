@@ -6,20 +6,38 @@ from typing import Literal
 
 from msgspec import Struct
 
+from reportcli.errors import SettingsError
+
+Tokenizer = Literal["rjieba", "jieba"]
+Summarizer = Literal["own", "snownlp"]
+
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """How a report is read.
 
-    `keywords` is how many keywords a section or report gets at most, `sentences` how many sentences a summary has at
-    most; `tokenizer` is what cuts words where words are needed (keywords only); `lexicon` are the paths of YAML files
-    that add to the lexicon; `aliases` are newer names of places by older ones, for what is compared over the years;
-    `rules` and `no_rules` are the names of rules of `check` that are switched on besides the usual ones, and off.
+    `keywords` is how many keywords a section or report gets at most, `sentences` how many sentences its summary has at
+    most: a whole number, or as a fraction (0.1) the share of its sentences, rounded up. `tokenizer` is what cuts words
+    where words are needed (keywords only), `summarizer` what chooses the sentences; `jieba` and `snownlp` are
+    references to compare with, and installed only when asked for (`reportcli[jieba]`, `reportcli[snownlp]`).
+    `lexicon` are the paths of YAML files that add to the lexicon; `aliases` are newer names of places by older ones,
+    for what is compared over the years; `rules` and `no_rules` are the names of rules of `check` that are switched on
+    besides the usual ones, and off. Raises SettingsError for a number out of range.
     """
 
     keywords: int = 10
-    sentences: int = 4
-    tokenizer: Literal["rjieba", "jieba"] = "rjieba"
+    sentences: int | float = 4
+    tokenizer: Tokenizer = "rjieba"
+    summarizer: Summarizer = "own"
     lexicon: tuple[str, ...] = ()
     aliases: dict[str, str] = {}
     rules: tuple[str, ...] = ()
     no_rules: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.keywords < 0:
+            raise SettingsError(f"keywords: {self.keywords} is less than none", "Set a whole number from 0 on.")
+        if self.sentences < 0 or (isinstance(self.sentences, float) and self.sentences > 1):
+            raise SettingsError(
+                f"sentences: {self.sentences} is neither a number of sentences nor a share of them",
+                "Set a whole number from 0 on, or a fraction from 0.0 to 1.0.",
+            )

@@ -35,6 +35,12 @@ class Floors(NamedTuple):
     figures: dict[str, float]
 
 
+def find_sets(gold: Path | None) -> dict[str, Path]:
+    """The folders of annotated reports that are there, by the name of the set."""
+    own = {folder.name: folder for folder in OWN_REPORTS}
+    return {"dev": gold / "dev", **own} if gold and (gold / "dev").is_dir() else own
+
+
 def read_floors(path: Path) -> dict[str, Floors]:
     """The floors in the file, by the name of the set of reports."""
     return {name: Floors(**floors) for name, floors in json.loads(path.read_text(encoding="utf-8")).items()}
@@ -88,15 +94,12 @@ def main() -> int:
     parser.add_argument("--since", metavar="REVISION", help="tell what was gained and lost since a git revision")
     options = parser.parse_args()
 
-    sets = {folder.name: folder for folder in OWN_REPORTS}
-    if options.gold and (options.gold / "dev").is_dir():
-        sets = {"dev": options.gold / "dev", **sets}
     since = options.since or ("HEAD" if changed_since("HEAD") else None)
     kept = read_floors(FLOORS)
     passed = True
     with ExitStack() as stack:
         source = stack.enter_context(source_of(since)) if since else None
-        for title, reports in sets.items():
+        for title, reports in find_sets(options.gold).items():
             documents = load(reports)
             scored = score(documents, read_reports(documents))
             floors, sha256 = kept.get(title, Floors("", {})), hash_reports(reports)

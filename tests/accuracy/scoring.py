@@ -85,10 +85,13 @@ def load(folder: Path) -> list[Annotated]:
     ]
 
 
-def read_reports(documents: Sequence[Annotated], source: Path | None = None) -> dict[Path, dict[str, Any]]:
+def read_reports(
+    documents: Sequence[Annotated], source: Path | None = None, options: Sequence[str] = ()
+) -> dict[Path, dict[str, Any]]:
     """What the program prints of the documents, as a user gets it; `source` is the folder of its code if another."""
+    paths = [document.path for document in documents]
     environment = os.environ | ({"PYTHONPATH": str(source)} if source else {})
-    command = [sys.executable, "-m", "reportcli", "summarize", "--format", "jsonl", *(str(d.path) for d in documents)]
+    command = [sys.executable, "-m", "reportcli", "summarize", "--format", "jsonl", *options, *map(str, paths)]
     done = subprocess.run(command, capture_output=True, env=environment, check=False)
     reports = [json.loads(line) for line in done.stdout.splitlines()]
     if not reports:

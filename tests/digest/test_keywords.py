@@ -1,5 +1,18 @@
-from reportcli.digest.keywords import pick_keywords
-from reportcli.digest.terms import Term, find_terms, merge_terms
+import pytest
+
+from reportcli.digest.contents import lay_out
+from reportcli.digest.keywords import make_keywords, pick_terms
+from reportcli.digest.term_finding import find_terms
+from reportcli.digest.terms import Term, merge_terms
+
+
+def terms_of(section, sentences, *places):
+    [found] = find_terms([lay_out(section, sentences)], places, 10, "rjieba")
+    return {term.text: term for term in found}
+
+
+def pick_keywords(*arguments):
+    return make_keywords(pick_terms(*arguments))
 
 
 def texts(keywords):
@@ -64,7 +77,7 @@ def test_terms_are_indicators_quotations_and_phrases(make_section):
         "N 会场内暖意融融，参加“联欢晚会”的有各界代表。",
         title="石桥镇：打造山水康养小镇",
     )
-    found = {term.text: term for term in find_terms(section, sentences, "rjieba")}
+    found = terms_of(section, sentences)
     assert found["实际利用外资"].is_indicator
     assert {"链主强基", "营商环境"} <= found.keys()
     assert "联欢晚会" not in found
@@ -73,18 +86,40 @@ def test_terms_are_indicators_quotations_and_phrases(make_section):
 
 def test_figures_of_speech_and_numbers_in_quotation_marks_are_no_terms(make_section):
     section, sentences, _ = make_section("G 交出“成绩单”，落实“1335”工作思路，打响“海上渔都”品牌。")
-    found = {term.text for term in find_terms(section, sentences, "rjieba")}
+    found = terms_of(section, sentences)
     assert "海上渔都" in found
-    assert not {"成绩单", "1335"} & found
+    assert not found.keys() & {"成绩单", "1335"}
+
+
+@pytest.mark.parametrize(
+    "said", ["创新", "城市", "十大", "九五", "八个必须", "两学一做", "不一样的", "压舱石", "越是艰险越向前"]
+)
+def test_what_every_report_puts_in_quotation_marks_is_no_term(make_section, said):
+    section, sentences, _ = make_section(f"G 落实“{said}”，打响“海上渔都”品牌。")
+    assert {"海上渔都"} == terms_of(section, sentences).keys() & {said, "海上渔都"}
+
+
+def test_a_phrase_ends_at_the_name_of_the_place(make_section):
+    section, sentences, _ = make_section("G 加快石桥高新区建设，打造石桥镇生态文化街区。", region="石桥镇")
+    found = terms_of(section, sentences, "石桥镇", "石桥")
+    assert {"高新区建设", "生态文化街区"} <= found.keys()
+    assert not [text for text in found if "桥" in text]
 
 
 def test_one_quotation_of_many_says_less(make_section):
     listed, sentences, _ = make_section("G 形成“红帆领航”“益家人”“邻里荟”等一批做法。")
     alone, others, _ = make_section("G 打造“红帆领航”品牌。")
-    (weight,) = (term.weight for term in find_terms(listed, sentences, "rjieba") if term.text == "红帆领航")
-    assert weight < next(term.weight for term in find_terms(alone, others, "rjieba") if term.text == "红帆领航")
+    assert terms_of(listed, sentences)["红帆领航"].weight < terms_of(alone, others)["红帆领航"].weight
+
+
+def test_with_names_enough_no_phrases_are_looked_for_but_the_headings(make_section):
+    names = "、".join(f"【第{number}水库蓄水量】[{number}万方]" for number in "一二三四五六七八九十")
+    section, sentences, _ = make_section(f"A {names}。", "G 持续优化营商环境。", title="打造山水康养小镇")
+    found = terms_of(section, sentences)
+    assert "营商环境" not in found
+    assert "山水康养小镇" in found
 
 
 def test_a_section_that_states_nothing_has_terms_all_the_same(make_section):
     section, sentences, _ = make_section("N 老年课堂开设智能手机应用课程。")
-    assert "智能手机应用课程" in {term.text for term in find_terms(section, sentences, "rjieba")}
+    assert "智能手机应用课程" in terms_of(section, sentences)

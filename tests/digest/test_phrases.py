@@ -1,10 +1,10 @@
 import pytest
 
-from reportcli.digest.phrases import LONGEST, find_phrases
+from reportcli.digest.phrases import LONGEST, cut_lines, find_phrases
 
 
 def phrases(*texts, least=2):
-    return ["".join(words) for _, words in find_phrases(texts, least, "rjieba")]
+    return [phrase.text for phrase in find_phrases(cut_lines(texts, [], "rjieba"), 0, len(texts), least)]
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,19 @@ def test_a_run_without_end_takes_no_time_without_end():
     assert len(phrase) <= LONGEST
 
 
-def test_each_phrase_tells_its_text():
-    texts = ["推进老旧小区改造。", "没有短语的一句", "办好民生实事\n打造岭南城市客厅"]
-    assert [number for number, _ in find_phrases(texts, 2, "rjieba")] == [0, 2, 2]
+def test_each_phrase_tells_its_line():
+    lines = cut_lines(["推进老旧小区改造。", "没有短语的一句", "办好民生实事\n打造岭南城市客厅", ""], [], "rjieba")
+    assert [phrase.line for phrase in find_phrases(lines, 0, 4, 2)] == [0, 2, 2]
+    assert [phrase.line for phrase in find_phrases(lines, 1, 3, 2)] == [2, 2]
+    assert not list(find_phrases(lines, 3, 4, 1))
+
+
+def test_names_of_places_end_a_phrase():
+    lines = cut_lines(["岭南城市客厅，岭南市城市客厅"], ["岭南市", "岭南"], "rjieba")
+    assert [phrase.text for phrase in find_phrases(lines, 0, 1, 2)] == ["城市客厅", "城市客厅"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\x0b", "\x1c", "\u2028"])
+def test_what_ends_a_line_elsewhere_ends_none_here(end):
+    lines = cut_lines([f"优化{end}营商环境{end}", "办好民生实事"], [], "rjieba")
+    assert [(phrase.text, phrase.line) for phrase in find_phrases(lines, 0, 2, 2)] == [("营商环境", 0), ("民生实事", 1)]

@@ -1,21 +1,23 @@
-from reportcli.digest.summaries import find_candidates, pick_sentences
+from reportcli.digest.candidates import find_candidates
+from reportcli.digest.contents import lay_out
+from reportcli.digest.summaries import pick_abstract, pick_candidates
 
 
 def pick(part, count):
-    section, sentences, text = part
-    return [each.text for each in pick_sentences(text, find_candidates(section, sentences), count)]
+    section, sentences, _ = part
+    picked = pick_candidates(find_candidates(lay_out(section, sentences)), count)
+    return [each.sentence.text for each in picked]
 
 
-def test_a_summary_is_verbatim_and_in_the_order_of_the_text(make_section):
-    section, sentences, text = make_section(
+def test_a_summary_is_in_the_order_of_the_text(make_section):
+    part = make_section(
         "A 培训农民[300人]次。",
         "A* 【地区生产总值】完成[82亿元]，增长稳定。",
         "G* 【地区生产总值】增长[6%]以上。",
         "G 建成公厕[3座]。",
     )
-    picked = pick_sentences(text, find_candidates(section, sentences), 3)
-    assert [text[each.start : each.end] for each in picked] == [each.text for each in picked]
-    assert [each.start for each in picked] == sorted(each.start for each in picked)
+    assert pick(part, 2) == ["地区生产总值完成82亿元，增长稳定。", "地区生产总值增长6%以上。"]
+    assert len(pick(part, 3)) == 3
 
 
 def test_results_and_goals_are_both_told(make_section):
@@ -65,3 +67,40 @@ def test_a_section_with_nothing_to_tell_has_no_summary(make_section):
 def test_many_candidates_are_compared_in_good_time(make_section):
     part = make_section(*(f"{'AG'[i % 2]} 【第{i}项投资】完成[{i}亿元]。" for i in range(3000)))
     assert len(pick(part, 4)) == 4
+
+
+def test_an_abstract_tells_more_than_main_figures(make_section):
+    section, sentences, _ = make_section(
+        "A!* 【地区生产总值】完成[82亿元]。",
+        "A!* 【固定资产投资】完成[30亿元]，【工业投资】完成[9亿元]。",
+        "A 改造【老旧小区】[6个]，新建【口袋公园】[4个]，新增【停车位】[500个]。",
+        "G!* 主要目标是：【地区生产总值】增长[6%]。",
+        "G!* 【固定资产投资】增长[8%]，【工业投资】增长[9%]。",
+        "G 新建【冷链仓库】[3座]，培育【加工企业】[5家]，新增【就业岗位】[300个]。",
+    )
+    picked = [each.sentence.text for each in pick_abstract(find_candidates(lay_out(section, sentences)), 4)]
+    assert picked == [
+        "地区生产总值完成82亿元。",
+        "改造老旧小区6个，新建口袋公园4个，新增停车位500个。",
+        "主要目标是：地区生产总值增长6%。",
+        "新建冷链仓库3座，培育加工企业5家，新增就业岗位300个。",
+    ]
+
+
+def test_resolve_is_not_picked_only_to_have_a_goal(make_section):
+    part = make_section(
+        "A 改造【老旧小区】[6个]。",
+        "A 硬化【村组道路】[9公里]。",
+        "A 新建【冷链仓库】[3座]。",
+        "G 深入贯彻落实会议精神，凝心聚力、砥砺奋进，谱写新篇章，为新征程作出新贡献。",
+    )
+    assert not [sentence for sentence in pick(part, 3) if "贯彻" in sentence]
+
+
+def test_of_many_picked_each_is_picked_once_and_more_hold_the_fewer(make_section):
+    lines = [f"{'AG'[i % 2]} 【指标{i % 7}】[{i}家]。" for i in range(30)] + ["G 深入贯彻落实决策部署，凝心聚力。"]
+    part = make_section(*lines)
+    picked = [pick(part, count) for count in range(32)]
+    assert [len(each) for each in picked] == [*range(32)]
+    assert picked[31] == [sentence.text for sentence in part[1]]
+    assert lines[-1][2:] not in picked[30]

@@ -23,12 +23,12 @@ TOOL = Path(__file__).parents[2] / "tools/build_words.py"
     ],
 )
 def test_the_part_of_a_word(word, part):
-    assert load_words()[word][0] == part
+    assert load_words().parts[word] == part
 
 
 def test_common_words_are_less_rare():
-    words = load_words()
-    assert words["企业"][1] < words["资源"][1] < words["乡镇"][1]
+    rarities = load_words().rarities
+    assert rarities["企业"] < rarities["资源"] < rarities["乡镇"]
 
 
 def test_the_table_is_small_and_all_of_known_parts():

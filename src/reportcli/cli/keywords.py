@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from reportcli.cli.listing import list_rows
 from reportcli.cli.options import (
+    DIGEST,
     Common,
     EncodingOption,
     FormatOption,
+    KeywordsOption,
     LanguageOption,
     LexiconOption,
     OutputOption,
     Paths,
     QuietOption,
+    TokenizerOption,
     VerboseOption,
     names_of,
 )
@@ -20,11 +23,13 @@ from reportcli.settings import Settings
 
 EPILOG = """\b
 Example:
-  reportcli keywords report.txt --format json"""
+  reportcli keywords report.txt --keywords 5 --format json"""
 
 
 def keywords(
     paths: Paths,
+    keywords: KeywordsOption = DIGEST.keywords,
+    tokenizer: TokenizerOption = DIGEST.tokenizer,
     format: FormatOption = None,
     output: OutputOption = None,
     lang: LanguageOption = None,
@@ -34,16 +39,17 @@ def keywords(
     verbose: VerboseOption = False,
 ) -> None:
     """List the keywords of each report and section."""
-    list_keywords(paths, Common(format, output, lang, encoding, quiet, verbose, names_of(lexicon)))
+    settings = Settings(keywords=keywords, sentences=0, tokenizer=tokenizer)
+    list_keywords(paths, settings, Common(format, output, lang, encoding, quiet, verbose, names_of(lexicon)))
 
 
-def list_keywords(paths: list[str], common: Common) -> None:
-    """Write a row for each of the keywords of the reports that `paths` name."""
+def list_keywords(paths: list[str], settings: Settings, common: Common) -> None:
+    """Write a row for each of the keywords that the settings ask for of the reports that `paths` name."""
     list_rows(
         paths,
         common,
         lambda reports, columns: pick_columns(keyword_rows(reports), columns),
         KEYWORD_COLUMNS,
         readable=READABLE_KEYWORD,
-        settings=Settings(sentences=0),
+        settings=settings,
     )

@@ -11,6 +11,7 @@ import typer
 from msgspec import Struct
 
 from reportcli.rendering.formats import Format
+from reportcli.settings import Settings, Summarizer, Tokenizer
 
 
 class Language(StrEnum):
@@ -59,6 +60,22 @@ LexiconOption = Annotated[
         show_envvar=False,
     ),
 ]
+KeywordsOption = Annotated[int, typer.Option("--keywords", metavar="N", min=0, help="At most so many keywords each.")]
+SentencesOption = Annotated[
+    str,
+    typer.Option(
+        "--sentences",
+        metavar="N|P%",
+        help="At most so many sentences in a summary, or so many in a hundred: 5, 10%.",
+    ),
+]
+TokenizerOption = Annotated[
+    Tokenizer, typer.Option("--tokenizer", help="What cuts words for the keywords; jieba is slower, and an extra.")
+]
+SummarizerOption = Annotated[
+    Summarizer,
+    typer.Option("--summarizer", help="What chooses summary sentences; snownlp takes far longer, and is an extra."),
+]
 RegionOption = Annotated[
     list[str] | None, typer.Option(metavar="NAME", help="Only places with this in their name.", show_default=False)
 ]
@@ -86,6 +103,11 @@ QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No warnings, n
 VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Say more on standard error.")]
 
 
+# What the digest's options are by default.
+DIGEST = Settings()
+SENTENCES = str(DIGEST.sentences)
+
+
 class Common(Struct, frozen=True):
     """What the shared options say."""
 
@@ -101,6 +123,16 @@ class Common(Struct, frozen=True):
 def names_of(files: list[Path] | None) -> tuple[str, ...]:
     """The paths that an option names, as text."""
     return tuple(map(str, files or ()))
+
+
+def parse_sentences(written: str) -> int | float:
+    """What `--sentences` says: `5` is a number of sentences, `10%` the share of them, as a fraction."""
+    number, percent, rest = written.partition("%")
+    if number.isascii() and number.isdecimal() and not rest and (not percent or int(number) <= 100):
+        return int(number) / 100 if percent else int(number)
+    raise typer.BadParameter(
+        f"{written!r} is neither a number of sentences (5) nor a percentage of them (10%)", param_hint="'--sentences'"
+    )
 
 
 def locale_language() -> Language:

@@ -8,20 +8,28 @@ import typer
 from msgspec import structs
 
 from reportcli.cli.options import (
+    DIGEST,
+    SENTENCES,
     Common,
     EncodingOption,
     FormatOption,
+    KeywordsOption,
     LanguageOption,
     LexiconOption,
     OutputOption,
     Paths,
     QuietOption,
+    SentencesOption,
+    SummarizerOption,
+    TokenizerOption,
     VerboseOption,
     names_of,
+    parse_sentences,
 )
 from reportcli.cli.outputs import choose_target
 from reportcli.cli.run import run_on_reports
 from reportcli.rendering.formats import Format
+from reportcli.settings import Settings
 
 EPILOG = """\b
 Examples:
@@ -32,6 +40,10 @@ Examples:
 def summarize(
     paths: Paths,
     all: Annotated[bool, typer.Option("--all", help="Each section also of a long report, not its overview.")] = False,
+    keywords: KeywordsOption = DIGEST.keywords,
+    sentences: SentencesOption = SENTENCES,
+    tokenizer: TokenizerOption = DIGEST.tokenizer,
+    summarizer: SummarizerOption = DIGEST.summarizer,
     format: FormatOption = None,
     output: OutputOption = None,
     lang: LanguageOption = None,
@@ -41,13 +53,15 @@ def summarize(
     verbose: VerboseOption = False,
 ) -> None:
     """Show what was reached and what is aimed at, in tables."""
-    summarize_paths(paths, Common(format, output, lang, encoding, quiet, verbose, names_of(lexicon)), full=all)
+    settings = Settings(keywords, parse_sentences(sentences), tokenizer, summarizer)
+    common = Common(format, output, lang, encoding, quiet, verbose, names_of(lexicon))
+    summarize_paths(paths, settings, common, full=all)
 
 
-def summarize_paths(paths: list[str], common: Common, *, full: bool) -> None:
+def summarize_paths(paths: list[str], settings: Settings, common: Common, *, full: bool) -> None:
     """Write the summary of each report that `paths` name; `full` lists each section also of a long one."""
     from reportcli.rendering.report_formats import render_reports  # with all that it needs, which --help does without
 
     target = choose_target(common, on_terminal=Format.TABLE, in_pipe=Format.TABLE)
     page = structs.replace(target.page, full=full)
-    run_on_reports(paths, common, target, lambda reports: render_reports(reports, target.format, page))
+    run_on_reports(paths, common, target, lambda reports: render_reports(reports, target.format, page), settings)

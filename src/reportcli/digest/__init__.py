@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
 from msgspec import Struct
 
-from reportcli.digest.keywords import pick_keywords
-from reportcli.digest.summaries import find_candidates, pick_sentences
-from reportcli.digest.terms import find_terms, merge_terms
+from reportcli.digest import summaries
+from reportcli.digest.candidates import Candidate, find_candidates
+from reportcli.digest.contents import lay_out
+from reportcli.digest.keywords import make_keywords, pick_terms
+from reportcli.digest.term_finding import find_terms
+from reportcli.digest.terms import Term, merge_terms
 from reportcli.model import Keyword, Section, Sentence, SummarySentence
-from reportcli.settings import Settings
+from reportcli.segmentation.places import stem_of
+from reportcli.settings import Settings, Summarizer
 
 __all__ = ["Digest", "digest"]
+
+
+_PickCandidates = Callable[[Sequence[Candidate], int], list[Candidate]]
 
 
 class Digest(Struct, frozen=True):
@@ -35,32 +43,65 @@ def digest(
     """What a report with these sections is about; `sentences[i]` are those of `sections[i]`.
 
     At most `settings.keywords` keywords and `settings.sentences` sentences each, fewer where there is less to say. A
-    place that comes up in several sections has so many in all of them together.
+    place that comes up in several sections has so many in all of them together. Raises SettingsError where an engine
+    is asked for that is not installed.
     """
-    parts = list(zip(sections, sentences, strict=True))
+    pick_candidates, pick_whole = _find_summarizer(settings.summarizer)
+    contents = [lay_out(*part) for part in zip(sections, sentences, strict=True)]
     # Where none are asked for none are looked for: that saves the tokenizer, which is most of a short run's time.
-    terms = [find_terms(*part, settings.tokenizer) if settings.keywords else [] for part in parts]
-    candidates = [find_candidates(*part) if settings.sentences else [] for part in parts]
-    sharers = Counter(term.text for found in terms for term in found)
+    asks_keywords, asks_sentences = bool(settings.keywords), bool(settings.sentences)
+    regions = list(dict.fromkeys([section.region for section in sections if section.region]))
+    terms: list[list[Term]] = [[] for _ in contents]
+    if asks_keywords:
+        places = [*regions, *map(stem_of, regions)]
+        terms = find_terms(contents, places, settings.keywords, settings.tokenizer)
+    candidates = [find_candidates(content) if asks_sentences else [] for content in contents]
+    sharers = Counter([term.text for found in terms for term in found])
     keywords: list[tuple[Keyword, ...]] = [()] * len(sections)
-    summaries: list[tuple[SummarySentence, ...]] = [()] * len(sections)
+    section_summaries: list[tuple[SummarySentence, ...]] = [()] * len(sections)
+    best: list[Term] = []
+    told: list[Candidate] = []
     for group in _group_sections(sections):
         region = sections[group[0]].region
-        together = merge_terms(chain(*(terms[i] for i in group)))
-        best = pick_keywords(together, sharers, [region] if region else [], settings.keywords)
-        told = pick_sentences(text, list(chain(*(candidates[i] for i in group))), settings.sentences)
+        together = terms[group[0]] if len(group) == 1 else merge_terms(chain(*(terms[i] for i in group)))
+        picked = pick_terms(together, sharers, [region] if region else [], settings.keywords)
+        best += [term for term, _ in picked]
+        count = _count_sentences(settings.sentences, sum([len(sentences[i]) for i in group]))
+        chosen = pick_candidates(list(chain(*[candidates[i] for i in group])), count)
+        told += chosen
         for i in group:
-            own = {term.text for term in terms[i]}
-            keywords[i] = _as_written(text, (keyword for keyword in best if keyword.text in own), sentences[i])
-            summaries[i] = tuple(each for each in told if sections[i].start <= each.start < sections[i].end)
-    regions = list(dict.fromkeys(section.region for section in sections if section.region))
-    whole = pick_keywords(merge_terms(chain(*terms)), {}, regions, settings.keywords)
+            own = make_keywords(picked)
+            if len(group) > 1:
+                there = {term.text for term in terms[i]}
+                own = tuple([keyword for keyword in own if keyword.text in there])
+            keywords[i] = _as_written(text, own, sentences[i])
+            section_summaries[i] = _quote(
+                text, [each for each in chosen if each.sentence.start in contents[i].sentences]
+            )
+    # Those of the whole are chosen from those of the sections.
+    whole = make_keywords(pick_terms(merge_terms(best), {}, regions, settings.keywords))
+    told.sort(key=lambda candidate: candidate.sentence.start)
+    everything = list(chain(*sentences))
     return Digest(
-        _as_written(text, whole, list(chain(*sentences))),
-        pick_sentences(text, list(chain(*candidates)), settings.sentences),
+        _as_written(text, whole, everything),
+        _quote(text, pick_whole(told, _count_sentences(settings.sentences, len(everything)))),
         tuple(keywords),
-        tuple(summaries),
+        tuple(section_summaries),
     )
+
+
+def _find_summarizer(name: Summarizer) -> tuple[_PickCandidates, _PickCandidates]:
+    """What picks the sentences of a section, and what picks those of the whole."""
+    if name == "own":
+        return summaries.pick_candidates, summaries.pick_abstract
+    from reportcli.digest import textrank  # noqa: PLC0415 - only where it is asked for
+
+    return textrank.pick_candidates, textrank.pick_candidates
+
+
+def _count_sentences(wanted: int | float, there: int) -> int:
+    """How many sentences a summary may have out of so many: as many as are wanted, or that share of them."""
+    return wanted if isinstance(wanted, int) else math.ceil(wanted * there)
 
 
 def _group_sections(sections: Sequence[Section]) -> list[list[int]]:
@@ -72,6 +113,12 @@ def _group_sections(sections: Sequence[Section]) -> list[list[int]]:
     return list(groups.values())
 
 
+def _quote(text: str, candidates: Iterable[Candidate]) -> tuple[SummarySentence, ...]:
+    """The candidates' sentences, verbatim out of `text`."""
+    spans = [(candidate.sentence.start, candidate.sentence.end) for candidate in candidates]
+    return tuple([SummarySentence(text[start:end], start, end) for start, end in spans])
+
+
 def _as_written(text: str, keywords: Iterable[Keyword], sentences: Sequence[Sentence]) -> tuple[Keyword, ...]:
     """The keywords as they stand in `text`, where clean text differs from it: Ｒ＆Ｄ经费投入强度.
 
@@ -79,10 +126,12 @@ def _as_written(text: str, keywords: Iterable[Keyword], sentences: Sequence[Sent
     """
     start, end = (sentences[0].start, sentences[-1].end) if sentences else (0, 0)
     return tuple(
-        keyword
-        if text.find(keyword.text, start, end) >= 0
-        else Keyword(_find_written(text, keyword.text, sentences), keyword.weight)
-        for keyword in keywords
+        [
+            keyword
+            if text.find(keyword.text, start, end) >= 0
+            else Keyword(_find_written(text, keyword.text, sentences), keyword.weight)
+            for keyword in keywords
+        ]
     )
 
 

@@ -3,140 +3,201 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence, Set
+import re
+from collections.abc import Sequence
+from heapq import heapify, heappop, heapreplace
+from itertools import product
 
 from msgspec import Struct
 
-from reportcli.digest.words import chief_indicators, load_vocabulary
+from reportcli.digest.candidates import FIGURED, MAIN, WORDED, Candidate
+from reportcli.digest.words import load_vocabulary
 from reportcli.lexicon import compiled
-from reportcli.model import Kind, Section, Sentence, SummarySentence
+from reportcli.model import Kind
+from reportcli.segmentation.vocabulary import any_of
 
-# What a figure counts. Many figures say less than as many times one: it is the root of the sum of a sentence's best
-# figures that counts. All figures here were set on annotated round-ups of districts and streets and on annotated parts
-# of work reports, where moving one by half its size moved the agreement with the annotators by about a hundredth.
-_OWN = 1.0
-_FOREIGN = 0.5  # of a project, a policy or a firm
-_LEADING = 0.5  # added in a sentence of main figures
-_CHIEF = 0.3  # added for an indicator that every report gives first
-_RESULT_AND_GOAL = 0.6  # added for an indicator that has both
+# Many figures say less than as many times one: it is the root of the sum of a sentence's best figures that counts. All
+# figures here were set on annotated round-ups of districts and streets and on annotated parts of work reports, where
+# moving one by half its size moved the agreement with the annotators by about a hundredth.
 _BEST = 4
-# What is added to that for a sentence.
+_RESULT_AND_GOAL = 0.6  # added to a figure of an indicator that has both
+# What is added to that root for a sentence.
 _STATEMENT = 0.35
 _FIRST = 0.6  # the first to give main figures, or figures, of results or of goals
 _LATE = -0.24  # from the first sentence to the last
 _CLICHE = -0.2  # for each word of resolve or procedure in a sentence without figures
+_CLICHE_BESIDE, _MOST = -0.3, 3  # for each but one, up to so many, in a sentence with figures: an overview may open so
 # Times this, if it tells only of results where these are in the majority, or only of goals.
 _MAJORITY = 0.8
 # Times this, if it tells something that is told already.
 _REPEATED = 0.9
+# In the whole's summary: in place of _FIRST, and times this, if main figures of the same kind are told already.
+_FIRST_OF_ALL = 1.0
+_MAIN_AGAIN = 0.7
 
 _KINDS: tuple[Kind, ...] = ("achievement", "goal")
-# An indicator, and whether its result or its goal.
-Told = tuple[str, Kind]
 
 
-class Candidate(Struct, frozen=True, gc=False):
-    """A sentence that states results or goals.
+class _Manner(Struct, frozen=True):
+    """A way of telling: of what kinds, of which of them the main figures, and the one kind if it is one."""
 
-    `figures` are the results and goals it gives a figure of, and what each says; `ranks` how it tells of results and of
-    goals: 0 with main figures, 1 with figures, 2 without.
-    """
-
-    sentence: Sentence
-    figures: Sequence[tuple[Told, float]]
-    ranks: Mapping[Kind, int]
+    kinds: frozenset[Kind]
+    mains: frozenset[Kind]
+    only: Kind | None
 
 
-def find_candidates(section: Section, sentences: Sequence[Sentence]) -> list[Candidate]:
-    """The sentences of a section that a summary may hold, in order."""
-    chief = chief_indicators()
-    figures: dict[int, list[tuple[Told, float]]] = {}
-    ranks: dict[int, dict[Kind, int]] = {}
-    for statement in section.statements:
-        if statement.kind != "problem":
-            ranks.setdefault(statement.start, {})[statement.kind] = 2
-    for each in section.observations:
-        weight = _OWN if each.scope == "place" else _FOREIGN
-        weight += _LEADING * each.headline + _CHIEF * (each.canonical in chief)
-        told = (each.canonical or each.indicator, each.kind)
-        figures.setdefault(each.sentence_start, []).append((told, weight))
-        its_ranks = ranks.setdefault(each.sentence_start, {})
-        if each.headline or its_ranks.get(each.kind, 2) > 1:
-            its_ranks[each.kind] = 0 if each.headline else 1
-    starts = [(sentence.start, sentence) for sentence in sentences]
-    return [Candidate(sentence, figures.get(start, ()), ranks[start]) for start, sentence in starts if start in ranks]
+def _make_manner(*ranks: int | None) -> _Manner:
+    told = {kind: rank for kind, rank in zip(_KINDS, ranks, strict=True) if rank is not None}
+    mains = frozenset(kind for kind, rank in told.items() if rank == MAIN)
+    return _Manner(frozenset(told), mains, next(iter(told)) if len(told) == 1 else None)
 
 
-def pick_sentences(text: str, candidates: Sequence[Candidate], count: int) -> tuple[SummarySentence, ...]:
-    """The best `count` of the candidates, in the order of the text, verbatim out of `text`.
+# All there are, by the ranks of results and of goals.
+_Ranks = tuple[int | None, int | None]
+_RANKS = (None, MAIN, FIGURED, WORDED)
+_MANNERS: dict[_Ranks, _Manner] = {ranks: _make_manner(*ranks) for ranks in product(_RANKS, _RANKS)}
+
+
+def pick_candidates(candidates: Sequence[Candidate], count: int) -> list[Candidate]:
+    """The best `count` of the candidates of a section, in the order of the text.
 
     One after another is picked: what tells most beside those picked before. The last is of goals, if all others are of
     results and there are goals, or the other way round.
     """
-    count = min(count, len(candidates))
-    gains = _weigh_alone(candidates)
-    order = sorted(range(len(candidates)), key=gains.__getitem__, reverse=True)
-    picked: list[int] = []
-    told: set[Told] = set()
-    while len(picked) < count:
-        majority = _majority([candidates[index].ranks.keys() for index in picked])
-        wanted = _untold(candidates, picked) if 0 < len(picked) == count - 1 else set()
-        best, most = -1, -math.inf
-        for index in order:
-            if gains[index] <= most:  # what a sentence tells beside others is never more than what it tells alone
-                break
-            candidate = candidates[index]
-            if index not in picked and not (wanted and candidate.ranks.keys().isdisjoint(wanted)):
-                gain = gains[index] + (0 if candidate.figures else _CLICHE * _count_cliches(candidate.sentence.text))
-                gain *= _REPEATED if any(each in told for each, _ in candidate.figures) else 1
-                gain *= _MAJORITY if candidate.ranks.keys() <= majority else 1
-                if gain > most:
-                    best, most = index, gain
-        picked.append(best)
-        told.update(each for each, _ in candidates[best].figures)
-    return tuple(
-        SummarySentence(text[sentence.start : sentence.end], sentence.start, sentence.end)
-        for sentence in (candidates[index].sentence for index in sorted(picked))
-    )
+    return _pick(candidates, count, _Weights(_FIRST, 1.0))
 
 
-def _majority(picked: Sequence[Set[Kind]]) -> set[Kind]:
-    """Which of results and goals more of the picked sentences tell of; none, where as many tell of both."""
-    achieved, aimed = (sum([kind in kinds for kinds in picked]) for kind in _KINDS)
-    return set() if achieved == aimed else {_KINDS[0] if achieved > aimed else _KINDS[1]}
+def pick_abstract(candidates: Sequence[Candidate], count: int) -> list[Candidate]:
+    """The best `count` of the candidates of a whole report: they are to read as its abstract.
+
+    As those of a section, but after the overview of results it is other results that tell more than another sentence
+    of it, and after the main targets other tasks.
+    """
+    return _pick(candidates, count, _Weights(_FIRST_OF_ALL, _MAIN_AGAIN))
 
 
-def _untold(candidates: Sequence[Candidate], picked: Sequence[int]) -> set[Kind]:
-    """Which of results and goals there are, but in none of the picked sentences."""
-    there, told = (
-        {kind for candidate in some for kind in candidate.ranks}
-        for some in (candidates, [candidates[i] for i in picked])
-    )
-    return there - told
+def _pick(candidates: Sequence[Candidate], count: int, weights: _Weights) -> list[Candidate]:
+    if len(candidates) <= count:
+        return list(candidates)
+    pool = _Pool(candidates, weights)
+    for number in range(count, 0, -1):
+        pool.pick(is_last=number == 1 < count)
+    return [candidates[index] for index in sorted(pool.picked)]
 
 
-def _count_cliches(sentence: str) -> int:
-    return sum([word in sentence for word in _cliches()])
+class _Weights(Struct, frozen=True):
+    """What differs between a section and the whole: what is added for the first, and the factor for other main ones."""
+
+    first: float
+    main_again: float
+
+
+class _Pool:
+    """Candidates of which the best is picked, again and again.
+
+    They lie in a heap for each way of telling. What a sentence tells beside others is never more than what it tells
+    alone, so it is looked at again only when it comes to the top: picking many takes hardly longer than picking a few.
+    """
+
+    def __init__(self, candidates: Sequence[Candidate], weights: _Weights) -> None:
+        self.picked: list[int] = []
+        self._candidates = candidates
+        self._main_again = weights.main_again
+        self._heaps: dict[_Ranks, list[tuple[float, int]]] = {}
+        for index, gain in enumerate(_weigh_alone(candidates, weights.first)):
+            ranks = candidates[index].ranks.get
+            self._heaps.setdefault((ranks("achievement"), ranks("goal")), []).append((-gain, index))
+        for heap in self._heaps.values():
+            heapify(heap)
+        self._cliches = _cliches()
+        self._read: set[int] = set()
+        self._repeated: set[int] = set()
+        self._told: dict[Kind, set[str]] = {kind: set() for kind in _KINDS}
+        self._mains_told: set[Kind] = set()
+        self._counts: dict[Kind, int] = dict.fromkeys(_KINDS, 0)
+
+    def pick(self, *, is_last: bool) -> None:
+        """Pick what tells most; as the last what tells of a kind that none before told of, if it tells anything."""
+        majority = self._majority()
+        losses = {ranks: self._lose(ranks, majority) for ranks in self._heaps}
+        if is_last:
+            untold = {kind for kind, times in self._counts.items() if not times}
+            wanted = {r: loss for r, loss in losses.items() if loss < 0 and not untold.isdisjoint(_MANNERS[r].kinds)}
+            losses = wanted or losses
+        ranks = min(losses, key=losses.__getitem__)
+        _, index = heappop(self._heaps[ranks])
+        if not self._heaps[ranks]:
+            del self._heaps[ranks]
+        self.picked.append(index)
+        self._told["achievement"].update(self._candidates[index].achieved)
+        self._told["goal"].update(self._candidates[index].aimed)
+        self._mains_told |= _MANNERS[ranks].mains
+        for kind in _MANNERS[ranks].kinds:
+            self._counts[kind] += 1
+
+    def _lose(self, ranks: _Ranks, majority: Kind | None) -> float:
+        """What the best that is told in this way tells beside those picked before, as a negative number."""
+        manner, loss = _MANNERS[ranks], self._top(self._heaps[ranks])
+        if manner.only is not None and manner.only == majority:
+            loss *= _MAJORITY
+        return loss if manner.mains.isdisjoint(self._mains_told) else loss * self._main_again
+
+    def _top(self, heap: list[tuple[float, int]]) -> float:
+        """What the top of the heap tells, as a negative number, after those that tell less than thought went down."""
+        while True:
+            loss, index = heap[0]
+            candidate = self._candidates[index]
+            if index not in self._read:
+                self._read.add(index)
+                loss -= _weigh_cliches(candidate, self._cliches)
+            elif index not in self._repeated and self._is_told(candidate):
+                self._repeated.add(index)
+                loss *= _REPEATED
+            else:
+                return loss
+            heapreplace(heap, (loss, index))
+
+    def _is_told(self, candidate: Candidate) -> bool:
+        achieved, aimed = (self._told[kind] for kind in _KINDS)
+        return not (achieved.isdisjoint(candidate.achieved) and aimed.isdisjoint(candidate.aimed))
+
+    def _majority(self) -> Kind | None:
+        """Which of results and goals more of the picked sentences tell of; none, where as many tell of both."""
+        achieved, aimed = (self._counts[kind] for kind in _KINDS)
+        return None if achieved == aimed else _KINDS[0] if achieved > aimed else _KINDS[1]
+
+
+def _weigh_cliches(candidate: Candidate, pattern: re.Pattern[str]) -> float:
+    found = pattern.findall(candidate.sentence.text)
+    if not found:
+        return 0.0
+    cliches = len(set(found))
+    return _CLICHE_BESIDE * max(0, min(cliches, _MOST) - 1) if candidate.figures else _CLICHE * cliches
 
 
 @compiled
-def _cliches() -> tuple[str, ...]:
-    return tuple(load_vocabulary().cliches.split())
+def _cliches() -> re.Pattern[str]:
+    return re.compile(any_of(load_vocabulary().cliches.split()))
 
 
-def _weigh_alone(candidates: Sequence[Candidate]) -> list[float]:
+def _weigh_alone(candidates: Sequence[Candidate], first_counts: float) -> list[float]:
     """What each candidate tells, the others left aside."""
-    told = {each for candidate in candidates for each, _ in candidate.figures}
-    twofold = {indicator for indicator, kind in told if kind == "goal" and (indicator, "achievement") in told}
+    achieved: set[str] = set()
+    aimed: set[str] = set()
+    for candidate in candidates:
+        achieved.update(candidate.achieved)
+        aimed.update(candidate.aimed)
+    twofold = achieved & aimed
     first: dict[Kind, tuple[int, int]] = {}
     gains = []
+    step = _LATE / max(1, len(candidates))
     for index, candidate in enumerate(candidates):
-        weights = [weight + _RESULT_AND_GOAL * (indicator in twofold) for (indicator, _), weight in candidate.figures]
+        weights = [weight + _RESULT_AND_GOAL * (name in twofold) for name, weight in candidate.figures]
         best = sorted(weights)[-_BEST:] if len(weights) > _BEST else weights
-        gains.append(math.sqrt(sum(best)) + _STATEMENT + _LATE * index / len(candidates))
+        gains.append(math.sqrt(sum(best)) + _STATEMENT + step * index)
         for kind, rank in candidate.ranks.items():
             if kind not in first or rank < first[kind][0]:
                 first[kind] = rank, index
-    for index in {index for _, index in first.values()}:
-        gains[index] += _FIRST
+    for index in {index for rank, index in first.values() if rank < WORDED}:
+        gains[index] += first_counts
     return gains

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from reportcli import lexicon
@@ -18,13 +20,12 @@ from reportcli.lexicon import compiled
 #   x  ends every term
 #   c  any other single character: as x, but it may be a surname
 #   l  the end of a line
-# and its rarity, the inverse document frequency: 3 for a word of any text, 11 for the rarest of the table.
-Word = tuple[str, float]
+NOUN, END, CHARACTER, LINE = "n", "x", "c", "l"
 
-# What the table does not know: a word counts as a noun, as rare as the rarest of the table, figures and marks as ends.
-UNKNOWN: Word = ("n", 10.0)
-CHARACTER: Word = ("c", 0.0)
-END: Word = ("x", 0.0)
+# How rare a word is, its inverse document frequency: 3 for a word of any text, 11 for the rarest of the table. What the
+# table does not know is as rare as that; a word is called rare from RARE on.
+UNKNOWN = 10.0
+RARE = 9.0
 
 
 class Vocabulary(Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,38 +57,55 @@ def chief_indicators() -> frozenset[str]:
     return frozenset(load_vocabulary().chief.split())
 
 
-class Words(dict[str, Word]):
-    """The words whose part is known; what is not in it counts as a noun, a character or an end by its form."""
+class Parts(dict[str, str]):
+    """The part of each word; what the table does not know counts as a noun, a character or an end by its form."""
 
-    def __missing__(self, word: str) -> Word:
+    def __missing__(self, word: str) -> str:
         if len(word) < 2:
+            self[word] = CHARACTER  # there are only so many, and they come up all the time
             return CHARACTER
-        return UNKNOWN if word.isidentifier() else END
+        return NOUN if word.isidentifier() else END
+
+
+class Words(Struct, frozen=True):
+    """What is known of words: their part and how rare they are."""
+
+    parts: Parts
+    rarities: Mapping[str, float]
 
 
 @compiled
 def load_words() -> Words:
-    """The words whose part is known."""
-    words = Words(dict.fromkeys("，。；、：！？“”（）%", END))
-    words["\n"] = ("l", 0.0)
+    """The words of the table, as reports use them: the lists further down overrule those above them."""
+    parts = Parts(dict.fromkeys("，。；、：！？“”（）%", END))
+    rarities: dict[str, float] = {}
+    parts["\n"] = LINE
     for line in (lexicon.DATA / "words.txt").read_text(encoding="utf-8").splitlines():
         part, rarity, listed = line.split(" ", 2)
-        words.update(dict.fromkeys(listed.split(), (part, float(rarity))))
-    # What reports use otherwise than a dictionary has it: the lists further down overrule those above them.
+        words = listed.split()
+        parts.update(dict.fromkeys(words, part))
+        rarities.update(dict.fromkeys(words, float(rarity)))
     for line in (lexicon.DATA / "stopwords.txt").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
-            words.update({word: END if len(word) > 1 else CHARACTER for word in line.split()})
+            for word in line.split():
+                parts[word] = _end(word)
+                rarities[word] = 0.0
     vocabulary = load_vocabulary()
     for part, listed in (
-        ("n", vocabulary.nouns),
+        (NOUN, vocabulary.nouns),
         ("v", vocabulary.followers),
         ("i", vocabulary.inner),
         ("k", vocabulary.suffixes),
-        ("n", vocabulary.beginnings),
+        (NOUN, vocabulary.beginnings),
         ("t", vocabulary.titles),
     ):
         for word in listed.split():
-            known = words.get(word, END)
-            words[word] = (part, UNKNOWN[1] if known is END else known[1])
-    words.update({word: END if len(word) > 1 else CHARACTER for word in lexicon.added_stopwords()})
-    return words
+            parts[word] = part
+            rarities[word] = rarities.get(word) or UNKNOWN
+    parts.update(dict.fromkeys(lexicon.added_keywords(), NOUN))
+    parts.update({word: _end(word) for word in lexicon.added_stopwords()})
+    return Words(parts, rarities)
+
+
+def _end(word: str) -> str:
+    return END if len(word) > 1 else CHARACTER

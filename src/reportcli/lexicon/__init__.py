@@ -2,12 +2,13 @@
 
 from reportcli.lexicon.additions import compiled, using
 from reportcli.lexicon.files import DATA
-from reportcli.lexicon.loading import added_stopwords, load
+from reportcli.lexicon.loading import added_keywords, added_stopwords, load
 from reportcli.lexicon.names import Indicator, find_canonical, indicator, indicators, is_called
 
 __all__ = [
     "DATA",
     "Indicator",
+    "added_keywords",
     "added_stopwords",
     "compiled",
     "find_canonical",

@@ -23,6 +23,12 @@ def load(name: str, shape: type[T]) -> T:
 
 
 @compiled
+def added_keywords() -> frozenset[str]:
+    """The words that users ask for as keywords."""
+    return frozenset(_add("keywords", [], tuple[str, ...])) - added_stopwords()
+
+
+@compiled
 def added_stopwords() -> frozenset[str]:
     """What users add to `data/stopwords.txt`."""
     return frozenset(_add("stopwords", [], tuple[str, ...]))

@@ -7,6 +7,7 @@
         一般公共预算收入: {aliases: [本级财力]}
     cues:
       topics: [油茶林]
+    keywords: [油茶小镇]
     stopwords: [油茶节]
 
 A mistake in one is told with the file, the line and the keys that lead to it.
@@ -23,7 +24,18 @@ from reportcli.errors import SettingsError
 from reportcli.lexicon.files import find_line, parse_yaml
 
 # What can be added to.
-PARTS = ("indicators", "units", "cues", "headings", "place_words", "terms", "noise", "comparability", "stopwords")
+PARTS = (
+    "indicators",
+    "units",
+    "cues",
+    "headings",
+    "place_words",
+    "terms",
+    "noise",
+    "comparability",
+    "keywords",
+    "stopwords",
+)
 
 
 class OwnFile(NamedTuple):
