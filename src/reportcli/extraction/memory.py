@@ -19,7 +19,7 @@ class Memory(Struct):
     whole that parts are of; `lead` the sentence before if it had no number, `topic` what the clause before was said to
     be about; `span` the last span of years named, `group` the last list of names; `measure` and `unit` are those of the
     last figure, `base` the year that the last growth was against, and of what, `origin` the year that the
-    changes of the sentence begin in.
+    changes of the sentence begin in, `summed` whether the last figure added up over the time in force.
     """
 
     subject: str = ""
@@ -34,6 +34,7 @@ class Memory(Struct):
     unit: str = ""
     base: tuple[int, str] = (0, "")
     origin: int = 0
+    summed: bool = False
 
 
 class Speaker(Struct, frozen=True):

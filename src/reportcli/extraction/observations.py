@@ -141,7 +141,9 @@ def _read(clause: Clause, head: Clause, name: str, moment: Moment, memory: Memor
     average = left.average or head.left.average
     multiplies = figure.form == "doubling" or figure.family == "multiple"  # 实现翻番, 是“十一五”的2.5倍
     sums = left.cumulative or (measure == "growth" and multiplies)
-    moment = settle(structs.replace(moment, average=average), measure, memory.span, cumulative=sums)
+    summed = memory.summed and left.predicate == "占"  # 投资累计突破5000亿元，其中民间投资占六成
+    memory.summed = left.cumulative
+    moment = settle(structs.replace(moment, average=average, summed=summed), measure, memory.span, cumulative=sums)
     base = base_year(moment.times, head.start, figure.start)
     if measure == "growth":
         base = base or (memory.base[0] if (average or _goes_on(clause)) and memory.base[1] == name else 0)

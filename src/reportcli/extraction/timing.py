@@ -51,7 +51,7 @@ class Moment(Struct, frozen=True, gc=False):
     """The time at a figure: the frame in force, the year where it names none, and all expressions of the sentence.
 
     `compared` is whether the next figure compares this one with an earlier time: it is of the last year of a span then.
-    `average` marks a yearly average.
+    `average` marks a yearly average, `summed` a share of what adds up over the time.
     """
 
     frame: Frame
@@ -59,6 +59,7 @@ class Moment(Struct, frozen=True, gc=False):
     times: Sequence[Time]
     compared: bool
     average: bool = False
+    summed: bool = False
 
 
 def settle(moment: Moment, measure: Measure, span: tuple[int, int] | None, *, cumulative: bool) -> Moment:
@@ -125,7 +126,7 @@ def figure_period(
     if frame.span is not None:
         spoken = any(t.kind in {"span", "some"} and start <= t.start < clause.figure.start for t in moment.times)
         level = measure == "level" and not spoken and not moment.average
-        stands = measure in {"rank", "gap"} or (level and _is_stock(clause, left, name))
+        stands = measure in {"rank", "gap"} or (level and not moment.summed and _is_stock(clause, left, name))
         return years(frame.span[1], frame.span[1]) if stands else period
     falls = left.sign < 0 and frame.until and frame.year - default > 1  # 到2030年，…能耗降低20%
     adds = left.cumulative or (measure == "growth" and (moment.average or falls))
