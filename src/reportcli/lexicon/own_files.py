@@ -23,7 +23,18 @@ from reportcli.errors import SettingsError
 from reportcli.lexicon.files import find_line, parse_yaml
 
 # What can be added to.
-PARTS = ("indicators", "units", "cues", "headings", "place_words", "terms", "noise", "comparability", "stopwords")
+PARTS = (
+    "indicators",
+    "units",
+    "cues",
+    "headings",
+    "place_words",
+    "gazetteer",
+    "terms",
+    "noise",
+    "comparability",
+    "stopwords",
+)
 
 
 class OwnFile(NamedTuple):
