@@ -12,8 +12,9 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
 
     `keywords` is how many keywords a section or report gets at most, `sentences` how many sentences a summary has at
     most; `tokenizer` is what cuts words where words are needed (keywords only); `lexicon` are the paths of YAML files
-    that add to the lexicon; `aliases` are newer names of places by older ones, for what is compared over the years;
-    `rules` and `no_rules` are the names of rules of `check` that are switched on besides the usual ones, and off.
+    that add to the lexicon; `aliases` say what names of places stand for: newer or official names, or codes. They go
+    before all else that is known of a name. `rules` and `no_rules` are the names of rules of `check` that are switched
+    on besides the usual ones, and off.
     """
 
     keywords: int = 10
