@@ -177,6 +177,12 @@ def test_an_alias_in_the_settings_goes_before_all_else():
     }
 
 
+@pytest.mark.parametrize("code", ["3", "320199", "3201995", "3201990010000", "３２"])
+def test_a_code_in_the_settings_need_not_be_in_the_lists(code: str):
+    report = read(report_of("云岭县", "云岭县2024年政府工作报告"), aliases={"云岭县": code})
+    assert report.place_code == (code if code.isascii() else None)
+
+
 def test_an_alias_in_a_lexicon_is_one_of_the_names(tmp_path):
     own = tmp_path / "own.yaml"
     own.write_text('gazetteer: {aliases: {滨江片区: "321102"}}\n', encoding="utf-8")

@@ -123,6 +123,10 @@ def test_an_alias_goes_before_all_else():
     assert codes("城里", "3706", 城里="莱山区") == ["370613"]
     assert codes("金山街道", ZHENJIANG, 金山街道="321102006") == ["321102006000"]
     assert codes("滨江新城", 滨江新城="320199") == ["320199"]  # in no list, yet the user says so
+    assert codes("老城", 老城="新城", 新城="清苑县") == ["130608"]
+    assert codes("老城", 老城="新城", 新城="老城") == []
+    assert codes("清苑县", 清苑县="清苑县") == []  # kept apart from what it became
+    assert codes("京口区", 京口区="京口区") == ["321102"]
 
 
 @pytest.mark.parametrize(

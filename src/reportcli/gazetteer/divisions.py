@@ -43,7 +43,7 @@ class Division(Struct, frozen=True, order=True):
     @property
     def level(self) -> Level:
         """What it is, by the length of its code; a county is also a district, a banner, or a zone of that rank."""
-        return _DIGITS[len(self.code)]
+        return next((level for digits, level in _DIGITS.items() if len(self.code) <= digits), "town")
 
 
 @lru_cache(4096)

@@ -44,33 +44,45 @@ def meanings(name: str, area: str, aliases: Mapping[str, str], year: int | None 
     `aliases` are the user's names, with the code or the official name of what they mean; `year` is that of the report.
     """
     bare = _BRACKETS.sub("", name)
-    if (alias := aliases.get(name) or aliases.get(bare)) is not None:
-        return _meant(alias, area)
+    if own := next((each for each in (name, bare) if each in aliases), None):
+        return _meant_by_user(own, area, aliases, year)
     if not 0 < len(bare) <= _LONGEST:
         return ()
     words = gazetteer_words()
     until = words.until.get(bare)
     if until and year and year <= until.year:
-        return _meant_in(until.code, area)
+        return _meant_in(area, until.code)
     if exact := _named(bare, area):
         return exact
     if bare in words.aliases:
         known = words.aliases[bare]
-        if known is None or (found := _meant_in(known, area)):
+        if known is None or (found := _meant_in(area, known)):
             return found if known else ()
     return next((found for way in _WAYS if (found := tuple(way(bare, area)))), ())
 
 
-def _meant(alias: str, area: str) -> tuple[Division, ...]:
-    """What an alias stands for: the division of that code, in the list or not, else those of that name."""
-    if not alias.isdecimal():
-        return _named(alias, area) or _named(alias, "")
-    return (at(alias) or Division(alias, alias, ""),)
+def _meant_by_user(name: str, area: str, aliases: Mapping[str, str], year: int | None) -> tuple[Division, ...]:
+    """What a user's name stands for, by way of all aliases: a code, in the lists or not, or another name.
+
+    A name that stands for itself is an official name only, and not the older one of another place.
+    """
+    passed = [name]
+    while (newer := aliases.get(passed[-1], passed[-1])) not in passed:
+        passed.append(newer)
+    newest = passed[-1]
+    if newest == name:
+        return _named(name, area)
+    if newest.isascii() and newest.isdecimal():
+        return (at(newest) or Division(newest, name, ""),)
+    return meanings(newest, area, {}, year) or meanings(newest, "", {}, year)
 
 
-def _meant_in(alias: str, area: str) -> tuple[Division, ...]:
-    """What a name that is not the user's alone stands for: nothing in another area than that is in."""
-    return tuple(division for division in _meant(alias, area) if division.code.startswith(area))
+def _meant_in(area: str, code_or_name: str) -> tuple[Division, ...]:
+    """What another name that is known stands for, where it lies in the area."""
+    if not code_or_name.isdecimal():
+        return _named(code_or_name, area)
+    division = at(code_or_name)
+    return (division,) if division and division.code.startswith(area) else ()
 
 
 def _named(name: str, area: str) -> tuple[Division, ...]:
