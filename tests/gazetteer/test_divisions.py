@@ -86,6 +86,18 @@ def test_a_name_is_found_everywhere_or_in_an_area():
     assert named("金山街道", "9999") == ()
 
 
+def test_many_names_are_found_as_few_are():
+    names = [row[1] for row in TABLES["towns"][1::300]] + [row[1] for row in TABLES["divisions"][1::100]]
+    few = {name: (*named(name, "1"), *named(name, "2"), *named(name, "3")) for name in names}
+    for name in names:
+        assert tuple(each for each in named(name) if each.code < "4") == tuple(sorted(few[name], key=in_tables))
+    assert named("金山街道\tM") == ()
+
+
+def in_tables(division: Division) -> tuple[bool, str]:
+    return division.level == "town", division.code
+
+
 def test_a_part_of_a_name_is_found():
     assert Division("321102401000", "新民洲临港产业园", "NBS2023") in containing("新民洲")
     assert all("镇江" in each.name for each in containing("镇江"))

@@ -27,6 +27,8 @@ log = logging.getLogger("reportcli")
 # So many places settle where a report is from that does not name its own, and one whose place is in no list.
 _FEW, _SEVERAL = 2, 3
 _COUNTY = 6
+# So much of a text is asked for what tells where its places are; the longest reports are shorter.
+_ENOUGH = 200_000
 # Of so many divisions of one name it is said where they are.
 _TOLD = 5
 
@@ -57,7 +59,7 @@ def find_codes(document: Document, outline: Outline, aliases: Mapping[str, str])
     `aliases` are the user's: what a name stands for, a code or an official name.
     """
     asked = _Asked(document, outline, aliases, _texts_by_region(document, outline))
-    evidence = Evidence(document.text, outline.title or "", document.source or "")
+    evidence = Evidence(document.text[:_ENOUGH], outline.title or "", document.source or "")
     candidates = asked.meanings(outline.place) if outline.place else ()
     if len(candidates) != 1:
         evidence = replace(evidence, regions=tuple(asked.meanings(name) for name in asked.sections))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import count
 from typing import Literal
 
 from msgspec import Struct
@@ -49,12 +50,28 @@ class Division(Struct, frozen=True, order=True):
 @lru_cache(4096)
 def named(name: str, area: str = "") -> tuple[Division, ...]:
     """The divisions of exactly that name whose code begins with `area`, by code."""
-    return tuple(division for table in _TABLES for division in _search(table, f"\t{name}\t", area))
+    above = named_above_towns(name, area)
+    if not area and next(_asked) >= _FEW:
+        return (*above, *map(_read, _lines_by_name("towns").get(name, ())))
+    return (*above, *_search("towns", f"\t{name}\t", area))
+
+
+# To read the towns into a mapping takes as long as to search them so many times for a name in the nation.
+_FEW = 100
+_asked = count()
+
+
+@cache
+def _lines_by_name(table: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for line in _lines_of(table, ""):
+        found.setdefault(line.split("\t")[1], []).append(line)
+    return found
 
 
 def named_above_towns(name: str, area: str = "") -> tuple[Division, ...]:
     """The provinces, cities and counties of exactly that name whose code begins with `area`, by code."""
-    return tuple(_search(_TABLES[0], f"\t{name}\t", area))
+    return tuple(_read(line) for line in _lines_by_name(_TABLES[0]).get(name, ()) if line.startswith(area))
 
 
 @cache
