@@ -68,6 +68,12 @@ def test_the_name_itself_stands_before_those_that_it_is_part_of():
     assert "金山镇" not in found[found.count("金山镇") :]
 
 
+def test_what_a_short_name_means_stands_first_too():
+    found = [row["name"] for row in rows("巴州")]
+    assert found[0] == "巴音郭楞蒙古自治州"
+    assert "巴州区" in found
+
+
 def test_an_area_is_listed():
     names = [row["name"] for row in rows("--in", "京口区")]
     assert {"健康路街道", "象山街道", "新民洲临港产业园"} <= set(names)

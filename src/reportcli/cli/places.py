@@ -20,7 +20,7 @@ Examples:
 
 def places(
     query: Annotated[
-        str, typer.Argument(metavar="[QUERY]", help="A name, part of a name, or a code.", show_default=False)
+        str, typer.Argument(metavar="QUERY", help="A name, part of a name, or a code.", show_default=False)
     ] = "",
     area: Annotated[
         str | None,

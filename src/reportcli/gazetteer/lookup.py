@@ -7,10 +7,10 @@ from reportcli.gazetteer.forms import meanings
 
 
 def look_up(query: str, areas: tuple[Division, ...] = ()) -> tuple[Division, ...]:
-    """The divisions with that code, or with the query in their names, those of exactly that name first.
+    """The divisions with that code, or with the query in their names.
 
-    Where no name has it, what it means otherwise: 清苑县, 临沂高新区. Of `areas`, where there are any, only what lies
-    in one of them; an empty query is for all of that.
+    Those of exactly that name stand first, or, where it is no official one, what else it means: 清苑县, 临沂高新区. Of
+    `areas`, where there are any, only what lies in one of them; an empty query is for all of that.
     """
     if not query:
         return tuple(part for area in areas for part in inside(area.code) if part.code != area.code)
@@ -33,5 +33,5 @@ def _by_code(code: str) -> tuple[Division, ...]:
 
 def _by_name(name: str) -> tuple[Division, ...]:
     found = containing(name)
-    exact = tuple(each for each in found if each.name == name)
-    return (*exact, *(each for each in found if each.name != name)) or meanings(name, "", {})
+    meant = tuple(each for each in found if each.name == name) or meanings(name, "", {})
+    return (*meant, *(each for each in found if each not in meant))
