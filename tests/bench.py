@@ -38,13 +38,14 @@ from reportcli.digest import digest
 from reportcli.extraction import extract
 from reportcli.layout import find_paragraphs
 from reportcli.model import Document
-from reportcli.pipeline import share_sentences
+from reportcli.pipeline import add_codes, share_sentences
 from reportcli.segmentation import outline
 from reportcli.settings import Settings
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 REPORT = SAMPLES / "county-2022.txt"
 PAGE = SAMPLES / "county-2024.txt"
+ROUND_UP = SAMPLES / "streets-2024.txt"
 COMMAND = str(Path(sys.executable).with_name("reportcli"))
 NOTHING = "import typer; app = typer.Typer(); app.command()(lambda: None); app()"
 
@@ -115,6 +116,7 @@ def measure(size: int, seed: int) -> dict[str, float]:
     timed("jieba.lcut", lambda: jieba.lcut(text))
     paragraphs = timed("layout", lambda: find_paragraphs(text))
     found = timed("segmentation", lambda: outline(document, paragraphs))
+    found = timed("gazetteer", lambda: add_codes(document, found, Settings()))
     sentences = timed("sentences", lambda: share_sentences(found.sections, paragraphs))
     sections = timed("extraction", lambda: extract(text, found, sentences))
     timed("digest", lambda: digest(text, sections, sentences, Settings()))
@@ -171,6 +173,32 @@ def print_engines() -> None:
         )
         seconds, megabytes = map(float, loaded.stdout.split())
         print(f"{engine:30}{statistics.median(shares):22.2f}{seconds:22.2f}{megabytes:8.0f}")
+
+
+RESOLVE = """
+import sys, time
+from reportcli import read
+from reportcli.layout import find_paragraphs
+from reportcli.pipeline import add_codes
+from reportcli.segmentation import outline
+from reportcli.settings import Settings
+document = read(sys.argv[1])
+found = outline(document, find_paragraphs(document.text))
+start = time.perf_counter()
+add_codes(document, found, Settings())
+print(time.perf_counter() - start)
+"""
+
+
+def print_places() -> None:
+    """A line a report: what it takes to find the codes of its places, the first that a process is asked for."""
+    print(f"\n{'codes of places, cold':30}{'ms':>22}")
+    for report in (PAGE, ROUND_UP):
+        taken = [
+            float(subprocess.run([sys.executable, "-c", RESOLVE, str(report)], capture_output=True, check=True).stdout)
+            for _ in range(9)
+        ]
+        print(f"{report.stem:30}{statistics.median(taken) * 1000:22.1f}")
 
 
 def print_growth() -> None:
@@ -246,4 +274,5 @@ if __name__ == "__main__":
     print_engines()
     print_comparisons()
     print_growth()
+    print_places()
     print_cold_starts()

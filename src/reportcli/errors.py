@@ -4,7 +4,8 @@
     ├── InputError                 an input cannot be read: missing, empty, binary, of no known encoding
     │   └── NoInputError           nothing among the inputs could be read
     ├── OutputError                the output cannot be written
-    └── SettingsError              the settings or the lexicon hold a mistake
+    ├── SettingsError              the settings or the lexicon hold a mistake
+    └── UnknownPlaceError          no place has the name or code that is asked for
 
 A bug raises something else and keeps its traceback.
 """
@@ -33,3 +34,7 @@ class OutputError(ReportcliError):
 
 class SettingsError(ReportcliError):
     """The settings or the lexicon hold a mistake."""
+
+
+class UnknownPlaceError(ReportcliError):
+    """No place has the name or code that is asked for."""

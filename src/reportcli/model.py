@@ -226,6 +226,7 @@ class Outline(Struct, frozen=True, kw_only=True):
     doc_type: DocType
     title: str | None
     place: str | None
+    place_code: str | None = None
     year: int | None
     published: str | None
     elapsed: int = 0

@@ -10,9 +10,11 @@ from reportcli import lexicon
 from reportcli.extraction import extract
 from reportcli.extraction.cues import cues
 from reportcli.extraction.grammar import grammar
+from reportcli.gazetteer.codes import find_codes
+from reportcli.gazetteer.words import gazetteer_words
 from reportcli.layout import find_paragraphs
 from reportcli.layout.furniture import furniture_words
-from reportcli.model import Document, Paragraph, Report, Section, Sentence
+from reportcli.model import Document, Outline, Paragraph, Report, Section, Sentence
 from reportcli.segmentation import outline as find_outline
 from reportcli.segmentation.vocabulary import heading_words, place_words
 from reportcli.settings import Settings
@@ -34,7 +36,7 @@ def analyze(source: str | Document, settings: Settings | None = None) -> Report:
 def _analyze(source: str | Document, settings: Settings) -> Report:
     document = source if isinstance(source, Document) else Document(source)
     paragraphs = find_paragraphs(document.text)
-    outline = find_outline(document, paragraphs)
+    outline = add_codes(document, find_outline(document, paragraphs), settings)
     sentences = share_sentences(outline.sections, paragraphs)
     sections = extract(document.text, outline, sentences)
     report = Report(
@@ -44,7 +46,7 @@ def _analyze(source: str | Document, settings: Settings) -> Report:
         doc_type=outline.doc_type,
         title=outline.title,
         place=outline.place,
-        place_code=None,
+        place_code=outline.place_code,
         year=outline.year,
         published=outline.published,
         keywords=(),
@@ -64,7 +66,8 @@ def _check_lexicon() -> None:
     from reportcli.lexicon.clashes import check_names  # noqa: PLC0415
     from reportcli.lexicon.comparability import comparability  # noqa: PLC0415
 
-    for load in (check_names, grammar, cues, heading_words, place_words, furniture_words, load_words, comparability):
+    words = (heading_words, place_words, gazetteer_words, furniture_words, load_words)
+    for load in (check_names, grammar, cues, *words, comparability):
         load()
 
 
@@ -79,6 +82,15 @@ def _add_digest(report: Report, text: str, sentences: Sequence[Sequence[Sentence
         summary=found.summary,
         sections=tuple(replace(section, keywords=keywords, summary=summary) for section, keywords, summary in sections),
     )
+
+
+def add_codes(document: Document, outline: Outline, settings: Settings) -> Outline:
+    """The outline with the official codes of its place and of the places of its sections, as far as they are known."""
+    codes = find_codes(document, outline, settings.aliases)
+    sections = tuple(
+        replace(each, region_code=codes.regions[each.region]) if each.region else each for each in outline.sections
+    )
+    return replace(outline, place_code=codes.place, sections=sections)
 
 
 def share_sentences(sections: Sequence[Section], paragraphs: Sequence[Paragraph]) -> list[list[Sentence]]:

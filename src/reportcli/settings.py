@@ -19,9 +19,9 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     most: a whole number, or as a fraction (0.1) the share of its sentences, rounded up. `tokenizer` is what cuts words
     where words are needed (keywords only), `summarizer` what chooses the sentences; `jieba` and `snownlp` are
     references to compare with, and installed only when asked for (`reportcli[jieba]`, `reportcli[snownlp]`).
-    `lexicon` are the paths of YAML files that add to the lexicon; `aliases` are newer names of places by older ones,
-    for what is compared over the years; `rules` and `no_rules` are the names of rules of `check` that are switched on
-    besides the usual ones, and off. Raises SettingsError for a number out of range.
+    `lexicon` are the paths of YAML files that add to the lexicon; `aliases` say what names of places stand for: newer
+    or official names, or codes, before all else that is known of a name; `rules` and `no_rules` are the names of rules
+    of `check` that are switched on besides the usual ones, and off. Raises SettingsError for a number out of range.
     """
 
     keywords: int = 10

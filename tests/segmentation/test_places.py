@@ -1,5 +1,6 @@
 import pytest
 
+from reportcli.gazetteer.divisions import inside
 from reportcli.segmentation.places import LEVELS, chain_at, institution_at, office_at, place_at, stem_of
 
 
@@ -106,3 +107,20 @@ def test_stems(name, stem):
 def test_a_chain_of_places_ends():
     # A city in a city in a city … else every name in a line of them is followed to the line's end.
     assert len(chain_at("市" * 1000)) <= len(LEVELS)
+
+
+# Ordinary words that are names too, and zones whose official names no report uses.
+NOT_READ = {"城区", "郊区", "矿区", "老城区"}
+
+
+def test_every_province_city_and_county_is_read_whole():
+    official = {each.name for each in inside("") if each.list == "MCA2025"}
+    misread = {name for name in official if (place := place_at(name)) is None or place.name != name}
+    assert {name for name in misread if not name.endswith(("群岛", "海域", "委员会"))} == NOT_READ
+
+
+def test_nearly_every_town_is_read_whole():
+    towns = {each.name for province in inside("") if len(province.code) == 2 for each in inside(province.code)}
+    towns = {name for name in towns if name.endswith(("镇", "乡", "街道"))}
+    misread = [name for name in sorted(towns) if (place := place_at(name)) is None or place.name != name]
+    assert len(misread) < 0.015 * len(towns), misread

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from reportcli.cli import check, compare, extract, keywords, schema, sections, summarize, text, track
+from reportcli.cli import check, compare, extract, keywords, places, schema, sections, summarize, text, track
 
 # Plain help and plain tracebacks: rich would take as long to import as the program takes for a page.
 app = typer.Typer(
@@ -26,6 +26,7 @@ for command, epilog in (
     (track.track, track.EPILOG),
     (text.text, text.EPILOG),
     (check.check, check.EPILOG),
+    (places.places, places.EPILOG),
     (schema.schema, schema.EPILOG),
 ):
     app.command(epilog=epilog)(command)

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from reportcli.extraction.cues import Cues, cues
 from reportcli.extraction.periods import OPEN, UNKNOWN_YEAR, Frame, advance, find_times, last_month, months_to
+from reportcli.extraction.records import Region
 from reportcli.model import Outline, Role, Section, Sentence
 
 PUNCTUATION = str.maketrans(",;:()!?", "，；：（）！？")
@@ -38,7 +39,7 @@ class Part(Struct, frozen=True):
     year: int
     present: int
     role: Role
-    region: str | None
+    region: Region
     places: tuple[str, ...]
     frame: Frame
     elapsed: int
@@ -54,7 +55,7 @@ def part_of(outline: Outline, section: Section, sentences: Sequence[Sentence], a
         year,
         year - _is_written_in_its_year(section, sentences, year),
         section.role,
-        section.region or outline.place,
+        Region(section.region, section.region_code) if section.region else Region(outline.place, outline.place_code),
         _place_forms(section.region, outline.place),
         _frame_of_title(section.title, year) or (above if section.level > 1 else _frame_of_report(outline, section)),
         outline.elapsed,

@@ -31,8 +31,15 @@ class Source(Struct, frozen=True):
         return bisect_right(self.lines, place) + 1
 
 
+class Region(Struct, frozen=True):
+    """The place whose figures a part of the report tells, and its official code."""
+
+    name: str | None
+    code: str | None
+
+
 def observation_of(
-    source: Source, sentence: Sentence, clean: str, r: Reading, kind: Kind, region: str | None, *, headline: bool
+    source: Source, sentence: Sentence, clean: str, r: Reading, kind: Kind, region: Region, *, headline: bool
 ) -> Observation:
     """The observation that a reading is; `clean` is the sentence's text as it was read."""
     start, end = sentence.span(r.figure.start, r.figure.end)
@@ -50,8 +57,8 @@ def observation_of(
         unit=_as_written(r.figure.unit, source.text[start:end]),
         bound=r.bound,
         period=None if r.period is None else str(r.period),
-        region=region,
-        region_code=None,
+        region=region.name,
+        region_code=region.code,
         quote=source.text[start:end],
         start=start,
         end=end,
@@ -86,7 +93,7 @@ def statement_of(
     sentence: Sentence,
     kind: StatementKind,
     year: int | None,
-    region: str | None,
+    region: Region,
     aim: tuple[str, str] | None = None,
 ) -> Statement:
     """The statement that a sentence makes, of the report's year if it is a goal, else of the year before.
@@ -99,8 +106,8 @@ def statement_of(
         indicator=indicator,
         canonical=canonical,
         period=str(year - (kind != "goal")) if year else None,
-        region=region,
-        region_code=None,
+        region=region.name,
+        region_code=region.code,
         text=source.text[sentence.start : sentence.end],
         start=sentence.start,
         end=sentence.end,

@@ -30,6 +30,7 @@ PARTS = (
     "cues",
     "headings",
     "place_words",
+    "gazetteer",
     "terms",
     "noise",
     "comparability",

@@ -164,6 +164,13 @@ ZH = Labels(
         "usual": "默认",
         "about": "说明",
         "message": "问题",
+        "code": "区划代码",
+        "name": "名称",
+        "county": "县级",
+        "city": "地级",
+        "province": "省级",
+        "list": "名录",
+        "abolished": "已撤销",
     },
     values={
         "goal": "目标",
@@ -176,6 +183,10 @@ ZH = Labels(
         "error": "错误",
         "warning": "疑误",
         "info": "提示",
+        "province": "省级",
+        "city": "地级",
+        "county": "县级",
+        "town": "乡级",
     },
 )
 

@@ -10,7 +10,7 @@ from reportcli.rendering.labels import Labels
 from reportcli.rendering.plain import text_of
 
 # Columns whose values are words of the contract.
-_CODED = frozenset({"kind", "role", "severity"})
+_CODED = frozenset({"kind", "role", "severity", "level"})
 
 
 def lay_rows(rows: Rows, labels: Labels) -> Table:
