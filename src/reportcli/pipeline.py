@@ -34,7 +34,7 @@ def analyze(source: str | Document, settings: Settings | None = None) -> Report:
 def _analyze(source: str | Document, settings: Settings) -> Report:
     document = source if isinstance(source, Document) else Document(source)
     paragraphs = find_paragraphs(document.text)
-    outline = find_outline(document, paragraphs)
+    outline = find_outline(document, paragraphs, settings.name_pattern)
     sentences = share_sentences(outline.sections, paragraphs)
     sections = extract(document.text, outline, sentences)
     report = Report(

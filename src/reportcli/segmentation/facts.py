@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from pathlib import PurePath
 
 from msgspec import Struct
 
@@ -141,9 +140,16 @@ def lines_above(text: str, paragraphs: Sequence[Paragraph], count: int) -> Itera
 
 
 def facts_of(
-    document: Document, paragraphs: Sequence[Paragraph], headings: Sequence[Heading], doc_type: DocType
+    document: Document,
+    paragraphs: Sequence[Paragraph],
+    headings: Sequence[Heading],
+    doc_type: DocType,
+    of_file: int | None,
 ) -> Facts:
-    """The title, the year and the day of a report; a title that says another year is told as a warning."""
+    """The title, the year and the day of a report; a title that says another year is told as a warning.
+
+    `of_file` is the year that the file's name says.
+    """
     header = header_of(paragraphs, headings)
     title = _title_of(header)
     # A report without a date at its top is signed and dated at its end.
@@ -153,12 +159,12 @@ def facts_of(
     retrospect = doc_type in ("other", "work_report") and _is_retrospect(title, headings)
     retrospect = retrospect or (doc_type == "other" and only_looks_back(paragraphs))
     if doc_type == "communique":
-        year = _year_of_communique(paragraphs, title, published or meeting)
+        year = _year_of_communique(paragraphs, title, published or meeting) or of_file
     elif retrospect and (results := _year_of_results(title, paragraphs)):
         return Facts(title, results, day.isoformat() if day else None, WHOLE_YEAR, WHOLE_YEAR)
     else:
         told = _year_told(header)
-        year = _year_of(paragraphs, headings, title, meeting or published, told, document.source)
+        year = _year_of(paragraphs, headings, title, meeting or published, told, of_file)
         named = years_in(title) if title else []
         if year and named and year not in (*named, told):
             log.warning("%s: the title says %d, the text %d", document.source or "-", named[0], year)
@@ -243,7 +249,7 @@ def _year_of(
     title: str | None,
     day: date | None,
     told: int | None,
-    source: str | None,
+    named: int | None,
 ) -> int | None:
     """The year that the report's plan is for; without a plan, that of its results or in which it was given."""
     titles = [heading.title for heading in headings if heading.level == 1]
@@ -262,8 +268,6 @@ def _year_of(
         return told
     if title and _REPORT.search(title) and (years := years_in(title)):
         return max(years)
-    match = re.search(r"(?:19|20)\d{2}", PurePath(source).name) if source else None
-    named = int(match.group()) if match else None
     if not said:
         return named
     best = max(said, key=lambda year: (said[year] + 2 * ahead[year], year))
