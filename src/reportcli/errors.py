@@ -4,7 +4,9 @@
     ├── InputError                 an input cannot be read: missing, empty, binary, of no known encoding
     │   └── NoInputError           nothing among the inputs could be read
     ├── OutputError                the output cannot be written
-    └── SettingsError              the settings or the lexicon hold a mistake
+    ├── SettingsError              the settings or the lexicon hold a mistake
+    ├── StoreError                 the database cannot be used: held by another process, no database, of a newer version
+    └── WorkersError               no worker process comes up
 
 A bug raises something else and keeps its traceback.
 """
@@ -33,3 +35,11 @@ class OutputError(ReportcliError):
 
 class SettingsError(ReportcliError):
     """The settings or the lexicon hold a mistake."""
+
+
+class StoreError(ReportcliError):
+    """The database cannot be opened or written."""
+
+
+class WorkersError(ReportcliError):
+    """The processes that are to do the work do not come up."""
