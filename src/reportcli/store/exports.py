@@ -41,7 +41,7 @@ _QUERIES = {
         SELECT source, place, year, s.title AS section, s.region, t.number + 1 AS rank, text, t.start, t."end"
     """
     + _OF_SECTION.format("summaries"),
-    "skipped": "SELECT source, problem, remedy FROM skipped ORDER BY source",
+    "skipped": "SELECT source, problem, remedy, sha256 FROM skipped ORDER BY source",
 }
 # Of figures there is the number, and the number digit by digit.
 _FIGURES = {"observations": "figures", "goals": "goals", "achievements": "achievements", "latest": "latest"}

@@ -8,7 +8,9 @@ from reportcli.store.tables import TABLES, VERSION, commenting, creating
 from reportcli.store.views import creating_views
 
 # What changes the tables of the version before into those of the version that it stands under.
-MIGRATIONS: Mapping[int, Sequence[str]] = {}
+MIGRATIONS: Mapping[int, Sequence[str]] = {
+    2: ("ALTER TABLE skipped ADD COLUMN sha256 VARCHAR",),
+}
 
 
 def founding() -> Iterator[str]:

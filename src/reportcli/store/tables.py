@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 # Raise it with each change of the tables, and say in `migrations` how to get there.
-VERSION = 1
+VERSION = 2
 
 # So wide that no figure of a report comes near it; of a number that does not fit, only `value_text` is there.
 DECIMAL = "DECIMAL(38,12)"
@@ -181,6 +181,7 @@ SKIPPED = Table(
         Column("source", _TEXT, "the file's path, as in sources"),
         Column("problem", _TEXT, "what is wrong with it"),
         Column("remedy", _TEXT, "what to do about it"),
+        Column("sha256", _TEXT, "hash of its bytes, where they could be read"),
     ),
     of_report=False,
 )
