@@ -29,7 +29,7 @@ def test_what_is_imported_is_seen():
     assert TOKENIZERS & imports_of("-c", "import rjieba") == {"rjieba"}
 
 
-@pytest.mark.parametrize("command", [[], ["extract"], ["summarize"]])
+@pytest.mark.parametrize("command", [[], ["extract"], ["summarize"], ["batch"], ["export"]])
 def test_help_loads_nothing_heavy(command: list[str]):
     imported = imports_of("-m", "reportcli", *command, "--help")
     assert "typer" in imported

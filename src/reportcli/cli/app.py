@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from reportcli.cli import extract, keywords, schema, sections, summarize, text
+from reportcli.cli import batch, export, extract, keywords, schema, sections, summarize, text
 
 # Plain help and plain tracebacks: rich would take as long to import as the program takes for a page.
 app = typer.Typer(
@@ -23,6 +23,8 @@ for command, epilog in (
     (sections.sections, sections.EPILOG),
     (keywords.keywords, keywords.EPILOG),
     (text.text, text.EPILOG),
+    (batch.batch, batch.EPILOG),
+    (export.export, export.EPILOG),
     (schema.schema, schema.EPILOG),
 ):
     app.command(epilog=epilog)(command)
@@ -36,7 +38,7 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(epilog="Exit codes: 0 done, 2 usage, 3 no input could be read, 4 settings, 6 some inputs skipped.")
+@app.callback(epilog="Exit codes: 0 done, 2 usage, 3 no input read, 4 settings, 5 database, 6 some inputs skipped.")
 def _before(
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit.")

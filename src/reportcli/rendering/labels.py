@@ -50,6 +50,7 @@ class Labels(Struct, frozen=True, kw_only=True):
     rest: str
 
     columns: dict[str, str]
+    tables: dict[str, str]
     values: dict[str, str]
 
 
@@ -132,6 +133,26 @@ ZH = Labels(
         "rank": "序",
         "keyword": "关键词",
         "weight": "权重",
+        "sha256": "内容哈希",
+        "encoding": "编码",
+        "doc_type": "文种",
+        "place_code": "地区代码",
+        "published": "发布日期",
+        "problem": "问题",
+        "remedy": "处理办法",
+    },
+    tables={
+        "reports": "报告",
+        "sources": "文件",
+        "sections": "章节",
+        "observations": "数据",
+        "goals": "目标",
+        "achievements": "实绩",
+        "latest": "最新数据",
+        "statements": "陈述",
+        "keywords": "关键词",
+        "summaries": "摘要",
+        "skipped": "未读文件",
     },
     values={
         "goal": "目标",
@@ -182,5 +203,6 @@ EN = Labels(
     totals="{} results, {} goals, {} problems in {} sections",
     rest="In all {}; section by section: --all",
     columns={},
+    tables={},
     values={},
 )
