@@ -39,6 +39,7 @@ INSERT INTO sources VALUES ('town.txt', 'ab');
 INSERT INTO sections VALUES ('ab', 0, NULL, '桥头镇', NULL, 'other', 0, 0, 20, 1);
 INSERT INTO observations VALUES ('ab', 0, 0, 'goal', '收入', NULL, 'growth', 7, NULL, '7.0', NULL, '%', '=', '2024',
     '桥头镇', NULL, '7.0%', 10, 14, 5, 20, 1, NULL, true, 'place', 'yoy', NULL, NULL, NULL, false, NULL, '增长7.0%。');
+INSERT INTO statements VALUES ('ab', 0, 0, 'goal', NULL, NULL, '2024', '桥头镇', NULL, '增长7.0%。', 5, 20, 1, NULL);
 INSERT INTO skipped VALUES ('empty.txt', 'the file is empty', 'Fill it.');
 """
 
@@ -56,7 +57,7 @@ def first(tmp_path):
 @pytest.mark.parametrize("write", [False, True])
 def test_a_file_of_version_1_is_brought_up_to_date(first, write):
     with Database(first, write=write) as database:
-        assert [each.observation.value for each in database.records()] == [7]
+        assert [(each.observation.value, each.sentence) for each in database.records()] == [(7, "增长7.0%。")]
         assert [*database.rows("skipped")[1]] == [("empty.txt", "the file is empty", "Fill it.", None)]
     assert ("version", str(VERSION)) in dump(first)["meta"]
     new = first.with_name("new.duckdb")

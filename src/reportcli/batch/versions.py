@@ -24,12 +24,17 @@ _LIBRARIES = ("rjieba", "jieba")
 @cache
 def extraction_version() -> str:
     """A hash of the code and the data that make a report of a file: nobody can forget to raise it."""
+    parts = [f"{path.relative_to(_PACKAGE).as_posix()} {_hash(path.read_bytes())}" for path in extraction_files()]
+    parts += [f"{name} {_version_of(name)}" for name in _LIBRARIES]
+    return _hash("\n".join(parts).encode())
+
+
+def extraction_files() -> list[Path]:
+    """The files of the package that a report depends on."""
     files = [*map(_PACKAGE.joinpath, _MODULES)]
     for name in _PACKAGES:
         files += (path for path in _PACKAGE.joinpath(name).rglob("*") if path.is_file() and path.suffix != ".pyc")
-    parts = [f"{path.relative_to(_PACKAGE).as_posix()} {_hash(path.read_bytes())}" for path in sorted(files)]
-    parts += [f"{name} {_version_of(name)}" for name in _LIBRARIES]
-    return _hash("\n".join(parts).encode())
+    return sorted(files)
 
 
 def settings_version(settings: Settings, lexicon: Contents, encoding: str | None) -> str:

@@ -152,7 +152,10 @@ def write_workbook(database: Database, tables: Sequence[TableName], output: Path
     try:
         write_binary(output, lambda file: xlsx.write_workbook(file, sheets()))
     except ImportError as error:
-        raise OutputError("xlsx needs the library xlsxwriter", "Install it: pip install xlsxwriter") from error
+        raise OutputError(
+            "xlsx needs the library xlsxwriter",
+            "Install it: pip install xlsxwriter; or export csv, which Excel opens with --bom.",
+        ) from error
 
 
 def _named(output: Path | None, format: FileFormat) -> Path:

@@ -43,13 +43,16 @@ def lines_of(report: Report, made_with: str) -> Lines:
 
 
 def _observations(sha256: str, sections: Iterable[Section]) -> Iterator[bytes]:
-    number = 0
+    number = first = 0
     for at, section in enumerate(sections):
-        sentences = {statement.start: statement.text for statement in section.statements}
+        statements: dict[int, int] = {}
+        for of_report, statement in enumerate(section.statements, start=first):
+            statements.setdefault(statement.start, of_report)
         for found in section.observations:
-            sentence = sentences.get(found.sentence_start)
-            yield _row(sha256, {"section": at, "number": number, "sentence": sentence}, found)
+            statement_number = statements.get(found.sentence_start)
+            yield _row(sha256, {"section": at, "number": number, "statement": statement_number}, found)
             number += 1
+        first += len(section.statements)
 
 
 def _statements(sha256: str, sections: Iterable[Section]) -> Iterator[bytes]:

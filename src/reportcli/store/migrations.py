@@ -9,7 +9,17 @@ from reportcli.store.views import creating_views
 
 # What changes the tables of the version before into those of the version that it stands under.
 MIGRATIONS: Mapping[int, Sequence[str]] = {
-    2: ("ALTER TABLE skipped ADD COLUMN sha256 VARCHAR",),
+    2: (
+        "ALTER TABLE skipped ADD COLUMN sha256 VARCHAR",
+        # The sentence was there as text, with each of its figures.
+        "ALTER TABLE observations ADD COLUMN statement INTEGER",
+        """
+        UPDATE observations o SET statement = s.number FROM (
+            SELECT report, section, start, min(number) AS number FROM statements GROUP BY ALL
+        ) s WHERE s.report = o.report AND s.section = o.section AND s.start = o.sentence_start
+        """,
+        "ALTER TABLE observations DROP COLUMN sentence",
+    ),
 }
 
 

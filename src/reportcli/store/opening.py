@@ -13,15 +13,12 @@ from reportcli.errors import StoreError
 from reportcli.store.migrations import founding, migrating
 from reportcli.store.tables import VERSION
 
-# Nothing is ever loaded from the network, and memory does not grow with the file. Who writes has other processes at
-# work on the other cores; checkpoints are costly, and what waits for one is as safe in the log.
+# Nothing is ever loaded from the network.
 _Configuration = dict[str, str | bool | int | float | list[str]]
-_READING: _Configuration = {
-    "autoinstall_known_extensions": False,
-    "autoload_known_extensions": False,
-    "memory_limit": "512MB",
-}
-_WRITING: _Configuration = {**_READING, "threads": 1, "checkpoint_threshold": "64MB"}
+_READING: _Configuration = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+# Who writes has other processes at work on the other cores, and takes no more memory for a larger file. Checkpoints are
+# costly, and what waits for one is as safe in the log.
+_WRITING: _Configuration = {**_READING, "memory_limit": "128MB", "threads": 1, "checkpoint_threshold": "64MB"}
 _HOLDER = re.compile(r"\(PID (\d+)\)")
 
 

@@ -128,7 +128,7 @@ OBSERVATIONS = Table(
         Column("commitment", _TEXT, "how firmly it is aimed at, in the words of the report"),
         Column("estimated", _BOOLEAN, "whether it is a preliminary figure"),
         Column("among", _TEXT, "of a rank: the order that it stands in"),
-        Column("sentence", _TEXT, "its sentence, where that states a goal, an achievement or a problem"),
+        Column("statement", _NUMBER, "the number of the statement that its sentence makes; null where it makes none"),
     ),
 )
 STATEMENTS = Table(

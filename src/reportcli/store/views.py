@@ -6,16 +6,17 @@ from collections.abc import Iterator
 
 from reportcli.store.tables import OBSERVATIONS
 
-_OWN = {"report", "section", "number"}
+_OWN = {"report", "section", "number", "statement"}
 _OBSERVATION = ", ".join(f'o."{column.name}"' for column in OBSERVATIONS.columns if column.name not in _OWN)
 
 _FIGURES = f"""
     SELECT f.source, r.place, r.place_code, r.year, r.published, s.title AS section, {_OBSERVATION},
-           o.report, o.section AS section_number, o.number
+           t.text AS sentence, o.report, o.section AS section_number, o.number
     FROM observations o
     JOIN reports r ON r.sha256 = o.report
     JOIN (SELECT sha256, min(source) AS source FROM sources GROUP BY sha256) f ON f.sha256 = o.report
     JOIN sections s ON s.report = o.report AND s.number = o.section
+    LEFT JOIN statements t ON t.report = o.report AND t.number = o.statement
 """
 
 # The last year of a period, so that 2021/2025 and 2024-Q3 have their place among years.
