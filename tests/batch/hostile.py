@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 
@@ -32,10 +33,13 @@ def work(task: str) -> str:
 
 
 class Stillborn:
-    """Work that cannot even be unpickled."""
+    """Work that cannot even be unpickled: a worker ends on it, or hangs."""
 
-    def __reduce__(self) -> tuple[object, tuple[int]]:
-        return sys.exit, (7,)
+    def __init__(self, end: Callable[[int], object] = sys.exit) -> None:
+        self._end = end
+
+    def __reduce__(self) -> tuple[Callable[[int], object], tuple[int]]:
+        return self._end, (1000,)
 
     def __call__(self, task: str) -> str:
         """Never called."""

@@ -11,6 +11,7 @@ from pathlib import Path
 import hostile
 import pytest
 
+from reportcli.batch import supervision
 from reportcli.batch.supervision import Failure, supervise
 from reportcli.errors import WorkersError
 
@@ -56,9 +57,11 @@ def test_tasks_that_all_kill_their_worker_all_fail():
     assert all(isinstance(result, Failure) for _, result in done)
 
 
-def test_workers_that_never_come_up_are_told():
+@pytest.mark.parametrize("end", [sys.exit, time.sleep])
+def test_workers_that_never_come_up_are_told(monkeypatch, end):
+    monkeypatch.setattr(supervision, "_COMING_UP", 1.0)
     with pytest.raises(WorkersError, match="no worker process comes up"):
-        [*supervise(hostile.Stillborn(), GOOD, jobs=2, timeout=60)]
+        [*supervise(hostile.Stillborn(end), GOOD, jobs=2, timeout=60)]
     assert multiprocessing.active_children() == []
 
 

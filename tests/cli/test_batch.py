@@ -143,6 +143,36 @@ def test_an_interrupt_keeps_what_was_read(tmp_path):
     assert read <= counts(db)["reports"] <= read + 2
 
 
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="only where /proc tells of processes")
+def test_workers_killed_from_without_cost_the_files_that_they_were_at(tmp_path):
+    write_towns(tmp_path / "reports", 60)
+    db, note = tmp_path / "reports.duckdb", tmp_path / "note"
+    command = ["batch", str(tmp_path / "reports"), "--db", str(db), "--jobs", "2"]
+    with subprocess.Popen(
+        [*HOSTILE, *command],
+        stderr=subprocess.PIPE,
+        env=os.environ | {"HOSTILE_SECONDS": "0.1", "HOSTILE_NOTE": str(note)},
+    ) as process:
+        _wait_for(note.exists)
+        workers = _workers_of(process.pid)
+        assert len(workers) == 2
+        for worker in workers:
+            os.kill(worker, signal.SIGKILL)
+        process.communicate()
+    assert process.returncode == 6
+    skipped = dump(db)["skipped"]
+    assert 1 <= len(skipped) <= 2
+    assert {row[1] for row in skipped} == {"the process that read it died (signal SIGKILL)"}
+    assert counts(db)["reports"] + len(skipped) == 60
+    run(*command)
+    assert (counts(db)["reports"], counts(db)["skipped"]) == (60, 0)
+
+
+def _workers_of(pid):
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="utf-8").split()
+    return [int(child) for child in children if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
+
+
 def _wait_for(holds):
     end = time.monotonic() + 60
     while not holds():
@@ -207,6 +237,20 @@ def test_names_of_files_are_read_by_a_pattern(towns):
     run("batch", "towns/京口-2023.txt", "--db", "a.duckdb", "--name-pattern", pattern)
     assert [(row[6], row[8]) for row in dump(towns / "a.duckdb")["reports"]] == [("京口", 2023)]
     assert b"no regular expression" in run("batch", "towns", "--db", "a.duckdb", "--name-pattern", "(", code=4).stderr
+
+
+def test_a_path_that_is_no_utf_8_is_a_source_too(towns):
+    path = os.fsencode(towns) + b"/towns/\xff.txt"
+    try:
+        Path(os.fsdecode(path)).write_bytes(Path("towns/town-0000.txt").read_bytes())
+    except OSError:
+        pytest.skip("this file system has no such names")
+    for _ in range(2):
+        run("batch", "towns", "--db", "a.duckdb", "--prune")
+        assert {source for source, _ in dump(towns / "a.duckdb")["sources"]} == {
+            "towns/\\udcff.txt",
+            *(f"towns/town-000{number}.txt" for number in range(3)),
+        }
 
 
 def test_a_lexicon_may_come_through_a_pipe(towns):

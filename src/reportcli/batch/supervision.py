@@ -29,8 +29,8 @@ R = TypeVar("R")
 _SPAWNING = multiprocessing.get_context("spawn")
 # Who dies before it is ready did not die of a task; where so many do in a row, none ever will be ready.
 _STILLBORN = 3
-# How long a process whose pipe is closed may take to end and tell of what, in seconds.
-_LAST_WORDS = 5
+# How long one may take to be ready, and how long a process whose pipe is closed may take to end and tell of what, in seconds.
+_COMING_UP, _LAST_WORDS = 120.0, 5.0
 
 
 class Failure(Struct, frozen=True):
@@ -45,8 +45,8 @@ def supervise(
 ) -> Generator[tuple[T, R | Failure] | None]:
     """Each of `tasks` with the result of `work` on it, as they come; None where none came for `tick` seconds.
 
-    `jobs` of them run at once, each in a process of its own, to which `work` and its tasks are pickled. A task that
-    takes more than `timeout` seconds is given up. All processes are gone when the iterator is closed. Raises
+    `jobs` of them run at once, each in a process of its own, to which `work` and its tasks are pickled; no result is
+    None. A task that takes more than `timeout` seconds is given up. All processes are gone when the iterator is closed. Raises
     WorkersError where no process comes up.
     """
     waiting = deque(tasks)
@@ -97,7 +97,7 @@ class _Worker(Generic[T, R]):
             self._process.start()
         theirs.close()
         self.task: T | None = None
-        self.deadline = float("inf")
+        self.deadline = time.monotonic() + _COMING_UP
         self.ready = self.ended = False
 
     @property
