@@ -29,7 +29,7 @@ R = TypeVar("R")
 _SPAWNING = multiprocessing.get_context("spawn")
 # Who dies before it is ready did not die of a task; where so many do in a row, none ever will be ready.
 _STILLBORN = 3
-# How long one may take to be ready, and how long a process whose pipe is closed may take to end and tell of what, in seconds.
+# How long one may take to be ready, and one whose pipe is closed to end and tell of what, in seconds.
 _COMING_UP, _LAST_WORDS = 120.0, 5.0
 
 
@@ -46,8 +46,8 @@ def supervise(
     """Each of `tasks` with the result of `work` on it, as they come; None where none came for `tick` seconds.
 
     `jobs` of them run at once, each in a process of its own, to which `work` and its tasks are pickled; no result is
-    None. A task that takes more than `timeout` seconds is given up. All processes are gone when the iterator is closed. Raises
-    WorkersError where no process comes up.
+    None. A task that takes more than `timeout` seconds is given up. All processes are gone when the iterator is closed.
+    Raises WorkersError where no process comes up.
     """
     waiting = deque(tasks)
     workers: list[_Worker[T, R]] = []

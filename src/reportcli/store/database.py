@@ -16,8 +16,9 @@ from reportcli.errors import StoreError
 from reportcli.model import Cell, Kind, Measure, Record, Scope, Skipped
 from reportcli.store import exports, records
 from reportcli.store.lines import Lines
+from reportcli.store.loading import inserting
 from reportcli.store.opening import open_to_read, open_to_write
-from reportcli.store.tables import BY_NAME, REPORTS, SKIPPED, SOURCES, TABLES, Table, inserting
+from reportcli.store.tables import BY_NAME, REPORTS, SKIPPED, SOURCES, TABLES, Table
 
 _ENCODER = msgspec.json.Encoder()
 _OF_REPORT = tuple(table.name for table in TABLES if table.of_report)

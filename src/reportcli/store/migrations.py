@@ -19,6 +19,9 @@ MIGRATIONS: Mapping[int, Sequence[str]] = {
         ) s WHERE s.report = o.report AND s.section = o.section AND s.start = o.sentence_start
         """,
         "ALTER TABLE observations DROP COLUMN sentence",
+        # Twelve places were too many to read.
+        "ALTER TABLE observations ALTER value TYPE DECIMAL(38,6)",
+        "ALTER TABLE observations ALTER upper TYPE DECIMAL(38,6)",
     ),
 }
 

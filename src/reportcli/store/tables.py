@@ -14,8 +14,9 @@ from msgspec import Struct
 # Raise it with each change of the tables, and say in `migrations` how to get there.
 VERSION = 2
 
-# So wide that no figure of a report comes near it; of a number that does not fit, only `value_text` is there.
-DECIMAL = "DECIMAL(38,12)"
+# Wide enough for what reports say. Of a number that does not fit, or not exactly, only `value_text` is there.
+PLACES = 6
+DECIMAL = f"DECIMAL(38,{PLACES})"
 
 
 class Column(Struct, frozen=True):
@@ -36,33 +37,33 @@ class Table(Struct, frozen=True):
     of_report: bool = True
 
 
-_TEXT, _NUMBER, _BOOLEAN = "VARCHAR", "INTEGER", "BOOLEAN"
+TEXT, _NUMBER, _BOOLEAN = "VARCHAR", "INTEGER", "BOOLEAN"
 
-_REPORT = Column("report", _TEXT, "sha256 of the report, as in reports")
+_REPORT = Column("report", TEXT, "sha256 of the report, as in reports")
 _SECTION = Column("section", _NUMBER, "the section's number in the report, from 0, as in sections")
 _MAYBE_SECTION = Column("section", _NUMBER, "the section's number in the report; null for the report as a whole")
 _NUMBER_IN = Column("number", _NUMBER, "its number in the report, from 0, in the order of the text")
 _START = Column("start", _NUMBER, "where it starts in the text, in characters from 0")
 _END = Column("end", _NUMBER, "where it ends there, exclusive")
 _LINE = Column("line", _NUMBER, "the line that it starts in, from 1")
-_LOCATOR = Column("locator", _TEXT, "page, paragraph or cell in a document")
-_CANONICAL = Column("canonical", _TEXT, "the indicator's standard name, if it has one")
-_PERIOD = Column("period", _TEXT, "the time measured: 2023, 2024-S1, 2024-Q3, 2024-05, 2021/2025")
-_REGION = Column("region", _TEXT, "the place that it is about, as the section names it")
-_REGION_CODE = Column("region_code", _TEXT, "the official division code of that place")
+_LOCATOR = Column("locator", TEXT, "page, paragraph or cell in a document")
+_CANONICAL = Column("canonical", TEXT, "the indicator's standard name, if it has one")
+_PERIOD = Column("period", TEXT, "the time measured: 2023, 2024-S1, 2024-Q3, 2024-05, 2021/2025")
+_REGION = Column("region", TEXT, "the place that it is about, as the section names it")
+_REGION_CODE = Column("region_code", TEXT, "the official division code of that place")
 
 REPORTS = Table(
     "reports",
     "one row a report, however many files hold it",
     (
-        Column("sha256", _TEXT, "hash of the file's bytes: what other tables call the report by"),
-        Column("made_with", _TEXT, "hash of the extraction, the settings and what the file's name says"),
+        Column("sha256", TEXT, "hash of the file's bytes: what other tables call the report by"),
+        Column("made_with", TEXT, "hash of the extraction, the settings and what the file's name says"),
         Column("schema", _NUMBER, "version of the output contract"),
-        Column("encoding", _TEXT, "encoding of the file"),
-        Column("doc_type", _TEXT, "work_report, news, communique, other"),
-        Column("title", _TEXT, "the title as written"),
-        Column("place", _TEXT, "whose report it is"),
-        Column("place_code", _TEXT, "the official division code of that place"),
+        Column("encoding", TEXT, "encoding of the file"),
+        Column("doc_type", TEXT, "work_report, news, communique, other"),
+        Column("title", TEXT, "the title as written"),
+        Column("place", TEXT, "whose report it is"),
+        Column("place_code", TEXT, "the official division code of that place"),
         Column("year", _NUMBER, "the year that the plan is for; without a plan, the year of the results"),
         Column("published", "DATE", "the day it was given or published"),
     ),
@@ -72,8 +73,8 @@ SOURCES = Table(
     "sources",
     "one row a file that holds a report; several files may hold the same",
     (
-        Column("source", _TEXT, "the file's path, from the database's folder where it lies in that"),
-        Column("sha256", _TEXT, "the report, as in reports"),
+        Column("source", TEXT, "the file's path, from the database's folder where it lies in that"),
+        Column("sha256", TEXT, "the report, as in reports"),
     ),
     of_report=False,
 )
@@ -83,10 +84,10 @@ SECTIONS = Table(
     (
         _REPORT,
         Column("number", _NUMBER, "its number in the report, from 0"),
-        Column("title", _TEXT, "the heading as written"),
-        Column("region", _TEXT, "the place that the section is about"),
+        Column("title", TEXT, "the heading as written"),
+        Column("region", TEXT, "the place that the section is about"),
         _REGION_CODE,
-        Column("role", _TEXT, "review, plan, mixed, other"),
+        Column("role", TEXT, "review, plan, mixed, other"),
         Column("level", _NUMBER, "0 before the first heading, 1 a heading, 2 a heading under one"),
         _START,
         _END,
@@ -100,20 +101,20 @@ OBSERVATIONS = Table(
         _REPORT,
         _SECTION,
         _NUMBER_IN,
-        Column("kind", _TEXT, "goal, achievement"),
-        Column("indicator", _TEXT, "what is measured, in the words of the report"),
+        Column("kind", TEXT, "goal, achievement"),
+        Column("indicator", TEXT, "what is measured, in the words of the report"),
         _CANONICAL,
-        Column("measure", _TEXT, "level, growth, rank, completion, gap"),
+        Column("measure", TEXT, "level, growth, rank, completion, gap"),
         Column("value", DECIMAL, "the number as written, in the unit as written; falls are negative growth"),
         Column("upper", DECIMAL, "the second end of a range"),
-        Column("value_text", _TEXT, "the value digit by digit: 7.0 stays 7.0", "value"),
-        Column("upper_text", _TEXT, "the second end of a range digit by digit", "upper"),
-        Column("unit", _TEXT, "the unit as written"),
-        Column("bound", _TEXT, "=, >=, <= or ~ (about), of the magnitude as written"),
+        Column("value_text", TEXT, "the value digit by digit: 7.0 stays 7.0", "value"),
+        Column("upper_text", TEXT, "the second end of a range digit by digit", "upper"),
+        Column("unit", TEXT, "the unit as written"),
+        Column("bound", TEXT, "=, >=, <= or ~ (about), of the magnitude as written"),
         _PERIOD,
         _REGION,
         _REGION_CODE,
-        Column("quote", _TEXT, "the number with its unit as it stands in the text"),
+        Column("quote", TEXT, "the number with its unit as it stands in the text"),
         _START,
         _END,
         Column("sentence_start", _NUMBER, "where its sentence starts"),
@@ -121,13 +122,13 @@ OBSERVATIONS = Table(
         _LINE,
         _LOCATOR,
         Column("headline", _BOOLEAN, "whether it is one of the main targets or of the overview of results"),
-        Column("scope", _TEXT, "whose figure it is: place, project, policy, firm, base, context"),
-        Column("rate", _TEXT, "of a growth: yoy, average, cumulative"),
-        Column("base_period", _TEXT, "what a growth is against, where the text names it"),
-        Column("basis", _TEXT, "how it is computed, in the words of the report"),
-        Column("commitment", _TEXT, "how firmly it is aimed at, in the words of the report"),
+        Column("scope", TEXT, "whose figure it is: place, project, policy, firm, base, context"),
+        Column("rate", TEXT, "of a growth: yoy, average, cumulative"),
+        Column("base_period", TEXT, "what a growth is against, where the text names it"),
+        Column("basis", TEXT, "how it is computed, in the words of the report"),
+        Column("commitment", TEXT, "how firmly it is aimed at, in the words of the report"),
         Column("estimated", _BOOLEAN, "whether it is a preliminary figure"),
-        Column("among", _TEXT, "of a rank: the order that it stands in"),
+        Column("among", TEXT, "of a rank: the order that it stands in"),
         Column("statement", _NUMBER, "the number of the statement that its sentence makes; null where it makes none"),
     ),
 )
@@ -138,13 +139,13 @@ STATEMENTS = Table(
         _REPORT,
         _SECTION,
         _NUMBER_IN,
-        Column("kind", _TEXT, "goal, achievement, problem"),
-        Column("indicator", _TEXT, "what it sets a goal for without a number"),
+        Column("kind", TEXT, "goal, achievement, problem"),
+        Column("indicator", TEXT, "what it sets a goal for without a number"),
         _CANONICAL,
         _PERIOD,
         _REGION,
         _REGION_CODE,
-        Column("text", _TEXT, "the sentence"),
+        Column("text", TEXT, "the sentence"),
         _START,
         _END,
         _LINE,
@@ -158,7 +159,7 @@ KEYWORDS = Table(
         _REPORT,
         _MAYBE_SECTION,
         Column("number", _NUMBER, "its place in the list, from 0"),
-        Column("text", _TEXT, "the keyword"),
+        Column("text", TEXT, "the keyword"),
         Column("weight", "DOUBLE", "1 for the first of a list, less for those after it"),
     ),
 )
@@ -169,7 +170,7 @@ SUMMARIES = Table(
         _REPORT,
         _MAYBE_SECTION,
         Column("number", _NUMBER, "its place in the summary, from 0"),
-        Column("text", _TEXT, "the sentence"),
+        Column("text", TEXT, "the sentence"),
         _START,
         _END,
     ),
@@ -178,10 +179,10 @@ SKIPPED = Table(
     "skipped",
     "one row a file that could not be read or analysed when it was last tried",
     (
-        Column("source", _TEXT, "the file's path, as in sources"),
-        Column("problem", _TEXT, "what is wrong with it"),
-        Column("remedy", _TEXT, "what to do about it"),
-        Column("sha256", _TEXT, "hash of its bytes, where they could be read"),
+        Column("source", TEXT, "the file's path, as in sources"),
+        Column("problem", TEXT, "what is wrong with it"),
+        Column("remedy", TEXT, "what to do about it"),
+        Column("sha256", TEXT, "hash of its bytes, where they could be read"),
     ),
     of_report=False,
 )
@@ -189,8 +190,8 @@ META = Table(
     "meta",
     "what the file is and what filled it last",
     (
-        Column("key", _TEXT, "version: of these tables; extraction, settings: hashes"),
-        Column("value", _TEXT, "its value"),
+        Column("key", TEXT, "version: of these tables; extraction, settings: hashes"),
+        Column("value", TEXT, "its value"),
     ),
     of_report=False,
 )
@@ -211,29 +212,6 @@ def commenting(table: Table) -> Iterator[str]:
     yield f"COMMENT ON TABLE \"{table.name}\" IS '{_quoted(table.comment)}'"
     for column in table.columns:
         yield f'COMMENT ON COLUMN "{table.name}"."{column.name}" IS \'{_quoted(column.comment)}\''
-
-
-def inserting(table: Table, largest: int) -> str:
-    """The statement that inserts the JSON lines of the file that is its parameter; `largest` is its longest line.
-
-    Each column's key is there in each line. What does not fit its type is null: a report may hold any number.
-    """
-    given = {
-        column.given or column.name: _TEXT if column.given or column.type == DECIMAL else column.type
-        for column in table.columns
-    }
-    types = ", ".join(f"\"{key}\": '{type}'" for key, type in given.items())
-    names = ", ".join(f'"{column.name}"' for column in table.columns)
-    values = ", ".join(
-        f'try_cast("{column.name}" AS {DECIMAL})' if column.type == DECIMAL else f'"{column.given or column.name}"'
-        for column in table.columns
-    )
-    # Room for a line is set aside several times over, so no more is asked for than needed.
-    size = max(largest + 1, 1 << 20)
-    return (
-        f'INSERT INTO "{table.name}" ({names}) SELECT {values} FROM read_json(?, '
-        f"format = 'newline_delimited', maximum_object_size = {size}, columns = {{{types}}})"
-    )
 
 
 def _quoted(text: str) -> str:
