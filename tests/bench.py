@@ -9,25 +9,33 @@ does nothing in the same environment. All figures are medians.
 Comparisons: the CPU time over the records of a thousand reports.
 
 Growth: what a line four times as long takes, as a multiple, for lines that could take the square of their length.
+
+Batch: how many reports a second go into the database, with one process and with two; how much memory they take on the
+way to a thousand reports; what the database of these takes to answer. Two processes need two cores that nothing else is
+at: the load of the machine is printed beside them.
 """
 
 from __future__ import annotations
 
 import logging
+import multiprocessing
+import os
 import random
 import re
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import jieba
 from msgspec import structs
 
 from reportcli import analyze
+from reportcli.batch import Request, fill
 from reportcli.comparison.matrix import find_matrix
 from reportcli.comparison.places import find_places
 from reportcli.comparison.questions import Question
@@ -41,6 +49,7 @@ from reportcli.model import Document
 from reportcli.pipeline import add_codes, share_sentences
 from reportcli.segmentation import outline
 from reportcli.settings import Settings
+from reportcli.store import Database
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 REPORT = SAMPLES / "county-2022.txt"
@@ -76,6 +85,7 @@ start, before = time.perf_counter(), pages()
 print(time.perf_counter() - start, (pages() - before) * resource.getpagesize() / 1e6)
 """
 REPORTS, RECORDS = 1000, 150
+SOME, MANY = 150, 1000  # reports
 
 SIZES = {10_000: 9, 100_000: 3, 1_000_000: 1}  # characters: runs
 
@@ -269,6 +279,64 @@ def print_comparisons() -> None:
     timed("compare, a ranking", lambda: find_ranking(Question(indicators=("GDP",)), records, places))
 
 
+def print_batch() -> None:
+    """Lines for the throughput of one process and of two, the memory of a long run, and questions to its database."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        paths = tuple(str(folder / f"{number:04}.txt") for number in range(MANY))
+        for number, path in enumerate(paths):
+            Path(path).write_text(compose(10_000, number), encoding="utf-8")
+        print(f"\n{'batch, reports of 10,000 characters':36}{'reports a second':>22}{'load of the machine':>22}")
+        rates: dict[int, list[float]] = {1: [], 2: []}
+        for jobs in (1, 2, 1, 2, 1, 2):
+            rates[jobs].append(_fill(folder / f"{jobs}-{len(rates[jobs])}.duckdb", paths[:SOME], jobs))
+            print(f"{f'{jobs} at once':36}{rates[jobs][-1]:22.1f}{os.getloadavg()[0]:22.1f}")
+        print(f"{'two against one, the best of each':36}{max(rates[2]) / max(rates[1]):22.2f}")
+        print(f"\n{'memory, MB':36}{'program':>22}{'largest worker':>22}")
+        _fill(folder / "many.duckdb", paths, 2, watched=True)
+        _print_questions(folder / "many.duckdb")
+
+
+def _fill(db: Path, paths: tuple[str, ...], jobs: int, *, watched: bool = False) -> float:
+    """How many reports a second are read into a new database, counted from the first on, when all processes are up."""
+    start = read = 0.0
+    with Database(db, write=True) as database:
+        for done in fill(database, Request(paths, jobs=jobs)):
+            if done.read > read and watched and done.read % (MANY // 5) == 0:
+                children = [_memory(child.pid) for child in multiprocessing.active_children()]
+                print(f"{f'after {done.read} reports':36}{_memory(os.getpid()):22.0f}{max(children):22.0f}")
+            if done.read and not start:
+                start = time.perf_counter()
+            read = done.read
+    return (read - 1) / (time.perf_counter() - start)
+
+
+def _memory(pid: int | None) -> float:
+    """The memory that a process holds now, in MB; nan where the system does not tell."""
+    try:
+        pages = int(Path(f"/proc/{pid}/statm").read_text(encoding="utf-8").split()[1])
+    except FileNotFoundError:
+        return float("nan")
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1024**2
+
+
+def _print_questions(db: Path) -> None:
+    """A line a question: how many records answer it, and the seconds of CPU that they take."""
+    questions: dict[str, dict[str, Any]] = {
+        "goals and results of an indicator": {"canonical": ["地区生产总值"]},
+        "goals of all standard indicators": {"standard": True, "kinds": ["goal"]},
+        "all of a place": {"place": "澜溪县"},
+        "all of a year": {"periods": ["2021"]},
+    }
+    with Database(db) as database:
+        total = len([*database.records()])
+        print(f"\n{f'database of {MANY} reports, {total} records':48}{'records':>10}{'seconds of CPU':>22}")
+        for question, filters in questions.items():
+            start = time.process_time()
+            found = sum(1 for _ in database.records(**filters))
+            print(f"{question:48}{found:10}{time.process_time() - start:22.2f}")
+
+
 if __name__ == "__main__":
     print_throughput()
     print_engines()
@@ -276,3 +344,4 @@ if __name__ == "__main__":
     print_growth()
     print_places()
     print_cold_starts()
+    print_batch()

@@ -22,6 +22,7 @@ PYTHON = re.compile(r"^```python\n(?P<code>.*?)^```\n\n```text\n.*?^```$", re.MU
 
 def update(readme: str) -> str:
     """The text with what its examples print now in place of what it says that they print."""
+    (ROOT / "reports.duckdb").unlink(missing_ok=True)  # left by examples that were interrupted
     readme = CONSOLE.sub(lambda block: f"```console\n{replay(block['session'])}```", readme)
     return PYTHON.sub(
         lambda block: f"```python\n{block['code']}```\n\n```text\n{run([sys.executable, '-c', block['code']])}```",

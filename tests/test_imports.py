@@ -38,7 +38,9 @@ def test_what_is_imported_is_seen():
     assert TOKENIZERS & imports_of("-c", "import rjieba") == {"rjieba"}
 
 
-@pytest.mark.parametrize("command", [[], ["extract"], ["summarize"], ["compare"], ["track"], ["check"]])
+@pytest.mark.parametrize(
+    "command", [[], ["extract"], ["summarize"], ["compare"], ["track"], ["check"], ["batch"], ["export"]]
+)
 def test_help_loads_nothing_heavy(command: list[str]):
     imported = imports_of("-m", "reportcli", *command, "--help")
     assert "typer" in imported

@@ -5,7 +5,9 @@
     │   └── NoInputError           nothing among the inputs could be read
     ├── OutputError                the output cannot be written
     ├── SettingsError              the settings or the lexicon hold a mistake
-    └── UnknownPlaceError          no place has the name or code that is asked for
+    ├── UnknownPlaceError          no place has the name or code that is asked for
+    ├── StoreError                 the database cannot be used: held by another process, no database, of a newer version
+    └── WorkersError               no worker process comes up
 
 A bug raises something else and keeps its traceback.
 """
@@ -38,3 +40,11 @@ class SettingsError(ReportcliError):
 
 class UnknownPlaceError(ReportcliError):
     """No place has the name or code that is asked for."""
+
+
+class StoreError(ReportcliError):
+    """The database cannot be opened or written."""
+
+
+class WorkersError(ReportcliError):
+    """The processes that are to do the work do not come up."""

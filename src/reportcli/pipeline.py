@@ -36,7 +36,7 @@ def analyze(source: str | Document, settings: Settings | None = None) -> Report:
 def _analyze(source: str | Document, settings: Settings) -> Report:
     document = source if isinstance(source, Document) else Document(source)
     paragraphs = find_paragraphs(document.text)
-    outline = add_codes(document, find_outline(document, paragraphs), settings)
+    outline = add_codes(document, find_outline(document, paragraphs, settings.name_pattern), settings)
     sentences = share_sentences(outline.sections, paragraphs)
     sections = extract(document.text, outline, sentences)
     report = Report(

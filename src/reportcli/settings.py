@@ -21,7 +21,9 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     references to compare with, and installed only when asked for (`reportcli[jieba]`, `reportcli[snownlp]`).
     `lexicon` are the paths of YAML files that add to the lexicon; `aliases` say what names of places stand for: newer
     or official names, or codes, before all else that is known of a name; `rules` and `no_rules` are the names of rules
-    of `check` that are switched on besides the usual ones, and off. Raises SettingsError for a number out of range.
+    of `check` that are switched on besides the usual ones, and off; `name_pattern` is a regular expression that finds
+    the groups `place` and `year` in the path of a file, for where its text is silent, in place of the usual rule.
+    Raises SettingsError for a number out of range.
     """
 
     keywords: int = 10
@@ -32,6 +34,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     aliases: dict[str, str] = {}
     rules: tuple[str, ...] = ()
     no_rules: tuple[str, ...] = ()
+    name_pattern: str | None = None
 
     def __post_init__(self) -> None:
         if self.keywords < 0:

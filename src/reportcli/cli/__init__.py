@@ -6,7 +6,7 @@ import io
 import signal
 import sys
 
-from reportcli.errors import InputError, ReportcliError, SettingsError
+from reportcli.errors import InputError, ReportcliError, SettingsError, StoreError
 
 INTERRUPTED = 130
 
@@ -40,5 +40,7 @@ def _exit_code(error: ReportcliError) -> int:
             return 3
         case SettingsError():
             return 4
+        case StoreError():
+            return 5
         case _:
             return 2

@@ -6,7 +6,20 @@ from typing import Annotated
 
 import typer
 
-from reportcli.cli import check, compare, extract, keywords, places, schema, sections, summarize, text, track
+from reportcli.cli import (
+    batch,
+    check,
+    compare,
+    export,
+    extract,
+    keywords,
+    places,
+    schema,
+    sections,
+    summarize,
+    text,
+    track,
+)
 
 # Plain help and plain tracebacks: rich would take as long to import as the program takes for a page.
 app = typer.Typer(
@@ -27,6 +40,8 @@ for command, epilog in (
     (text.text, text.EPILOG),
     (check.check, check.EPILOG),
     (places.places, places.EPILOG),
+    (batch.batch, batch.EPILOG),
+    (export.export, export.EPILOG),
     (schema.schema, schema.EPILOG),
 ):
     app.command(epilog=epilog)(command)
@@ -41,7 +56,7 @@ def _print_version(wanted: bool) -> None:
 
 
 @app.callback(
-    epilog="Exit codes: 0 done, 1 check found something, 2 usage, 3 no input could be read, 4 settings, "
+    epilog="Exit codes: 0 done, 1 check found something, 2 usage, 3 no input could be read, 4 settings, 5 database, "
     "6 some inputs skipped."
 )
 def _before(

@@ -152,6 +152,6 @@ def compare_paths(
         else:
             matrix = find_matrix(question, figures, wanted)
             rows, blocks = matrix_rows(matrix), lay_matrix(matrix, labels, width)
-        return render_comparison(rows, objects(rows), blocks, target.format, target.page)
+        return render_comparison(rows, objects(rows.columns, rows.rows), blocks, target.format, target.page)
 
     run_on_records(paths, common, target, aliases, render)

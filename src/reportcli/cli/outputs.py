@@ -7,7 +7,8 @@ import shutil
 import stat
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from msgspec import Struct
@@ -15,7 +16,7 @@ from msgspec import Struct
 from reportcli.cli.options import Common, Language, locale_language
 from reportcli.errors import OutputError
 from reportcli.rendering.formats import Format, Page
-from reportcli.rendering.labels import EN, ZH
+from reportcli.rendering.labels import EN, ZH, Labels
 
 _LABELS = {Language.ZH: ZH, Language.EN: EN}
 
@@ -36,6 +37,11 @@ class Target(Struct, frozen=True):
     page: Page = Page()
 
 
+def labels_in(language: Language | None) -> Labels:
+    """The words of headings in a language, None for that of the locale."""
+    return _LABELS[language or locale_language()]
+
+
 def choose_target(common: Common, *, on_terminal: Format, in_pipe: Format) -> Target:
     """Where `common` wants the output: in the format asked for, else that of the file's ending, else the usual one."""
     if common.output is not None:
@@ -46,7 +52,7 @@ def choose_target(common: Common, *, on_terminal: Format, in_pipe: Format) -> Ta
     page = Page(
         width=shutil.get_terminal_size().columns if drawn else None,
         colour=drawn and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb",
-        labels=_LABELS[common.language or locale_language()],
+        labels=labels_in(common.language),
     )
     return Target(common.output, common.format or usual, page)
 
@@ -69,11 +75,23 @@ def write(chunks: Iterable[str], target: Target) -> None:
     if target.path is None:
         _write_stdout(chunks)
         return
-    try:
+    with _explaining(target.path):
         _write_file(chunks, Path(os.path.realpath(target.path)))
+
+
+def write_binary(path: Path, fill: Callable[[Path], None]) -> None:
+    """Have `fill` write a file, and put it at `path` when it is whole."""
+    with _explaining(path), _replacing(Path(os.path.realpath(path))) as temporary:
+        fill(temporary)
+
+
+@contextmanager
+def _explaining(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise OutputError(
-            f"{target.path}: cannot be written ({error.strerror})", "Name a file in a folder that you may write to."
+            f"{path}: cannot be written ({error.strerror})", "Name a file in a folder that you may write to."
         ) from error
 
 
@@ -96,15 +114,23 @@ def _write_file(chunks: Iterable[str], path: Path) -> None:
         with path.open("w", encoding="utf-8", newline="") as file:
             file.writelines(chunks)
         return
+    with _replacing(path) as temporary, temporary.open("w", encoding="utf-8", newline="") as file:
+        file.writelines(chunks)
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[Path]:
+    """A file beside `path` that takes its place at the end of the block; on an error nothing is left of it."""
     mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    os.close(handle)
+    temporary = Path(name)
     try:
-        with open(handle, "w", encoding="utf-8", newline="") as file:
-            file.writelines(chunks)
+        yield temporary
         os.chmod(temporary, mode)
         os.replace(temporary, path)
     except BaseException:
-        os.unlink(temporary)
+        temporary.unlink()
         raise
 
 

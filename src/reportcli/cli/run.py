@@ -49,12 +49,12 @@ def run_on_documents(
     """
     from reportcli.reading import find_sources
 
-    _listen_to_warnings(common)
+    listen_to_warnings(common)
     sources, skipped = find_sources(paths)
     check_target(target, sources)
     problems = list(skipped)
     for problem in skipped:
-        _tell(problem)
+        tell(problem)
     shows_progress = len(sources) >= MANY_INPUTS and not common.quiet and sys.stderr.isatty()
     documents = _read_each(_with_progress(sources) if shows_progress else sources, common.encoding, problems)
     first = next(documents, None)
@@ -78,14 +78,15 @@ def _read_each(sources: Iterable[str], encoding: str | None, problems: list[Skip
             document = read(source, encoding)
         except InputError as error:
             problems.append(Skipped(source, error.problem, error.remedy))
-            _tell(problems[-1])
+            tell(problems[-1])
             continue
         logging.getLogger("reportcli").info("%s: %d characters, %s", source, len(document.text), document.encoding)
         # The bytes of a path need not be UTF-8, but what is printed must be.
         yield structs.replace(document, source=source.encode("utf-8", "backslashreplace").decode())
 
 
-def _tell(skipped: Skipped) -> None:
+def tell(skipped: Skipped) -> None:
+    """Say on standard error what was skipped and why."""
     print(f"error: {clean(skipped.problem)}\n{clean(skipped.remedy)}", file=sys.stderr)
 
 
@@ -97,7 +98,8 @@ def _with_progress(sources: tuple[str, ...]) -> Iterator[str]:
         yield from progress.track(sources, description="")
 
 
-def _listen_to_warnings(common: Common) -> None:
+def listen_to_warnings(common: Common) -> None:
+    """Print what the package warns of on standard error, as far as `common` wants to know."""
     logger = logging.getLogger("reportcli")
     logger.handlers = [_StandardError()]
     logger.setLevel(logging.ERROR if common.quiet else logging.INFO if common.verbose else logging.WARNING)

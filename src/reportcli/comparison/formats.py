@@ -25,9 +25,9 @@ def render_comparison(
         case Format.JSONL:
             return json.lines(objects)
         case Format.CSV:
-            return delimited.write_csv(rows)
+            return delimited.write_csv((rows.columns, *rows.rows))
         case Format.TSV:
-            return delimited.write_tsv(rows)
+            return delimited.write_tsv((rows.columns, *rows.rows))
         case Format.MARKDOWN:
             return markdown.write_markdown(blocks)
         case _:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 R = TypeVar("R")
 
+# Users' files with their bytes.
+Contents = tuple[tuple[str, bytes], ...]
+
 # How many lexicons are kept with what was compiled from them; the one used longest ago goes first.
 _KEPT = 8
 
@@ -43,22 +46,41 @@ def using(paths: Sequence[str]) -> Iterator[None]:
     read, is not YAML, or has a key that names no part of the lexicon.
     """
     asked = tuple(paths)
-    in_force = _in_force.get()
-    token = _in_force.set(in_force if asked == in_force.paths else _read(asked))
+    with _using(_in_force.get() if asked == _in_force.get().paths else _made_of(read_files(asked))):
+        yield
+
+
+@contextmanager
+def using_contents(contents: Contents) -> Iterator[None]:
+    """Put files in force that were read before, perhaps by another process."""
+    with _using(_made_of(contents)):
+        yield
+
+
+def read_files(paths: Sequence[str]) -> Contents:
+    """The users' files with their bytes; SettingsError where one cannot be read."""
+    if not paths:
+        return ()
+    from reportcli.lexicon.own_files import read_content  # noqa: PLC0415 - most runs have no such files
+
+    return tuple((path, read_content(path)) for path in paths)
+
+
+@contextmanager
+def _using(additions: Additions) -> Iterator[None]:
+    token = _in_force.set(additions)
     try:
         yield
     finally:
         _in_force.reset(token)
 
 
-def _read(paths: tuple[str, ...]) -> Additions:
-    from reportcli.lexicon.own_files import read_content  # noqa: PLC0415 - most runs have no such files
-
-    return _parse(tuple((path, read_content(path)) for path in paths)) if paths else _NOTHING
+def _made_of(contents: Contents) -> Additions:
+    return _parse(contents) if contents else _NOTHING
 
 
 @lru_cache(maxsize=_KEPT)  # by what is in the files: a changed file is another lexicon
-def _parse(contents: tuple[tuple[str, bytes], ...]) -> Additions:
+def _parse(contents: Contents) -> Additions:
     from reportcli.lexicon.own_files import parse  # noqa: PLC0415
 
     return Additions(tuple(parse(path, content) for path, content in contents))

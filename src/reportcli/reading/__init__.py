@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportcli.reading.documents import read
+from reportcli.reading.documents import hash_file, read
 from reportcli.reading.sources import find_sources
 
-__all__ = ["find_sources", "read"]
+__all__ = ["find_sources", "hash_file", "read"]

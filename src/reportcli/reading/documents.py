@@ -26,11 +26,6 @@ def read(path: str | Path, encoding: str | None = None) -> Document:
     """
     source = str(path)
     data = _read_bytes(source)
-    if len(data) > MAX_BYTES:
-        raise InputError(
-            f"{source}: larger than {MAX_BYTES // 1024**2} MB, the most that is read",
-            "Split the file into one file a report.",
-        )
     if kind := name_format(data):
         raise InputError(f"{source}: this is {kind}, not a text file", "Save its text as a .txt file and read that.")
     text, name = decode(data, source, encoding)
@@ -39,13 +34,22 @@ def read(path: str | Path, encoding: str | None = None) -> Document:
     return Document(text=text, source=source, sha256=hashlib.sha256(data).hexdigest(), encoding=name)
 
 
+def hash_file(path: str | Path) -> str:
+    """The `sha256` that the document at `path` has; raises InputError where its bytes cannot be read."""
+    return hashlib.sha256(_read_bytes(str(path))).hexdigest()
+
+
 def _read_bytes(source: str) -> bytes:
-    """The bytes of `source`, one more than the limit at most."""
     try:
         if source == STDIN:
-            return sys.stdin.buffer.read(MAX_BYTES + 1)
-        with open(source, "rb") as file:
-            return file.read(MAX_BYTES + 1)
+            data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        else:
+            with open(source, "rb") as file:
+                data = file.read(MAX_BYTES + 1)
+        if len(data) <= MAX_BYTES:
+            return data
+        problem = f"larger than {MAX_BYTES // 1024**2} MB, the most that is read"
+        remedy = "Split the file into one file a report."
     except FileNotFoundError:
         problem, remedy = "no such file", "Check the spelling and the folder you are in."
     except IsADirectoryError:

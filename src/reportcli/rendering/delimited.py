@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from reportcli.model import Cell, Rows
+from reportcli.model import Cell
 from reportcli.rendering.plain import text_of
 
 # A spreadsheet takes text that begins so for a formula; `+3.8%` and `-50%` it takes for the numbers that they are,
@@ -15,17 +15,17 @@ from reportcli.rendering.plain import text_of
 _FORMULA = re.compile(r"(?![+-]\d[\d.]*%?$)[=+\-@].")
 
 
-def write_csv(rows: Rows) -> Iterator[str]:
-    """The columns' names and the rows, a line each, fields quoted where they must be."""
-    for row in (rows.columns, *rows.rows):
+def write_csv(rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
+    """Rows, the columns' names as the first of them, a line each, fields quoted where they must be."""
+    for row in rows:
         line = io.StringIO()
         csv.writer(line, lineterminator="\n").writerow([_field(cell) for cell in row])
         yield line.getvalue()
 
 
-def write_tsv(rows: Rows) -> Iterator[str]:
-    """The columns' names and the rows, a line each, fields parted by tabs; no field holds a tab or a line end."""
-    for row in (rows.columns, *rows.rows):
+def write_tsv(rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
+    """Rows, a line each, fields parted by tabs; no field holds a tab or a line end."""
+    for row in rows:
         yield "\t".join(_field(cell) for cell in row) + "\n"
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
 
-from reportcli.model import Report, Rows
+from reportcli.model import Cell, Report
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 
@@ -37,9 +37,9 @@ def lines(items: Iterable[object]) -> Iterator[str]:
         yield encode(item) + "\n"
 
 
-def objects(rows: Rows) -> Iterator[dict[str, object]]:
+def objects(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator[dict[str, object]]:
     """Each row as an object with the columns' names as its keys, none left out."""
-    return (dict(zip(rows.columns, row, strict=True)) for row in rows.rows)
+    return (dict(zip(columns, row, strict=True)) for row in rows)
 
 
 def contract() -> str:

@@ -59,6 +59,7 @@ class Labels(Struct, frozen=True, kw_only=True):
     order: dict[bool, str]
 
     columns: dict[str, str]
+    tables: dict[str, str]
     values: dict[str, str]
 
 
@@ -171,6 +172,26 @@ ZH = Labels(
         "province": "省级",
         "list": "名录",
         "abolished": "已撤销",
+        "sha256": "内容哈希",
+        "encoding": "编码",
+        "doc_type": "文种",
+        "place_code": "地区代码",
+        "published": "发布日期",
+        "problem": "问题",
+        "remedy": "处理办法",
+    },
+    tables={
+        "reports": "报告",
+        "sources": "文件",
+        "sections": "章节",
+        "observations": "数据",
+        "goals": "目标",
+        "achievements": "实绩",
+        "latest": "最新数据",
+        "statements": "陈述",
+        "keywords": "关键词",
+        "summaries": "摘要",
+        "skipped": "未读文件",
     },
     values={
         "goal": "目标",
@@ -237,5 +258,6 @@ EN = Labels(
     untold="{} more places, whose reports do not tell of that time",
     order={True: "largest first", False: "smallest first"},
     columns={},
+    tables={},
     values={},
 )

@@ -19,13 +19,13 @@ def render_rows(rows: Rows, format: Format, page: Page) -> Iterator[str]:
 
             return draw([lay_rows(rows, page.labels)], page.width, colour=page.colour)
         case Format.JSON:
-            return json.array(json.objects(rows))
+            return json.array(json.objects(rows.columns, rows.rows))
         case Format.JSONL:
-            return json.lines(json.objects(rows))
+            return json.lines(json.objects(rows.columns, rows.rows))
         case Format.CSV:
-            return delimited.write_csv(rows)
+            return delimited.write_csv((rows.columns, *rows.rows))
         case Format.TSV:
-            return delimited.write_tsv(rows)
+            return delimited.write_tsv((rows.columns, *rows.rows))
         case Format.MARKDOWN:
             return markdown.write_markdown([lay_rows(rows, page.labels)])
         case _:

@@ -21,9 +21,11 @@ def render_summaries(reports: Iterable[Report], format: SummaryFormat, page: Pag
         case Format.TABLE:
             return _draw_reports(reports, page)
         case Format.CSV:
-            return delimited.write_csv(summary_rows(reports, page.labels))
+            rows = summary_rows(reports, page.labels)
+            return delimited.write_csv((rows.columns, *rows.rows))
         case Format.TSV:
-            return delimited.write_tsv(summary_rows(reports, page.labels))
+            rows = summary_rows(reports, page.labels)
+            return delimited.write_tsv((rows.columns, *rows.rows))
         case Format.MARKDOWN:
             return markdown.write_markdown(block for report in reports for block in _blocks(report, page))
         case _:

@@ -130,9 +130,16 @@ def lines_above(text: str, paragraphs: Sequence[Paragraph], count: int) -> Itera
 
 
 def facts_of(
-    document: Document, paragraphs: Sequence[Paragraph], headings: Sequence[Heading], doc_type: DocType
+    document: Document,
+    paragraphs: Sequence[Paragraph],
+    headings: Sequence[Heading],
+    doc_type: DocType,
+    of_file: int | None,
 ) -> Facts:
-    """The title, the year and the day of a report; a title that says another year is told as a warning."""
+    """The title, the year and the day of a report; a title that says another year is told as a warning.
+
+    `of_file` is the year that the file's name says.
+    """
     header = header_of(paragraphs, headings)
     title = _title_of(header)
     # A report without a date at its top is signed and dated at its end.
@@ -142,12 +149,12 @@ def facts_of(
     retrospect = doc_type in ("other", "work_report") and _is_retrospect(title, headings)
     retrospect = retrospect or (doc_type == "other" and only_looks_back(paragraphs) and not _speaks_of_part(paragraphs))
     if doc_type == "communique":
-        year = year_of_communique(paragraphs, title, published or meeting)
+        year = year_of_communique(paragraphs, title, published or meeting) or of_file
     elif retrospect and (results := year_of_results(title, paragraphs)):
         return Facts(title, results, day.isoformat() if day else None, WHOLE_YEAR, WHOLE_YEAR)
     else:
         told = year_told([*header, *_group_lines(paragraphs, headings)])
-        year = year_planned_for(paragraphs, headings, title, meeting or published, told, document.source)
+        year = year_planned_for(paragraphs, headings, title, meeting or published, told, of_file)
         named = years_in(title) if title else []
         if year and named and year not in (*named, told):
             log.warning("%s: the title says %d, the text %d", document.source or "-", named[0], year)

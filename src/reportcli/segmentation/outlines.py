@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from reportcli.model import DocType, Document, Outline, Paragraph, Role, Section
 from reportcli.segmentation.facts import WHOLE_YEAR, declared_type, facts_of, type_by_form
+from reportcli.segmentation.file_names import named_by
 from reportcli.segmentation.headings import Heading, find_numbered
 from reportcli.segmentation.reporters import place_of
 from reportcli.segmentation.roles import role_of_text, roles_of_parts
@@ -24,12 +25,13 @@ _FEW = 5
 _LINE_END = re.compile("\r\n|[\n\r\u2028]")
 
 
-def outline(document: Document, paragraphs: Sequence[Paragraph]) -> Outline:
+def outline(document: Document, paragraphs: Sequence[Paragraph], name_pattern: str | None = None) -> Outline:
     """The header's facts and the sections of a document whose clean paragraphs are `paragraphs`.
 
     The sections partition the text: the first starts at 0, each ends where the next starts, the last at the text's
     end. Their keywords, summary, observations and statements are empty. What the title says and the text does not is
-    told as a warning of the logger `reportcli`.
+    told as a warning of the logger `reportcli`. Where the text names no place or year, the document's path may, by
+    `name_pattern` or the usual rule.
     """
     headings = find_numbered(paragraphs)
     doc_type = declared_type(paragraphs)
@@ -37,8 +39,9 @@ def outline(document: Document, paragraphs: Sequence[Paragraph]) -> Outline:
     if doc_type is None:
         doc_type = type_by_form(paragraphs, headings, bool(places))
     headings = places or headings
-    facts = facts_of(document, paragraphs, headings, doc_type)
-    place = place_of(document, paragraphs, headings, facts.title)
+    named = named_by(document.source, name_pattern)
+    facts = facts_of(document, paragraphs, headings, doc_type, named.year)
+    place = place_of(document, paragraphs, headings, facts.title, named.words) or named.place
     # A group heading or a separate article in a round-up is about no place; all else without a name is about the whole.
     headings = [h if h.region or h.role == "other" else replace(h, region=place) for h in headings]
     return Outline(

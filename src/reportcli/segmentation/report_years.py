@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from pathlib import PurePath
 
 from reportcli.model import Paragraph
 from reportcli.segmentation.dates import find_years, year_of, years_in
@@ -59,9 +58,12 @@ def year_planned_for(
     title: str | None,
     day: date | None,
     told: int | None,
-    source: str | None,
+    named: int | None,
 ) -> int | None:
-    """The year that the report's plan is for; without a plan, that of its results or in which it was given."""
+    """The year that the report's plan is for; without a plan, that of its results or in which it was given.
+
+    `told` is the year that its header tells, `named` that of its file's name.
+    """
     titles = [heading.title for heading in headings if heading.level == 1]
     planned = [max(years) for t in titles if role_of_title(t) == "plan" and (years := _near_years(t))]
     reviewed = [_after_results(year, t) for t in titles if role_of_title(t) == "review" for year in _near_years(t)]
@@ -78,8 +80,6 @@ def year_planned_for(
         return told
     if title and REPORT.search(title) and (years := years_in(title)):
         return max(years)
-    match = re.search(r"(?:19|20)\d{2}", PurePath(source).name) if source else None
-    named = int(match.group()) if match else None
     if not said:
         return named
     best = max(said, key=lambda year: (said[year] + 2 * ahead[year], year))

@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain, islice, pairwise
-from pathlib import PurePath
 
 from reportcli.model import Document, Paragraph
 from reportcli.segmentation.cities import place_above
@@ -60,11 +59,16 @@ _OTHER_SUFFIXES = {"county": ("县", "区", "市", "新区"), "city": ("市", "�
 
 
 def place_of(
-    document: Document, paragraphs: Sequence[Paragraph], headings: Sequence[Heading], title: str | None
+    document: Document,
+    paragraphs: Sequence[Paragraph],
+    headings: Sequence[Heading],
+    title: str | None,
+    of_file: Sequence[str],
 ) -> str | None:
     """The reporting place at its own level, or the one above the places of a round-up's parts; None if none is named.
 
-    Where title and text differ the text is believed, and a warning tells of it.
+    Where title and text differ the text is believed, and a warning tells of it. Of the places that a text names often
+    the one is taken that the words `of_file` agree with, those of its file's name.
     """
     header = header_of(paragraphs, headings)
     regions = {heading.region for heading in headings if heading.region}
@@ -93,7 +97,7 @@ def place_of(
             if regions
             else _told_in_text(paragraphs)
             or _of_paper(paragraphs)
-            or _most_named(document, kind)
+            or _most_named(document.text, kind, of_file)
             or _only_named(document.text, paragraphs)
         )
     if (
@@ -176,15 +180,13 @@ def _as_body_says(text: str, titled: Place) -> str:
     return best if counts[best] > counts[stem + suffix] else stem + suffix
 
 
-def _most_named(document: Document, kind: str | None) -> str | None:
+def _most_named(text: str, kind: str | None, of_file: Sequence[str]) -> str | None:
     """The name of that `kind` (区, 镇) that the text has most often, the one that the file's name agrees with first."""
-    text = document.text
     counts = _names_before(kind or "[县区镇]", text)
     for name in list(counts):
         if counts[name[1:]] <= counts[name]:
             del counts[name[1:]]  # 坪坝区 is what 沙坪坝区 ends with
-    stems: list[str] = re.findall(r"[一-鿿]{2,}", PurePath(document.source).stem) if document.source else []
-    for stem in stems:
+    for stem in of_file:
         agreeing = [name for name in counts if name.startswith(stem_of(stem))]
         if agreeing:
             return max(agreeing, key=lambda name: counts[name])

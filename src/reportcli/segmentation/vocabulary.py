@@ -45,6 +45,7 @@ class PlaceWords(Struct, frozen=True, forbid_unknown_fields=True):
     departments: tuple[str, ...]
     wholes: tuple[str, ...]
     wider_papers: tuple[str, ...]
+    folders: tuple[str, ...]
 
 
 @compiled
