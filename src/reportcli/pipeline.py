@@ -35,10 +35,10 @@ def analyze(source: str | Document, settings: Settings | None = None) -> Report:
 
 def _analyze(source: str | Document, settings: Settings) -> Report:
     document = source if isinstance(source, Document) else Document(source)
-    paragraphs = find_paragraphs(document.text)
+    paragraphs = find_paragraphs(document.text, document.unread)
     outline = add_codes(document, find_outline(document, paragraphs), settings)
     sentences = share_sentences(outline.sections, paragraphs)
-    sections = extract(document.text, outline, sentences)
+    sections = extract(document, outline, sentences)
     report = Report(
         source=document.source,
         sha256=document.sha256,
