@@ -10,6 +10,7 @@ from reportcli import lexicon
 from reportcli.extraction import extract
 from reportcli.extraction.cues import cues
 from reportcli.extraction.grammar import grammar
+from reportcli.extraction.table_words import table_words
 from reportcli.gazetteer.codes import find_codes
 from reportcli.gazetteer.words import gazetteer_words
 from reportcli.layout import find_paragraphs
@@ -66,7 +67,7 @@ def _check_lexicon() -> None:
     from reportcli.lexicon.clashes import check_names  # noqa: PLC0415
     from reportcli.lexicon.comparability import comparability  # noqa: PLC0415
 
-    words = (heading_words, place_words, gazetteer_words, furniture_words, load_words)
+    words = (heading_words, place_words, gazetteer_words, furniture_words, table_words, load_words)
     for load in (check_names, grammar, cues, *words, comparability):
         load()
 

@@ -18,6 +18,7 @@ from reportcli.extraction.parts import PUNCTUATION, Part, names_year_too, part_o
 from reportcli.extraction.periods import OPEN, Frame, Time, find_times, last_month
 from reportcli.extraction.quantities import find_quantities
 from reportcli.extraction.records import Source, observation_of, statement_of
+from reportcli.extraction.tables import add_tables
 from reportcli.model import Document, Kind, Observation, Outline, Role, Section, Sentence, Statement
 from reportcli.segmentation.headings import is_appendix
 
@@ -84,7 +85,7 @@ def extract(document: Document, outline: Outline, sentences: Sequence[Sequence[S
         observations, statements, frame = _read_section(source, part, outline.year, section, own)
         above = frame if section.level <= 1 else above
         found.append(msgspec.structs.replace(section, observations=tuple(observations), statements=tuple(statements)))
-    return tuple(found)
+    return add_tables(source, document.tables, outline, found) if document.tables else tuple(found)
 
 
 def _read_section(
