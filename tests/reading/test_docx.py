@@ -87,6 +87,12 @@ def test_merged_cells_stand_once(tmp_path: Path) -> None:
     assert spans["2023年"] == (2, 3, 1, 1)
 
 
+def test_the_lines_of_a_cell_are_one(tmp_path: Path) -> None:
+    rows = (("指标", "比上年\n增长（%）"), ("地区生产\n总值", "6.3"), ("GDP\nper head", "1.2"))
+    text = read_docx(tmp_path, make_docx(("主要指标",), rows)).text
+    assert text.splitlines()[1:] == ["指标\t比上年增长（%）", "地区生产总值\t6.3", "GDP per head\t1.2"]
+
+
 def test_a_table_without_figures_is_read_as_paragraphs(tmp_path: Path) -> None:
     tasks = (("序号", "任务", "单位"), ("1", "新建学校3所。", "教育局"), ("2", "改造老旧小区12个。", "住建局"))
     document = read_docx(tmp_path, make_docx(("一、2024年工作安排",), tasks))

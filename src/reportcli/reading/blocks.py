@@ -64,32 +64,39 @@ class Content(Struct, frozen=True):
     tables: tuple[Table, ...]
 
 
+class _Writer:
+    """A text as it grows, with where its parts stand in the file."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.locators: list[Locator] = []
+        self.place = 0
+
+    def write(self, text: str, locator: str | None = None) -> int:
+        """Where `text` begins, which is appended; without a `locator` it stands where the text before it does."""
+        start = self.place
+        if locator and (not self.locators or self.locators[-1].name != locator):
+            self.locators.append(Locator(start, locator))
+        self.pieces.append(text)
+        self.place += len(text)
+        return start
+
+
 def assemble(blocks: Iterable[Text | Grid], source: str) -> Content:
     """The text of `blocks` in their order, each on its own line or lines.
 
     Raises InputError where tables have more cells than a report's can have; `source` is what messages call the file.
     """
-    pieces: list[str] = []
-    locators: list[Locator] = []
+    writer = _Writer()
     tables: list[Table] = []
     above: list[tuple[int, str]] = []
-    place = paragraphs = grids = cells = 0
-
-    def add(text: str, locator: str) -> int:
-        nonlocal place
-        start = place
-        if not locators or locators[-1].name != locator:
-            locators.append(Locator(start, locator))
-        pieces.append(text)
-        place += len(text)
-        return start
-
+    paragraphs = grids = cells = 0
     for block in blocks:
         page = f"page {block.page}" if block.page else None
         if isinstance(block, Text):
             if block.text.strip():
                 paragraphs += 1
-                start = add(block.text + "\n", page or f"paragraph {paragraphs}")
+                start = writer.write(block.text + "\n", page or f"paragraph {paragraphs}")
                 above = [*above, (start, block.text)][-ABOVE:]
             continue
         grids += 1
@@ -99,25 +106,27 @@ def assemble(blocks: Iterable[Text | Grid], source: str) -> Content:
                 f"{source}: its tables have more than {MAX_CELLS} cells, the most that is read",
                 "Save the report without its annex of tables.",
             )
-        if not is_table(block.cells):
-            for cell in block.cells:
-                if cell.text.strip():
-                    start = add(cell.text.strip() + "\n", page or _name_cell(grids, cell))
-                    above = [*above, (start, cell.text)][-ABOVE:]
+        if is_table(block.cells):
+            begin, lines = find_caption(above, writer.place)
+            spans = tuple(_write_table(writer, block, grids))
+            tables.append(Table(begin, writer.place, spans, lines))
+            above = []
             continue
-        first = place
-        spans: list[TableCell] = []
-        for row in _rows(block.cells):
-            for cell in row:
-                text = join_lines(cell.text)
-                start = add(text, page or _name_cell(grids, cell))
-                spans.append(TableCell(start, start + len(text), cell.row, cell.column, cell.rows, cell.columns))
-                pieces.append("\n" if cell is row[-1] else "\t")
-                place += 1
-        begin, lines = find_caption(above, first)
-        tables.append(Table(begin, place, tuple(spans), lines))
-        above = []
-    return Content("".join(pieces), tuple(locators), tuple(tables))
+        for cell in block.cells:
+            if cell.text.strip():
+                start = writer.write(cell.text.strip() + "\n", page or _name_cell(grids, cell))
+                above = [*above, (start, cell.text)][-ABOVE:]
+    return Content("".join(writer.pieces), tuple(writer.locators), tuple(tables))
+
+
+def _write_table(writer: _Writer, grid: Grid, number: int) -> Iterator[TableCell]:
+    """The cells of a table, each written, a row a line."""
+    page = f"page {grid.page}" if grid.page else None
+    for row in _rows(grid.cells):
+        for cell in row:
+            start = writer.write(join_lines(cell.text), page or _name_cell(number, cell))
+            yield TableCell(start, writer.place, cell.row, cell.column, cell.rows, cell.columns)
+            writer.write("\n" if cell is row[-1] else "\t")
 
 
 def find_caption(above: Sequence[tuple[int, str]], start: int) -> tuple[int, tuple[str, ...]]:
