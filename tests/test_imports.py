@@ -74,7 +74,7 @@ def test_a_page_is_read_without_the_library_of_another_format():
 def test_what_is_not_asked_for_is_not_loaded():
     imported = modules_of("-m", "reportcli", "extract", str(PAGE))
     assert "reportcli.extraction" in imported
-    assert "reportcli.digest" not in imported
+    assert not imported & {"reportcli.digest", "reportcli.extraction.tables", "reportcli.reading.blocks"}
 
 
 def test_no_engine_is_loaded_that_is_not_asked_for():

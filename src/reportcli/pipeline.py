@@ -10,7 +10,6 @@ from reportcli import lexicon
 from reportcli.extraction import extract
 from reportcli.extraction.cues import cues
 from reportcli.extraction.grammar import grammar
-from reportcli.extraction.table_words import table_words
 from reportcli.gazetteer.codes import find_codes
 from reportcli.gazetteer.words import gazetteer_words
 from reportcli.layout import find_paragraphs
@@ -64,6 +63,7 @@ def _analyze(source: str | Document, settings: Settings) -> Report:
 def _check_lexicon() -> None:
     """Raises SettingsError for any mistake in the users' files, also in a part that is not needed here."""
     from reportcli.digest.words import load_words  # noqa: PLC0415 - the shipped lexicon needs no check
+    from reportcli.extraction.table_words import table_words  # noqa: PLC0415
     from reportcli.lexicon.clashes import check_names  # noqa: PLC0415
     from reportcli.lexicon.comparability import comparability  # noqa: PLC0415
 

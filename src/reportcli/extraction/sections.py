@@ -18,7 +18,6 @@ from reportcli.extraction.parts import PUNCTUATION, Part, names_year_too, part_o
 from reportcli.extraction.periods import OPEN, Frame, Time, find_times, last_month
 from reportcli.extraction.quantities import find_quantities
 from reportcli.extraction.records import Source, observation_of, statement_of
-from reportcli.extraction.tables import add_tables
 from reportcli.model import Document, Kind, Observation, Outline, Role, Section, Sentence, Statement
 from reportcli.segmentation.headings import is_appendix
 
@@ -85,7 +84,11 @@ def extract(document: Document, outline: Outline, sentences: Sequence[Sequence[S
         observations, statements, frame = _read_section(source, part, outline.year, section, own)
         above = frame if section.level <= 1 else above
         found.append(msgspec.structs.replace(section, observations=tuple(observations), statements=tuple(statements)))
-    return add_tables(source, document.tables, outline, found) if document.tables else tuple(found)
+    if not document.tables:
+        return tuple(found)
+    from reportcli.extraction.tables import add_tables  # noqa: PLC0415 - most reports have none
+
+    return add_tables(source, document.tables, outline, found)
 
 
 def _read_section(

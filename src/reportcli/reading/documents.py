@@ -6,16 +6,19 @@ import hashlib
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import structs
 
 from reportcli.errors import InputError
 from reportcli.model import Document
-from reportcli.reading.blocks import Content
 from reportcli.reading.encodings import decode
 from reportcli.reading.formats import Format, find_format
 
 STDIN = "-"
+
+if TYPE_CHECKING:
+    from reportcli.reading.blocks import Content
 
 # A report is some 100 kB; what is this large is something else, and would only fill the memory.
 MAX_BYTES = 50 * 1024 * 1024
