@@ -15,6 +15,7 @@ from reportcli.model import Document
 from reportcli.reading import blocks, read
 from reportcli.reading import html as reading_html
 from reportcli.reading.html import extract_html
+from reportcli.settings import Settings
 
 HEAD = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>2024年政府工作报告_临江县人民政府</title>
 <meta name="ArticleTitle" content="临江县2024年政府工作报告"><meta name="PubDate" content="2024-01-22 09:12">
@@ -102,6 +103,22 @@ def test_a_table_is_read_with_its_merged_cells() -> None:
         ("固定资产投资", "growth", "9.5", "2023"),
     ]
     assert "table 1 row 4 column 3" in [locator.name for locator in found.locators]
+
+
+SPAN = st.integers(1, 3)
+CELL = st.sampled_from(
+    ["", "指标", "2023年", "增长（%）", "8.1", "-3", "地区生产总值（亿元）", "柳林镇", "其中：", "全县"]
+)
+
+
+@given(st.lists(st.lists(st.tuples(CELL, SPAN, SPAN), max_size=4), min_size=2, max_size=5))
+def test_any_table_with_merged_cells_is_read(rows: list[list[tuple[str, int, int]]]) -> None:
+    cells = ["".join(f"<td rowspan={high} colspan={wide}>{text}" for text, high, wide in row) for row in rows]
+    found = document("<p>临江县2023年统计公报</p><table><tr>" + "<tr>".join(cells) + "</table>")
+    for section in analyze(found, Settings(keywords=0, sentences=0)).sections:
+        for each in section.observations:
+            assert found.text[each.start : each.end] == each.quote
+            assert each.sentence_start <= each.start < each.end <= each.sentence_end
 
 
 def test_a_page_is_known_by_its_first_bytes_in_any_encoding(tmp_path: Path) -> None:

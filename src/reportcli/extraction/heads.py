@@ -157,12 +157,11 @@ def _take_times(text: str, year: int, default: int) -> tuple[Frame, int, str]:
 
 
 class Name(Struct, frozen=True):
-    """The name of a row: without its number and marks; `is_part` where they say that it is a part of the row above."""
+    """The name of a row without its number and marks; `is_part` where these say that it is a part of the row above."""
 
     text: str
     unit: str
     is_part: bool
-    is_numbered: bool
 
 
 def read_name(text: str) -> Name:
@@ -175,7 +174,7 @@ def read_name(text: str) -> Name:
     if number:
         text = text[number.end() :]
     unit, text = _take_unit(text)
-    return Name(text.strip(_EDGES), unit, part is not None, number is not None)
+    return Name(text.strip(_EDGES), unit, part is not None)
 
 
 class Caption(Struct, frozen=True):

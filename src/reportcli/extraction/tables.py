@@ -99,7 +99,8 @@ def read_table(source: Source, table: Table, setting: Setting) -> list[Observati
     latest = max((head.frame.year for head in heads.values()), default=0)
     found: list[Observation] = []
     for number, row in enumerate(shape.rows):
-        span = _span(row)
+        if (span := _span(row)) is None:
+            continue
         commitment = _commitment(shape, row)
         by_column = {cell.column: cell for cell in row.cells}
         for column in shape.columns:
@@ -118,10 +119,10 @@ def _folded(source: Source, cell: TableCell) -> str:
     return fold(source.text[cell.start : cell.end]).replace(LEFT_OUT, " ")
 
 
-def _span(row: GridRow) -> tuple[int, int]:
-    """From where to where what a row says stands in the source."""
+def _span(row: GridRow) -> tuple[int, int] | None:
+    """From where to where what a row says stands in the source; None where all of it stands in cells of rows above."""
     told = [cell for cell in row.cells if cell.end > cell.start]
-    return told[0].start, told[-1].end
+    return (told[0].start, told[-1].end) if told else None
 
 
 def _commitment(shape: Shape, row: GridRow) -> str | None:
