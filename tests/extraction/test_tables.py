@@ -119,6 +119,12 @@ def test_the_rows_are_places() -> None:
     ]
 
 
+def test_a_figure_has_the_code_of_the_place_whose_it_is() -> None:
+    above = "云和县2023年国民经济和社会发展统计公报\n\n一、综合\n\n"
+    found = observed(above, "镇街|税收收入（亿元）", "全县|13.42", "甲乙丙镇|1.2")
+    assert [(o.region, o.region_code) for o in found] == [("云和县", "331125"), ("甲乙丙镇", None)]
+
+
 def test_the_rows_are_times() -> None:
     found = observed(
         COMMUNIQUE + "表6 2021—2023年地区生产总值", "年份|总量（亿元）|增速（%）", "2021年|190|8", "2022年|198.4|4.2"

@@ -9,7 +9,7 @@ its name is that of a standard indicator.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -34,12 +34,16 @@ _PERCENT = ("%", "‰", "个百分点")
 
 
 class Setting(Struct, frozen=True):
-    """What the section says of a table in it: the report's year, the year of what names none, its role and place."""
+    """What the section says of a table in it: the report's year, the year of what names none, its role and place.
+
+    `codes` are the official codes of the places that the report has parts on.
+    """
 
     year: int
     default: int
     role: Role
     region: str | None
+    codes: Mapping[str | None, str | None]
 
 
 class _Figure(Struct, frozen=True):
@@ -64,12 +68,14 @@ def add_tables(
     told: list[list[Observation]] = [[] for _ in sections]
     starts = [section.start for section in sections]
     year, named = outline.year or UNKNOWN_YEAR, 0
+    codes = {outline.place: outline.place_code} | {section.region: section.region_code for section in sections}
     for table in tables:
         index = bisect_right(starts, table.start) - 1
         section = sections[index]
         default = named or year - (section.role != "plan" and not outline.elapsed)
         named = _year_of(table, year, default) or named
-        told[index] += read_table(source, table, Setting(year, default, section.role, section.region or outline.place))
+        region = section.region or outline.place
+        told[index] += read_table(source, table, Setting(year, default, section.role, region, codes))
     return tuple(
         replace(section, observations=tuple(sorted((*section.observations, *own), key=lambda each: each.start)))
         for section, own in zip(sections, told, strict=True)
@@ -140,6 +146,7 @@ def _observation(source: Source, each: _Figure, setting: Setting, row: tuple[int
     canonical = find_canonical(name, measure, unit)
     if not 1 < len(name) <= _LONGEST_NAME or not (unit or canonical or measure == "rank"):
         return None
+    place = region or each.row.region or setting.region
     period, rate, base = _time(each, setting)
     kind = _kind(each, setting, period)
     start, end = each.cell.start + figure.start, each.cell.start + figure.end
@@ -154,8 +161,8 @@ def _observation(source: Source, each: _Figure, setting: Setting, row: tuple[int
         unit=unit,
         bound=figure.bound,
         period=str(period) if period is not None and is_known(period) else None,
-        region=region or each.row.region or setting.region,
-        region_code=None,
+        region=place,
+        region_code=setting.codes.get(place),
         quote=source.text[start:end],
         start=start,
         end=end,
