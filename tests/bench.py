@@ -128,7 +128,7 @@ def measure(size: int, seed: int) -> dict[str, float]:
     found = timed("segmentation", lambda: outline(document, paragraphs))
     found = timed("gazetteer", lambda: add_codes(document, found, Settings()))
     sentences = timed("sentences", lambda: share_sentences(found.sections, paragraphs))
-    sections = timed("extraction", lambda: extract(text, found, sentences))
+    sections = timed("extraction", lambda: extract(document, found, sentences))
     timed("digest", lambda: digest(text, sections, sentences, Settings()))
     timed("  keywords alone", lambda: digest(text, sections, sentences, Settings(sentences=0)))
     timed("  summaries alone", lambda: digest(text, sections, sentences, Settings(keywords=0)))

@@ -17,7 +17,8 @@ HEAVY = TOKENIZERS | {
     "xlsxwriter",
     "charset_normalizer",
 }
-PAGE = Path(__file__).parent.parent / "samples" / "county-2024.txt"
+SAMPLES = Path(__file__).parent.parent / "samples"
+PAGE = SAMPLES / "county-2024.txt"
 
 
 def modules_of(*arguments: str) -> set[str]:
@@ -63,10 +64,19 @@ def test_check_cuts_no_words_and_draws_nothing_in_a_pipe():
     assert not imports_of("-m", "reportcli", "check", str(PAGE)) & (HEAVY | {"rich"})
 
 
+def test_markdown_is_read_without_a_library():
+    assert not imports_of("-m", "reportcli", "extract", str(SAMPLES / "plan-2025.md")) & HEAVY
+
+
+def test_a_page_is_read_without_the_library_of_another_format():
+    imported = imports_of("-m", "reportcli", "extract", str(SAMPLES / "page-2023.html"))
+    assert imported & HEAVY == {"lxml"}
+
+
 def test_what_is_not_asked_for_is_not_loaded():
     imported = modules_of("-m", "reportcli", "extract", str(PAGE))
     assert "reportcli.extraction" in imported
-    assert "reportcli.digest" not in imported
+    assert not imported & {"reportcli.digest", "reportcli.extraction.tables", "reportcli.reading.blocks"}
 
 
 def test_no_engine_is_loaded_that_is_not_asked_for():

@@ -25,18 +25,62 @@ Rate = Literal["yoy", "average", "cumulative"]
 SCHEMA = 1
 
 
+class Locator(Struct, frozen=True, gc=False):
+    """Where a person finds what begins at `start` of a document's text: `page 3`, `table 2 row 4 column 3`."""
+
+    start: int
+    name: str
+
+
+class TableCell(Struct, frozen=True, gc=False):
+    """A cell of a table: `text[start:end]` is what stands in it, which may be nothing.
+
+    `row` and `column` are its first, 1-based; a merged cell covers `rows` and `columns` of them.
+    """
+
+    start: int
+    end: int
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+
+
+class Table(Struct, frozen=True):
+    """A table of figures at `text[start:end]`, its caption with it, its cells row by row.
+
+    `above` are its caption and the short lines before it, in order.
+    """
+
+    start: int
+    end: int
+    cells: tuple[TableCell, ...]
+    above: tuple[str, ...] = ()
+
+
 class Document(Struct, frozen=True):
     """A text and where it came from.
 
     `text` is what every offset points into: of a text file the decoded file without its byte order mark, nothing else
-    changed. `source` is the path as given, `-` for standard input, None for a text that came from no file; `sha256` is
-    that of the bytes read.
+    changed; of any other the text that was extracted. `source` is the path as given, `-` for standard input, None for a
+    text that came from no file; `sha256` is that of the bytes read.
+
+    `locators`, in the order of the text, tell where its parts stand in the file. `tables` are what is read as a table
+    and not as sentences; `markup` are spans that are read as nothing: the marks of Markdown.
     """
 
     text: str
     source: str | None = None
     sha256: str | None = None
     encoding: str | None = None
+    locators: tuple[Locator, ...] = ()
+    tables: tuple[Table, ...] = ()
+    markup: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def unread(self) -> tuple[tuple[int, int], ...]:
+        """The spans of the text that hold no sentences, in order."""
+        return tuple(sorted([*self.markup, *((table.start, table.end) for table in self.tables)]))
 
 
 class Passage(Struct, frozen=True):

@@ -35,10 +35,10 @@ def analyze(source: str | Document, settings: Settings | None = None) -> Report:
 
 def _analyze(source: str | Document, settings: Settings) -> Report:
     document = source if isinstance(source, Document) else Document(source)
-    paragraphs = find_paragraphs(document.text)
+    paragraphs = find_paragraphs(document.text, document.unread)
     outline = add_codes(document, find_outline(document, paragraphs, settings.name_pattern), settings)
     sentences = share_sentences(outline.sections, paragraphs)
-    sections = extract(document.text, outline, sentences)
+    sections = extract(document, outline, sentences)
     report = Report(
         source=document.source,
         sha256=document.sha256,
@@ -63,10 +63,11 @@ def _analyze(source: str | Document, settings: Settings) -> Report:
 def _check_lexicon() -> None:
     """Raises SettingsError for any mistake in the users' files, also in a part that is not needed here."""
     from reportcli.digest.words import load_words  # noqa: PLC0415 - the shipped lexicon needs no check
+    from reportcli.extraction.table_words import table_words  # noqa: PLC0415
     from reportcli.lexicon.clashes import check_names  # noqa: PLC0415
     from reportcli.lexicon.comparability import comparability  # noqa: PLC0415
 
-    words = (heading_words, place_words, gazetteer_words, furniture_words, load_words)
+    words = (heading_words, place_words, gazetteer_words, furniture_words, table_words, load_words)
     for load in (check_names, grammar, cues, *words, comparability):
         load()
 

@@ -119,3 +119,33 @@ def test_between_two_latin_words_the_line_end_is_a_space() -> None:
     (paragraph,) = find_paragraphs("引进项目（TOD，Transit\nOriented Development）3个。")
     assert paragraph.text == "引进项目（TOD，Transit Oriented Development）3个。"
     assert isinstance(paragraph.offsets, range)
+
+
+def test_a_sentence_that_ends_with_its_full_line_is_followed_by_the_next_where_paragraphs_are_indented() -> None:
+    lines = [
+        "　　全年完成固定资产投资八十八亿元，增速居全市前列。",
+        "新开工项目一百二十个，竣工九十个，全部按期投入使用。",
+        "工业投资占比过半，民间投资占比稳步提高，结构持续优化",
+        "，后劲明显增强。",
+        "　　全年居民收入继续增长，社会保障水平稳步提高。",
+    ]
+    assert [len(text) for text in texts_of("\n".join(lines))] == [sum(map(len, lines[:4])) - 2, len(lines[4]) - 2]
+    assert len(texts_of("\n".join(line.strip("　") for line in lines))) == 4
+
+
+@pytest.mark.parametrize(
+    ("first", "after"),
+    [
+        (
+            "全年粮食播种面积十二万亩，早稻略减，晚稻略增，总量持平；",
+            "秋粮播种面积八万亩，增长两成，单产水平高于上年；油料稳",
+        ),
+        (
+            "全年农作物总播种面积二十一万亩，种植结构继续得到优化。",
+            "其中，粮食作物十二万亩，油料作物四万亩，蔬菜三万亩，瓜",
+        ),
+    ],
+)
+def test_a_list_goes_on_after_a_full_line(first: str, after: str) -> None:
+    rest = ["果一万亩，其余为药材和花卉苗木，品种结构进一步向优质高", "效集中，农民种植收益增加。"]
+    assert len(texts_of("\n".join([first, after, *rest]))) == 1

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from made_documents import zipped
 
 from reportcli.errors import InputError
 from reportcli.reading import documents, read
@@ -82,6 +83,8 @@ def test_a_few_bad_bytes_are_replaced_with_a_warning(
         (b" \r\n\t\xe3\x80\x80\n", "empty"),
         (b"%PDF-1.7\n%\xe2\xe3", "PDF"),
         (b"PK\x03\x04\x14\x00", "zip"),
+        (b"From: <Saved by Blink>\n", "web archive"),
+        (b"{\\rtf1", "RTF"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "Office"),
         (b"\x89PNG\r\n\x1a\n\x00", "PNG"),
         (b"\x7fELF\x02\x01\x01\x00\x00\x00\x01\x02", "binary"),
@@ -111,6 +114,42 @@ def test_an_encoding_that_does_not_exist_or_does_not_fit_is_told(tmp_path: Path)
     for encoding, said in [("utf-9", "utf-9"), ("hex", "hex"), ("utf-8", "encoding")]:
         with pytest.raises(InputError, match=said):
             read(path, encoding=encoding)
+
+
+def test_a_stray_nul_byte_makes_no_binary_file_of_a_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    for codec in ("utf-8", "gb18030"):
+        path.write_bytes((TEXT * 20).encode(codec) + b"\0" + TEXT.encode(codec))
+        assert read(path).text == TEXT * 20 + "\0" + TEXT
+
+
+def test_wide_text_with_hardly_a_digit_is_known_without_its_mark(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    text = "全市经济发展总体平稳，产业项目建设加快推进，重点工程全面开工，民生保障持续改善。" * 30 + "\n"
+    for codec in ("utf-16-le", "utf-16-be"):
+        path.write_bytes(text.encode(codec))
+        assert (read(path).text, read(path).encoding) == (text, "utf-16")
+
+
+@pytest.mark.parametrize(
+    ("library", "name", "data"),
+    [
+        ("lxml", "a.html", b"<html><body><p>1</p></body></html>"),
+        ("lxml", "a.docx", zipped(document="<a/>")),
+        ("pypdfium2", "a.pdf", b"%PDF-1.7"),
+    ],
+)
+def test_without_the_extra_the_error_names_the_command_that_installs_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, library: str, name: str, data: bytes
+) -> None:
+    for module in [module for module in sys.modules if module.startswith(("reportcli.reading.", library))]:
+        monkeypatch.delitem(sys.modules, module)
+    monkeypatch.setitem(sys.modules, library, None)
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(InputError) as error:
+        read(tmp_path / name)
+    assert library in error.value.problem
+    assert error.value.remedy == 'Install it: pip install "reportcli[documents]"'
 
 
 def test_a_file_beyond_the_limit_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

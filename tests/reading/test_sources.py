@@ -10,7 +10,19 @@ from reportcli.reading import find_sources
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ["b.txt", "a.txt", "notes.MD", "table.xlsx", ".hidden.txt", "sub/c.text", ".git/d.txt", "[2024].txt"]:
+    for name in [
+        "b.txt",
+        "a.txt",
+        "notes.MD",
+        "table.xlsx",
+        "sub/d.PDF",
+        "sub/e.docx",
+        "sub/f.htm",
+        ".hidden.txt",
+        "sub/c.text",
+        ".git/d.txt",
+        "[2024].txt",
+    ]:
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("税收", encoding="utf-8")
@@ -25,10 +37,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("a.txt", ["a.txt"]),
         ("table.xlsx", ["table.xlsx"]),
         ("-", ["-"]),
-        (".", ["[2024].txt", "a.txt", "b.txt", "notes.MD", "sub/c.text"]),
+        (".", ["[2024].txt", "a.txt", "b.txt", "notes.MD", "sub/c.text", "sub/d.PDF", "sub/e.docx", "sub/f.htm"]),
         ("*.txt", ["[2024].txt", "a.txt", "b.txt"]),
         ("**/*.text", ["sub/c.text"]),
-        ("s*", ["sub/c.text"]),
+        ("s*", ["sub/c.text", "sub/d.PDF", "sub/e.docx", "sub/f.htm"]),
         ("[2024].txt", ["[2024].txt"]),
     ],
 )

@@ -3,6 +3,7 @@ from decimal import Decimal
 import pytest
 from built_reports import LOTUS, NEWS, Part, aimed, build, figure, reached
 
+from reportcli.model import Rows
 from reportcli.rendering.rows import (
     FIGURE,
     OBSERVATION_COLUMNS,
@@ -11,7 +12,7 @@ from reportcli.rendering.rows import (
     READABLE_SECTION,
     READABLE_STATEMENT,
     STATEMENT_COLUMNS,
-    drop_single_source,
+    drop_needless,
     keyword_rows,
     observation_rows,
     pick_columns,
@@ -80,9 +81,15 @@ def test_columns_are_those_asked_for_and_the_figure_may_be_one():
 
 def test_people_see_the_source_where_there_are_several():
     readable = ("source", *READABLE_OBSERVATION)
-    assert drop_single_source(observation_rows([NEWS], readable)).columns == READABLE_OBSERVATION
+    usual = READABLE_OBSERVATION[:-1]
+    assert drop_needless(observation_rows([NEWS], readable)).columns == usual
     two = observation_rows([NEWS, build(LOTUS, source="b.txt")], readable)
-    assert drop_single_source(two) == two
+    assert drop_needless(two).columns == ("source", *usual)
+
+
+def test_people_see_where_in_a_document_a_record_stands_where_that_is_known():
+    rows = Rows(("source", "text", "locator"), (("a.pdf", "增长", "page 3"), ("a.pdf", "下降", None)))
+    assert drop_needless(rows).columns == ("text", "locator")
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ _PACKAGE = Path(reportcli.__file__).parent
 # What comes out depends on these, and on the tables' rows that are made of it.
 _MODULES = ("model.py", "pipeline.py", "store/lines.py")
 _PACKAGES = ("data", "reading", "layout", "text", "lexicon", "gazetteer", "segmentation", "extraction", "digest")
-_LIBRARIES = ("rjieba", "jieba", "snownlp")
+_LIBRARIES = ("rjieba", "jieba", "snownlp", "lxml", "pypdfium2")
 
 
 @cache

@@ -36,7 +36,9 @@ def read_draft(document: Document, report: Report) -> Draft:
     return Draft(
         document,
         report,
-        tuple(sentence for paragraph in find_paragraphs(text) for sentence in find_sentences(paragraph)),
+        tuple(
+            sentence for paragraph in find_paragraphs(text, document.unread) for sentence in find_sentences(paragraph)
+        ),
         tuple(
             Record(
                 source=report.source,

@@ -9,7 +9,7 @@ from reportcli.cli.outputs import choose_target
 from reportcli.cli.run import run_on_reports
 from reportcli.model import Report, Rows
 from reportcli.rendering.formats import Format
-from reportcli.rendering.rows import drop_single_source
+from reportcli.rendering.rows import drop_needless
 from reportcli.settings import Settings
 
 # Rows of figures, statements and sections need no digest, and without it no tokenizer is loaded.
@@ -36,7 +36,7 @@ def list_rows(
 
     def render(reports: Iterable[Report]) -> Iterator[str]:
         if for_people and readable:
-            rows = drop_single_source(make_rows(reports, ("source", *readable)))
+            rows = drop_needless(make_rows(reports, ("source", *readable)))
         else:
             rows = make_rows(reports, columns)
         return render_rows(rows, target.format, target.page)

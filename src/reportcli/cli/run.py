@@ -80,7 +80,9 @@ def _read_each(sources: Iterable[str], encoding: str | None, problems: list[Skip
             problems.append(Skipped(source, error.problem, error.remedy))
             tell(problems[-1])
             continue
-        logging.getLogger("reportcli").info("%s: %d characters, %s", source, len(document.text), document.encoding)
+        tables = f"{len(document.tables)} tables" if document.tables else None
+        told = (f"{len(document.text)} characters", document.encoding, tables)
+        logging.getLogger("reportcli").info("%s: %s", source, ", ".join(filter(None, told)))
         # The bytes of a path need not be UTF-8, but what is printed must be.
         yield structs.replace(document, source=source.encode("utf-8", "backslashreplace").decode())
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from reportcli.extraction.observations import Reading
 from reportcli.lexicon import find_canonical
-from reportcli.model import Kind, Observation, Sentence, Statement, StatementKind
+from reportcli.model import Kind, Locator, Observation, Sentence, Statement, StatementKind
 
 _COMMITMENT = re.compile(r"力争|确保|争取|冲刺|预期性|约束性|预期|努力")
 _BASIS = re.compile(
@@ -21,10 +21,16 @@ _ESTIMATED = re.compile(r"预计|初步(?:核算|统计|测算|预计)|快报数
 
 
 class Source(Struct, frozen=True):
-    """The text that offsets point into, and where its lines after the first begin."""
+    """The text that offsets point into, where its lines after the first begin, and where in the file it stands."""
 
     text: str
     lines: tuple[int, ...]
+    locators: tuple[Locator, ...] = ()
+
+    def locator(self, place: int) -> str | None:
+        """Where a person finds an offset in the file that the text was extracted from."""
+        at = bisect_right(self.locators, place, key=lambda locator: locator.start) - 1
+        return (self.locators[at].name or None) if at >= 0 else None
 
     def line(self, place: int) -> int:
         """The 1-based line of an offset."""
@@ -65,7 +71,7 @@ def observation_of(
         sentence_start=sentence.start,
         sentence_end=sentence.end,
         line=source.line(start),
-        locator=None,
+        locator=source.locator(start),
         headline=headline,
         scope=r.scope,
         rate=r.rate,
@@ -112,5 +118,5 @@ def statement_of(
         start=sentence.start,
         end=sentence.end,
         line=source.line(sentence.start),
-        locator=None,
+        locator=source.locator(sentence.start),
     )

@@ -18,7 +18,7 @@ from reportcli.extraction.parts import PUNCTUATION, Part, names_year_too, part_o
 from reportcli.extraction.periods import OPEN, Frame, Time, find_times, last_month
 from reportcli.extraction.quantities import find_quantities
 from reportcli.extraction.records import Source, observation_of, statement_of
-from reportcli.model import Kind, Observation, Outline, Role, Section, Sentence, Statement
+from reportcli.model import Document, Kind, Observation, Outline, Role, Section, Sentence, Statement
 from reportcli.segmentation.headings import is_appendix
 
 # One kind of punctuation for all patterns, character by character.
@@ -72,9 +72,10 @@ class State(Struct, kw_only=True):
     yearly: bool = True
 
 
-def extract(text: str, outline: Outline, sentences: Sequence[Sequence[Sentence]]) -> tuple[Section, ...]:
+def extract(document: Document, outline: Outline, sentences: Sequence[Sequence[Sentence]]) -> tuple[Section, ...]:
     """The sections of `outline`, each with its observations and statements; `sentences[i]` are those of section i."""
-    source = Source(text, tuple(match.end() for match in re.finditer(r"\r\n|[\n\r\u2028\u2029\x85]", text)))
+    lines = tuple(match.end() for match in re.finditer(r"\r\n|[\n\r\u2028\u2029\x85]", document.text))
+    source = Source(document.text, lines, document.locators)
     found = []
     above, year_too = OPEN, False
     for section, own in zip(outline.sections, sentences, strict=True):
@@ -83,7 +84,11 @@ def extract(text: str, outline: Outline, sentences: Sequence[Sequence[Sentence]]
         observations, statements, frame = _read_section(source, part, outline.year, section, own)
         above = frame if section.level <= 1 else above
         found.append(msgspec.structs.replace(section, observations=tuple(observations), statements=tuple(statements)))
-    return tuple(found)
+    if not document.tables:
+        return tuple(found)
+    from reportcli.extraction.tables import add_tables  # noqa: PLC0415 - most reports have none
+
+    return add_tables(source, document.tables, outline, found)
 
 
 def _read_section(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain, zip_longest
 
-from reportcli.layout.folding import fold
+from reportcli.layout.folding import fold, leave_out
 from reportcli.layout.lines import Line, find_lines
 from reportcli.layout.lost_ends import cut
 from reportcli.layout.noise import drop_noise
@@ -17,8 +17,10 @@ from reportcli.model import Paragraph
 __all__ = ["find_paragraphs"]
 
 
-def find_paragraphs(text: str) -> tuple[Paragraph, ...]:
+def find_paragraphs(text: str, unread: Sequence[tuple[int, int]] = ()) -> tuple[Paragraph, ...]:
     """The paragraphs of content in `text`, in order; none is blank. Offsets are code points into `text`.
+
+    The spans `unread` are in none of them: tables, marks.
 
     1. Full-width digits and letters become plain ones, and so do all kinds of space, one character for one.
     2. Lines end at every kind of line, page and paragraph end.
@@ -28,7 +30,7 @@ def find_paragraphs(text: str) -> tuple[Paragraph, ...]:
     6. Spaces within numbers and words, and the marks of footnotes, are left out.
     7. Title, salutation and headings that lost their line's end are cut from what follows.
     """
-    folded = fold(text)
+    folded = leave_out(fold(text), unread)
     lines = drop_noise(drop_repeats(find_lines(text, folded)))
     found = (_paragraph(folded, paragraph) for paragraph in join_lines(lines))
     return tuple(chain.from_iterable(cut(paragraph) for paragraph in found if paragraph is not None))

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 
 # Stands for a character that no paragraph takes.
 LEFT_OUT = "\0"
@@ -40,6 +41,7 @@ _FOLDABLE = re.compile("[" + "".join(map(re.escape, _FOLDS)) + "]")
 
 # &nbsp; &#160; &#xA0; and the twice escaped &amp;nbsp;
 _ENTITY = re.compile(r"&(?:amp;)?(#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z]{2,8});")
+_VISIBLE = re.compile(r"[^\r\n]")
 _QUESTIONS = re.compile(r"\?+")
 
 
@@ -53,6 +55,17 @@ def fold(text: str) -> str:
     for char in set(_FOLDABLE.findall(text)):
         text = text.replace(char, _FOLDS[char])
     return text
+
+
+def leave_out(folded: str, spans: Sequence[tuple[int, int]]) -> str:
+    """`folded` with what no paragraph takes in place of all but the line ends of `spans`, which are in order."""
+    pieces: list[str] = []
+    end = 0
+    for start, stop in spans:
+        first = max(start, end)
+        pieces += (folded[end:first], _VISIBLE.sub(LEFT_OUT, folded[first:stop]))
+        end = max(end, stop)
+    return "".join([*pieces, folded[end:]]) if spans else folded
 
 
 def _resolve(entity: re.Match[str]) -> str:

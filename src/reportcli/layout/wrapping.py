@@ -3,7 +3,8 @@
 A heading ends without a full stop too, so that alone joins nothing. In this order:
 
 1. a line that begins with what only continues (，、；% a closing quote) belongs to the one before;
-2. nothing goes on after a full stop, nor into a heading, a bullet, a caption, an indented line;
+2. nothing goes on into a heading, a bullet, a caption, an indented line, nor after a full stop, but for one that stands
+   at the very end of a full line, where the next line does not begin as paragraphs do;
 3. after a comma or within quotes or brackets the sentence goes on;
 4. a line as wide as its neighbours, where lines are of one width, was broken there;
 5. a line with a full stop inside is no heading: it goes on where it ends without one, and so does a long line;
@@ -70,6 +71,11 @@ _END = -60
 _LONG, _PLAIN = 60, 45
 _COMMAS_OF_TITLE = 2
 _INDENT = 2
+# How many lines are indented where the first line of each paragraph is, at least; the width of a character, and that
+# which a line may leave for the number or the mark that did not fit.
+_INDENTED, _CHARACTER, _ABOUT = 0.05, 2, 5
+_SEMICOLONS = "；;"
+_PART = re.compile("其中")
 _SPACED = 0.9
 # What is not broken: a number, a Latin word, a character with the marks that may not begin a line.
 _WORD = re.compile(r"(?:[0-9A-Za-z.%-]+|.)[，。；：、！？）”》%]*")
@@ -82,7 +88,8 @@ class _Joint(Struct, frozen=True, gc=False):
     """The end of a line and the beginning of the next, and what is known of the paragraph so far.
 
     `said`: it holds a sentence's end; `began`: the text before it does; `apart`: a gap is between the lines, where gaps
-    tell anything; `room`: the columns that the line before leaves of a fixed width.
+    tell anything; `room`: the columns that the line before leaves of a fixed width; `indented`: the first lines of
+    paragraphs are indented in this text.
     """
 
     first: Line
@@ -92,6 +99,7 @@ class _Joint(Struct, frozen=True, gc=False):
     began: bool
     apart: bool
     room: int | None
+    indented: bool
 
 
 def join_lines(lines: Sequence[Line]) -> list[list[Line]]:
@@ -101,6 +109,7 @@ def join_lines(lines: Sequence[Line]) -> list[list[Line]]:
     margin = min((line.indent for line in lines), default=0)
     # Where every line stands apart, a gap tells nothing.
     gaps = sum(line.after_gap for line in lines) < _SPACED * len(lines)
+    indents = sum(line.indent - margin >= _INDENT for line in lines) >= _INDENTED * len(lines)
     paragraphs: list[list[Line]] = []
     said = began = False
     for i, line in enumerate(lines):
@@ -113,6 +122,7 @@ def join_lines(lines: Sequence[Line]) -> list[list[Line]]:
                 began=began,
                 apart=gaps and line.after_gap,
                 room=room[i - 1],
+                indented=indents,
             ),
             terms,
             margin,
@@ -132,8 +142,11 @@ def _goes_on(joint: _Joint, terms: frozenset[str], margin: int) -> bool:
         return True
     if _CONTINUES.match(after.text) or (_POINT.search(before.text[_END:]) and after.text[0].isdigit()):
         return True
-    if not _is_open(before) or _begins(after, margin):
+    if _begins(after, margin):
         return False
+    if not _is_open(before):
+        continues = before.text[-1] in _SEMICOLONS or _PART.match(after.text) is not None
+        return _is_full(joint, _ABOUT if continues else _CHARACTER) and (continues or joint.indented)
     return (
         before.text[-1] in _COMMAS
         or _was_wrapped(joint)
@@ -163,6 +176,11 @@ def _was_wrapped(joint: _Joint) -> bool:
         return True
     word = _WORD.match(joint.after.text)
     return not joint.apart and word is not None and columns(word[0]) > joint.room
+
+
+def _is_full(joint: _Joint, room: int) -> bool:
+    """Whether the line before leaves less than `room` columns of its width, and the next is not apart."""
+    return joint.room is not None and joint.room < room and not joint.apart
 
 
 def _is_heading(joint: _Joint) -> bool:

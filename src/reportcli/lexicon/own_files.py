@@ -33,6 +33,7 @@ PARTS = (
     "gazetteer",
     "terms",
     "noise",
+    "tables",
     "comparability",
     "keywords",
     "stopwords",

@@ -6,32 +6,91 @@ import hashlib
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import structs
 
 from reportcli.errors import InputError
 from reportcli.model import Document
 from reportcli.reading.encodings import decode
-from reportcli.reading.formats import name_format
+from reportcli.reading.formats import Format, find_format
 
 STDIN = "-"
 
+if TYPE_CHECKING:
+    from reportcli.reading.blocks import Content
+
 # A report is some 100 kB; what is this large is something else, and would only fill the memory.
 MAX_BYTES = 50 * 1024 * 1024
+
+# What the extra `documents` installs.
+_LIBRARIES = ("lxml", "pypdfium2")
+_INSTALL = 'pip install "reportcli[documents]"'
 
 
 def read(path: str | Path, encoding: str | None = None) -> Document:
     """The document at `path`, `-` for standard input, in `encoding` or the one that its bytes show.
 
     Raises InputError where there is no text to be had: a missing, empty, too large or binary file, a folder, bytes that
-    are text in no known encoding.
+    are text in no known encoding, a damaged or encrypted document, one of pictures, one that needs what is not
+    installed.
     """
     source = str(path)
     data = _read_bytes(source)
-    if kind := name_format(data):
-        raise InputError(f"{source}: this is {kind}, not a text file", "Save its text as a .txt file and read that.")
-    text, name = decode(data, source, encoding)
-    if not text.strip():
+    kind = find_format(data, source)
+    if kind in (Format.TEXT, Format.MARKDOWN):
+        document = _read_text(data, source, encoding, kind)
+    else:
+        document = _read_document(data, source, encoding, kind)
+    if not document.text.strip():
         raise InputError(f"{source}: the file is empty", "Give a file with a report's text in it.")
-    return Document(text=text, source=source, sha256=hashlib.sha256(data).hexdigest(), encoding=name)
+    return structs.replace(document, source=source, sha256=hashlib.sha256(data).hexdigest())
+
+
+def _read_text(data: bytes, source: str, encoding: str | None, kind: Format) -> Document:
+    text, name = decode(data, source, encoding)
+    if kind is Format.TEXT:
+        return Document(text, encoding=name)
+    from reportcli.reading.markdown import find_markup, find_tables  # noqa: PLC0415 - most files are no Markdown
+
+    tables, locators = find_tables(text, source)
+    return Document(text, encoding=name, locators=locators, tables=tables, markup=find_markup(text))
+
+
+def _read_document(data: bytes, source: str, encoding: str | None, kind: Format) -> Document:
+    """A document whose text is extracted, with a library that is loaded only here."""
+    name = None
+    try:
+        if kind is Format.HTML:
+            text, name = decode(data, source, encoding)
+            content = _extract_html(text, source)
+        else:
+            content = _extract_docx(data, source) if kind is Format.DOCX else _extract_pdf(data, source)
+    except ModuleNotFoundError as error:
+        if error.name not in _LIBRARIES:
+            raise
+        raise InputError(
+            f"{source}: this is {kind}, and what reads it is not installed ({error.name})", f"Install it: {_INSTALL}"
+        ) from error
+    return Document(content.text, encoding=name, locators=content.locators, tables=content.tables)
+
+
+def _extract_html(text: str, source: str) -> Content:
+    from reportcli.reading.html import extract_html  # noqa: PLC0415 - with lxml
+
+    return extract_html(text, source)
+
+
+def _extract_docx(data: bytes, source: str) -> Content:
+    from reportcli.reading.docx import extract_docx  # noqa: PLC0415 - with lxml
+
+    return extract_docx(data, source)
+
+
+def _extract_pdf(data: bytes, source: str) -> Content:
+    from reportcli.reading.pdf import extract_pdf  # noqa: PLC0415 - with pypdfium2
+
+    return extract_pdf(data, source)
 
 
 def hash_file(path: str | Path) -> str:

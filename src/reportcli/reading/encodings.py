@@ -2,7 +2,7 @@
 
 1. a byte order mark says it;
 2. UTF-8 is hardly ever valid by chance;
-3. UTF-16 without its mark shows by the NUL bytes of its digits and line ends;
+3. UTF-16 without its mark shows by the NUL bytes of its digits and line ends (a few may stray into any text);
 4. GB18030 and Big5 both make some Chinese character of almost any pair of bytes: what tells is whether the characters
    are those that reports are written with;
 5. charset-normalizer judges the rest.
@@ -72,7 +72,7 @@ def decode(data: bytes, source: str, encoding: str | None = None) -> tuple[str, 
     for mark, codec in _MARKS:
         if data.startswith(mark):
             return _decode_as(data[len(mark) :], source, codec)
-    wide = b"\0" in data
+    wide = data.count(0) > _tolerated(data)
     if not wide:
         try:
             return data.decode("utf-8"), "utf-8"

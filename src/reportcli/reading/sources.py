@@ -9,15 +9,13 @@ from pathlib import Path
 
 from reportcli.model import Skipped
 from reportcli.reading.documents import STDIN
-
-# What is taken from a folder. A file that is named is read whatever its ending is.
-_ENDINGS = (".txt", ".text", ".md")
+from reportcli.reading.formats import ENDINGS
 
 
 def find_sources(arguments: Iterable[str]) -> tuple[tuple[str, ...], tuple[Skipped, ...]]:
     """The paths that `arguments` stand for, each file once and in order, and the arguments that stand for none.
 
-    An argument is a file, a folder (every text file under it, sorted, hidden ones aside), a pattern that the shell left
+    An argument is a file, a folder (every report under it, sorted, hidden ones aside), a pattern that the shell left
     alone (`**` goes down into folders), or `-` for standard input.
     """
     sources: dict[str, str] = {}
@@ -40,7 +38,7 @@ def _expand(argument: str) -> list[str] | Skipped:
         return list(_files(argument)) or Skipped(
             argument,
             f"{argument}: this folder holds no report",
-            f"Put text files there ({', '.join(_ENDINGS)}), or name the file itself.",
+            f"Put reports there ({', '.join(ENDINGS)}), or name the file itself.",
         )
     if glob.has_magic(argument):
         matches = sorted(glob.glob(argument, recursive=True))
@@ -58,5 +56,5 @@ def _files(path: str) -> Iterator[str]:
     for folder, folders, files in os.walk(path):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if name.lower().endswith(_ENDINGS) and not name.startswith("."):
+            if name.lower().endswith(ENDINGS) and not name.startswith("."):
                 yield str(Path(folder, name))

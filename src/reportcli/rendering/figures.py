@@ -62,8 +62,9 @@ def write_result(found: Observation, sentence: str | None = None) -> str:
 
 
 def _number(found: Observation) -> str:
-    """The figure as it is written, without spaces: 1 286.5 亿元 is 1286.5亿元."""
-    return readable(found.quote).replace(" ", "")
+    """The figure as it is written, with its unit if only its table tells that; 1 286.5 亿元 is 1286.5亿元."""
+    said = readable(found.quote).replace(" ", "")
+    return said + found.unit if found.unit and said[-1:].isdigit() else said
 
 
 def _magnitude(found: Observation) -> str:

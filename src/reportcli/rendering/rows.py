@@ -20,8 +20,9 @@ KEYWORD_COLUMNS = (*_OPENING, "region", "rank", "keyword", "weight")
 
 # The figure in words is no field of the contract; it may be asked for by its name.
 FIGURE = "figure"
-READABLE_OBSERVATION = ("region", "kind", "indicator", FIGURE, "period", "line")
-READABLE_STATEMENT = ("region", "kind", "line", "text")
+LOCATOR = "locator"
+READABLE_OBSERVATION = ("region", "kind", "indicator", FIGURE, "period", "line", LOCATOR)
+READABLE_STATEMENT = ("region", "kind", "line", LOCATOR, "text")
 READABLE_SECTION = SECTION_COLUMNS[3:]
 READABLE_KEYWORD = KEYWORD_COLUMNS[3:]
 
@@ -94,10 +95,13 @@ def pick_columns(rows: Rows, columns: Sequence[str]) -> Rows:
     return Rows(tuple(columns), tuple(tuple(row[index] for index in at) for row in rows.rows))
 
 
-def drop_single_source(rows: Rows) -> Rows:
-    """`rows` without their first column where it is the same in all of them."""
-    several = len({row[0] for row in rows.rows}) > 1
-    return rows if several else pick_columns(rows, rows.columns[1:])
+def drop_needless(rows: Rows) -> Rows:
+    """`rows` for people without the source where it is the same in all of them, and the locator where none has one."""
+    told = {name: {row[at] for row in rows.rows} for at, name in enumerate(rows.columns)}
+    needless = {"source"} if len(told["source"]) < 2 else set()
+    if told.get(LOCATOR, set()) <= {None}:
+        needless.add(LOCATOR)
+    return pick_columns(rows, [name for name in rows.columns if name not in needless])
 
 
 def _open(report: Report) -> tuple[Cell, ...]:
