@@ -43,7 +43,7 @@ from reportcli.comparison.ranking import find_ranking
 from reportcli.comparison.records import mention_of, records_of
 from reportcli.comparison.tracks import find_tracks
 from reportcli.digest import digest
-from reportcli.extraction import extract
+from reportcli.extraction.sections import extract
 from reportcli.layout import find_paragraphs
 from reportcli.model import Document
 from reportcli.pipeline import add_codes, share_sentences

@@ -260,6 +260,23 @@ class Record(Struct, frozen=True, gc=False):
     observation: Observation
 
 
+class Mention(Struct, frozen=True, gc=False):
+    """A place that a report speaks of, and a kind and time that it tells figures of there.
+
+    `region` is the place's name there, `place` that of the report's own. `kind` is None where the report has a part on
+    the place, whether it tells figures of it or not.
+    """
+
+    source: str | None
+    place: str | None
+    place_code: str | None
+    year: int | None
+    region: str | None
+    region_code: str | None
+    kind: Kind | None = None
+    period: str | None = None
+
+
 class Outline(Struct, frozen=True, kw_only=True):
     """What a document is before its figures are read: its header's facts and its sections, without their content.
 

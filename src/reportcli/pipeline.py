@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from reportcli import lexicon
-from reportcli.extraction import extract
 from reportcli.extraction.cues import cues
 from reportcli.extraction.grammar import grammar
+from reportcli.extraction.sections import extract
 from reportcli.gazetteer.codes import find_codes
 from reportcli.gazetteer.words import gazetteer_words
 from reportcli.layout import find_paragraphs

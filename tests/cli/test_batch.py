@@ -24,7 +24,10 @@ BAD = {
     "jpeg": (b"\xff\xd8\xff\xe0", "this is a JPEG image, not a text file"),
     "pdf": (b"%PDF-1.7\n", "this PDF document is damaged"),
     "zip": (b"PK\x03\x04", "this is a damaged zip archive or Office document"),
-    "doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "this is an old Office document (.doc, .xls, .wps) or an encrypted one"),
+    "doc": (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "this is an old Office document (.doc, .xls, .wps) or an encrypted one",
+    ),
     "rtf": (b"{\\rtf1}", "this is an RTF document, not a text file"),
     "gzip": (b"\x1f\x8b\x08", "this is a gzip archive, not a text file"),
     "7z": (b"7z\xbc\xaf\x27\x1c", "this is a 7z archive, not a text file"),

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from test_commands import run
 from test_process import on_terminal
+from test_process import run as process
 
 from reportcli.model import Observation
 from reportcli.rendering.plain import columns_of
+from reportcli.store import Database
 
 YEARS = {
     "2022.txt": """2022年柳塘新区政府工作报告
@@ -209,3 +211,54 @@ def test_tables_fit_the_terminal(folder, page, columns, lang):
     ):
         shown = on_terminal(*arguments, "--lang", lang, columns=columns, NO_COLOR="1")
         assert max(map(columns_of, shown.splitlines())) <= columns, arguments
+
+
+@pytest.fixture
+def db(folder, page, monkeypatch) -> str:
+    """A database of the reports and the page, from whose folder they are called by the same names."""
+    monkeypatch.chdir(folder)
+    run("batch", "2022.txt", "2023.txt", Path(page).name, "--db", "reports.duckdb")
+    return "reports.duckdb"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ["track"],
+        ["track", "--all", "--format", "json"],
+        ["track", "--summary"],
+        ["track", "--open"],
+        ["track", "--indicator", "GDP", "--period", "2022"],
+        ["track", "--indicator", "投资"],
+        ["compare"],
+        ["compare", "--kind", "goal", "--format", "json"],
+        ["compare", "--all"],
+        ["compare", "--period", "2023", "--measure", "growth"],
+        ["compare", "--indicator", "一般公共预算收入"],
+        ["compare", "--indicator", "公园"],
+        ["compare", "--region", "街道"],
+    ],
+)
+def test_a_database_answers_as_its_files_do(db, asked):
+    assert run(*asked, "--db", db).stdout == run(*asked, "2022.txt", "2023.txt", "page.txt").stdout
+
+
+@pytest.mark.parametrize("command", ["track", "compare"])
+def test_files_or_a_database_but_not_both(db, command):
+    for paths in ([], ["page.txt", "--db", db]):
+        assert "a database with --db" in run(command, *paths, code=2).output
+
+
+@pytest.mark.parametrize("command", ["track", "compare"])
+def test_the_database_is_never_written_over(db, command):
+    before = Path(db).read_bytes()
+    assert b"is one of the inputs" in process(command, "--db", db, "--output", db, code=2).stderr
+    assert Path(db).read_bytes() == before
+
+
+def test_a_database_without_reports_is_told(tmp_path):
+    with Database(tmp_path / "empty.duckdb", write=True):
+        pass
+    done = process("track", "--db", str(tmp_path / "empty.duckdb"), code=5)
+    assert done.stdout == b""
+    assert b"holds no reports" in done.stderr

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportcli.comparison.places import Places, find_places
-from reportcli.comparison.records import Mention
+from reportcli.model import Mention
 
 
 def told(source: str, year: int | None, place: str | None, *regions: str, codes: dict[str, str] | None = None):
@@ -101,15 +101,11 @@ ALIASES = st.dictionaries(NAMES, NAMES, max_size=3)
 def test_every_mention_is_of_one_place_and_a_page_keeps_its_places_apart(pages, aliases):
     mentions = [Mention(page, place, None, year, region or place, None) for page, year, place, region in pages]
     places = find_places(mentions, aliases)
-    assert set(places.of_mention.values()) == set(places.every)
+    assert set(places.of_key.values()) == set(places.every)
     for one in mentions:
         for other in mentions:
-            same = find(places, one) is find(places, other)
+            same = places.of_mention(one) is places.of_mention(other)
             alike = (one.place, one.region) == (other.place, other.region)
             assert same or not alike
             if one.source == other.source and one.place == other.place and not alike:
                 assert not same
-
-
-def find(places: Places, mention: Mention):
-    return places.of_mention[mention.place, None, mention.region, None, None]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from towns import TOWN, expected, report_of, written
 
+from reportcli.comparison.records import mention_of, mentions_of
 from reportcli.errors import StoreError
 from reportcli.model import Skipped
 from reportcli.store import Changes, Database, Unread, lines_of
@@ -55,6 +56,22 @@ def test_records_of_any_text_come_out_as_they_went_in(text):
     with tempfile.TemporaryDirectory() as folder, Database(Path(folder, "reports.duckdb"), write=True) as database:
         store(database, report)
         assert written(database.records()) == written(expected(report, "any.txt"))
+
+
+PAGE = """浔安区各街道谋划新一年
+东湖街道：2023年，完成一般公共预算收入1.2亿元，增长5%。2024年，力争一般公共预算收入增长6%。
+南桥街道：2024年，街道将全力以赴、再创佳绩。
+"""
+
+
+@pytest.mark.parametrize("text", [TOWN, PAGE, "2024年，力争一般公共预算收入增长6%。", "没有一个数。"])
+def test_mentions_are_those_of_the_reports(database, text):
+    report = report_of(text, "any.txt")
+    store(database, report)
+    figures = map(mention_of, expected(report, "any.txt"))
+    found = database.mentions()
+    assert len(found) == len({*found})
+    assert {*found} == {*mentions_of(report), *figures}
 
 
 @pytest.mark.parametrize("long", ["9" * 45, "0.1234567", "0.000000001"])

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from msgspec import structs
 
-from reportcli.cli.evidence import run_on_records, split_aliases
+from reportcli.cli.evidence import (
+    DatabaseOption,
+    Evidence,
+    MaybePaths,
+    Select,
+    run_on_evidence,
+    split_aliases,
+    standard_names,
+)
 from reportcli.cli.options import (
     AliasOption,
     Common,
@@ -18,7 +26,6 @@ from reportcli.cli.options import (
     LanguageOption,
     LexiconOption,
     OutputOption,
-    Paths,
     QuietOption,
     RegionOption,
     VerboseOption,
@@ -32,12 +39,14 @@ from reportcli.rendering.formats import Format
 if TYPE_CHECKING:
     from reportcli.comparison.places import Places
     from reportcli.comparison.questions import Question
+    from reportcli.store import Database
 
 EPILOG = """\b
 Examples:
   reportcli compare streets.txt
   reportcli compare streets.txt --kind goal --all
-  reportcli compare reports/ --indicator GDP --measure growth --period 2024"""
+  reportcli compare reports/ --indicator GDP --measure growth --period 2024
+  reportcli compare --db reports.duckdb --kind goal --period 2024"""
 
 
 class FigureKind(StrEnum):
@@ -58,7 +67,8 @@ class MeasureName(StrEnum):
 
 
 def compare(
-    paths: Paths,
+    paths: MaybePaths = None,
+    db: DatabaseOption = None,
     indicator: Annotated[
         list[str] | None,
         typer.Option(
@@ -125,13 +135,12 @@ def compare(
         every=all,
     )
     common = Common(format, output, lang, encoding, quiet, verbose, names_of(lexicon))
-    compare_paths(paths, common, split_aliases(alias), question, region or ())
+    evidence = Evidence(paths or (), db, split_aliases(alias), _select(question))
+    compare_places(evidence, common, question, region or ())
 
 
-def compare_paths(
-    paths: list[str], common: Common, aliases: Mapping[str, str], question: Question, regions: Sequence[str]
-) -> None:
-    """Write what the places in the reports that `paths` name say to the question, of them those named by `regions`."""
+def compare_places(evidence: Evidence, common: Common, question: Question, regions: Sequence[str]) -> None:
+    """Write what the places in the reports say to the question, of them those named by `regions`."""
     from reportcli.comparison.formats import render_comparison
     from reportcli.comparison.matrix import find_matrix
     from reportcli.comparison.matrix_rows import lay_matrix, matrix_rows
@@ -154,4 +163,20 @@ def compare_paths(
             rows, blocks = matrix_rows(matrix), lay_matrix(matrix, labels, width)
         return render_comparison(rows, objects(rows.columns, rows.rows), blocks, target.format, target.page)
 
-    run_on_records(paths, common, target, aliases, render)
+    run_on_evidence(evidence, common, target, render)
+
+
+def _select(question: Question) -> Select:
+    """The figures that a database has to give: those that the question can be answered with."""
+
+    def select(database: Database) -> Iterator[Record]:
+        return database.records(
+            canonical=standard_names(question.indicators),
+            kinds=None if question.kind is None else [question.kind],
+            measures=None if question.measure is None else [question.measure],
+            scopes=["place"],
+            periods=None if question.period is None else [question.period],
+            standard=not question.indicators and not question.every,
+        )
+
+    return select

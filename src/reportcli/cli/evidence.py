@@ -2,32 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec import Struct
 
 from reportcli.cli.options import Common
-from reportcli.cli.outputs import Target
-from reportcli.cli.run import run_on_reports
-from reportcli.model import Record, Report
+from reportcli.cli.outputs import Target, check_target, write
+from reportcli.cli.run import listen_to_warnings, run_on_reports
+from reportcli.errors import StoreError
+from reportcli.model import Mention, Record, Report
 from reportcli.settings import Settings
 
 if TYPE_CHECKING:
     from reportcli.comparison.places import Places
-    from reportcli.comparison.records import Mention
+    from reportcli.store import Database
 
 Render = Callable[[Sequence[Record], "Places"], Iterable[str]]
+Select = Callable[["Database"], Iterator[Record]]
+
+MaybePaths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH...]", help="Files, folders, patterns in quotes, or - for standard input.", show_default=False
+    ),
+]
+DatabaseOption = Annotated[
+    Path | None,
+    typer.Option("--db", metavar="FILE", help="The reports in a database that batch made.", show_default=False),
+]
 
 
-def run_on_records(
-    paths: list[str], common: Common, target: Target, aliases: Mapping[str, str], render: Render
-) -> None:
-    """Write to `target` what `render` makes of the records in the reports that `paths` name, and of their places."""
+class Evidence(Struct, frozen=True):
+    """Where records are from: the reports that `paths` name, or a database, of which `select` takes what is needed."""
+
+    paths: Sequence[str]
+    database: Path | None
+    aliases: Mapping[str, str]
+    select: Select
+
+
+def run_on_evidence(evidence: Evidence, common: Common, target: Target, render: Render) -> None:
+    """Write to `target` what `render` makes of the records and of all places that the reports speak of."""
+    if bool(evidence.paths) == (evidence.database is not None):
+        raise typer.BadParameter("name files or folders, or a database with --db FILE, one of the two")
+    if evidence.database is None:
+        _run_on_files(evidence, common, target, render)
+    else:
+        _run_on_database(evidence.database, evidence, common, target, render)
+
+
+def _run_on_database(path: Path, evidence: Evidence, common: Common, target: Target, render: Render) -> None:
+    from reportcli.comparison.places import find_places
+    from reportcli.lexicon import using
+    from reportcli.store import Database
+
+    listen_to_warnings(common)
+    check_target(target, [str(path)])
+    with using(common.lexicon), Database(path) as database:
+        mentions = database.mentions()
+        if not mentions:
+            raise StoreError(f"{path}: holds no reports", "Fill it with reportcli batch.")
+        write(render([*evidence.select(database)], find_places(mentions, evidence.aliases)), target)
+
+
+def _run_on_files(evidence: Evidence, common: Common, target: Target, render: Render) -> None:
     from reportcli.comparison.places import find_places  # with the lexicon, which --help does without
     from reportcli.comparison.records import mention_of, mentions_of, records_of
 
-    settings = Settings(keywords=0, sentences=0, aliases=dict(aliases))
+    settings = Settings(keywords=0, sentences=0, aliases=dict(evidence.aliases))
 
     def collect(reports: Iterable[Report]) -> Iterable[str]:
         records: list[Record] = []
@@ -38,7 +83,15 @@ def run_on_records(
         mentions += map(mention_of, records)
         return render(records, find_places(mentions, settings.aliases))
 
-    run_on_reports(paths, common, target, collect, settings)
+    run_on_reports(evidence.paths, common, target, collect, settings)
+
+
+def standard_names(indicators: Sequence[str] | None) -> list[str] | None:
+    """The standard names of the indicators asked for; None where one of them has none, or none is asked for."""
+    from reportcli.lexicon import find_canonical
+
+    names = [find_canonical(each) for each in indicators or ()]
+    return [name for name in names if name] if names and all(names) else None
 
 
 def split_aliases(values: list[str] | None) -> dict[str, str]:

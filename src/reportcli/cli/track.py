@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reportcli.cli.columns import ColumnsOption, split_columns
-from reportcli.cli.evidence import run_on_records, split_aliases
+from reportcli.cli.evidence import (
+    DatabaseOption,
+    Evidence,
+    MaybePaths,
+    Select,
+    run_on_evidence,
+    split_aliases,
+    standard_names,
+)
 from reportcli.cli.options import (
     AliasOption,
     Common,
@@ -18,7 +26,6 @@ from reportcli.cli.options import (
     LanguageOption,
     LexiconOption,
     OutputOption,
-    Paths,
     PeriodOption,
     QuietOption,
     RegionOption,
@@ -33,16 +40,19 @@ from reportcli.rendering.formats import Format
 if TYPE_CHECKING:
     from reportcli.comparison.places import Places
     from reportcli.comparison.tracks import Track
+    from reportcli.store import Database
 
 EPILOG = """\b
 Examples:
   reportcli track reports/
   reportcli track reports/ --indicator GDP --indicator 固定资产投资
-  reportcli track reports/ --summary --format csv"""
+  reportcli track reports/ --summary --format csv
+  reportcli track --db reports.duckdb --period 2024"""
 
 
 def track(
-    paths: Paths,
+    paths: MaybePaths = None,
+    db: DatabaseOption = None,
     summary: Annotated[
         bool, typer.Option("--summary", help="A row a place and year: how many of the goals for it were met.")
     ] = False,
@@ -76,9 +86,8 @@ def track(
     if summary and (open or all):
         raise typer.BadParameter("--summary counts the open goals too: leave out --open and --all")
     track_paths(
-        paths,
+        Evidence(paths or (), db, split_aliases(alias), _select(indicator)),
         Common(format, output, lang, encoding, quiet, verbose, names_of(lexicon)),
-        split_aliases(alias),
         Selection(indicators=tuple(indicator or ()), periods=tuple(period or ())),
         regions=region or (),
         columns=split_columns(columns, known),
@@ -89,9 +98,8 @@ def track(
 
 
 def track_paths(
-    paths: list[str],
+    evidence: Evidence,
     common: Common,
-    aliases: Mapping[str, str],
     selection: Selection,
     *,
     regions: Sequence[str],
@@ -100,7 +108,7 @@ def track_paths(
     only_open: bool,
     unplanned: bool,
 ) -> None:
-    """Write a row for each track in the reports that `paths` name, or for each place and year of them."""
+    """Write a row for each track in the reports, or for each place and year of them."""
     from reportcli.comparison.formats import render_comparison
     from reportcli.comparison.track_rows import TRACK_COLUMNS, lay_tracks, summary_rows, track_objects, track_rows
     from reportcli.comparison.tracks import find_tracks
@@ -126,7 +134,19 @@ def track_paths(
         blocks = lay_tracks(found, target.page.labels)
         return render_comparison(rows, track_objects(found), blocks, target.format, target.page)
 
-    run_on_records(paths, common, target, aliases, render)
+    run_on_evidence(evidence, common, target, render)
+
+
+def _select(indicators: Sequence[str] | None) -> Select:
+    """The figures that a database has to give: those of standard indicators, of the ones asked for where all are."""
+
+    def select(database: Database) -> Iterator[Record]:
+        from reportcli.comparison.series import MEASURES
+        from reportcli.comparison.tracks import SCOPES
+
+        return database.records(canonical=standard_names(indicators), measures=MEASURES, scopes=SCOPES, standard=True)
+
+    return select
 
 
 def _is_wanted(track: Track, selection: Selection) -> bool:

@@ -50,9 +50,8 @@ def find_matrix(question: Question, records: Iterable[Record], places: Places) -
     Where no indicators are asked for, they are the usual ones, the most common first: those that at least two places
     have (one, where it is alone), and of these so many as people can read.
     """
-    known_records = list(records)
-    asked, figures = settle(question, known_records, places)
-    told = places_told_of(places, known_records, asked)
+    asked, figures = settle(question, records, places)
+    told = places_told_of(places, asked)
     of_cell: dict[tuple[Place, str, Measure], list[Figure]] = defaultdict(list)
     has: dict[str, set[Place]] = defaultdict(set)
     headlines: dict[str, int] = defaultdict(int)

@@ -20,8 +20,8 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from reportcli.comparison.names import Group, Seen, join_names
-from reportcli.comparison.records import Mention, mention_of
-from reportcli.model import Record
+from reportcli.comparison.records import mention_of
+from reportcli.model import Mention, Record
 
 # Marks what stands for the name of a place that its report does not name.
 _NAMELESS = "\0"
@@ -46,14 +46,19 @@ class Places(Struct, frozen=True):
     """The places of the mentions that they were found in, in the order of these."""
 
     every: tuple[Place, ...]
-    of_mention: dict[_Key, Place]
+    of_key: dict[_Key, Place]
+    mentions: tuple[Mention, ...]
+
+    def of_mention(self, mention: Mention) -> Place:
+        """The place of one of the mentions."""
+        return self.of_key[_key(mention)]
 
     def of(self, record: Record) -> Place:
         """The place of a record whose mention was among them."""
         found = record.observation
         if found.region == record.place is not None and found.region_code is None:  # as most are, and fast
-            return self.of_mention[record.place, record.place_code, record.place, record.place_code, None]
-        return self.of_mention[_key(mention_of(record))]
+            return self.of_key[record.place, record.place_code, record.place, record.place_code, None]
+        return self.of_mention(mention_of(record))
 
 
 def find_places(mentions: Iterable[Mention], aliases: Mapping[str, str]) -> Places:
@@ -77,7 +82,8 @@ def find_places(mentions: Iterable[Mention], aliases: Mapping[str, str]) -> Plac
         group: _place(group, owner if often[group.name] > 1 else None)
         for group, owner in dict.fromkeys(groups.values())
     }
-    return Places(tuple(places.values()), {key: places[group] for key, (group, _) in groups.items()})
+    of_key = {key: places[group] for key, (group, _) in groups.items()}
+    return Places(tuple(places.values()), of_key, tuple(every))
 
 
 def _place(group: Group, owner: Group | None) -> Place:

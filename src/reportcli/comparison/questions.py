@@ -56,13 +56,13 @@ def settle(question: Question, records: Iterable[Record], places: Places) -> tup
     return replace(question, kind=kind, period=period), kept
 
 
-def places_told_of(places: Places, records: Iterable[Record], asked: Question) -> tuple[Place, ...]:
+def places_told_of(places: Places, asked: Question) -> tuple[Place, ...]:
     """The places on the pages that have any figure of the kind and time: only these can leave a gap.
 
     All places, where no page has one.
     """
     wanted = asked.kind, asked.period
-    pages = {each.source for each in records if (each.observation.kind, each.observation.period) == wanted}
+    pages = {each.source for each in places.mentions if (each.kind, each.period) == wanted}
     return tuple(each for each in places.every if not each.pages or each.pages & pages) or places.every
 
 

@@ -63,7 +63,7 @@ def find_ranking(question: Question, records: Iterable[Record], places: Places) 
     for rank, place in enumerate(ranked, start=1):
         ranks.setdefault(amounts[place], rank)
     entries = [Entry(ranks[amounts[place]], place, chosen[place]) for place in ranked]
-    told = places_told_of(places, known, asked)
+    told = places_told_of(places, asked)
     others = sorted((place for place in told if place not in amounts), key=lambda place: place not in chosen)
     several = any(len(own) > 1 for own in of_place.values())
     entries += [Entry(None, place, chosen.get(place)) for place in others]

@@ -4,20 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec import Struct
-
-from reportcli.model import Record, Report
-
-
-class Mention(Struct, frozen=True, gc=False):
-    """A place that a report has a part on; `region` is its name there, `place` that of the report's own place."""
-
-    source: str | None
-    place: str | None
-    place_code: str | None
-    year: int | None
-    region: str | None
-    region_code: str | None
+from reportcli.model import Mention, Record, Report
 
 
 def records_of(report: Report) -> Iterator[Record]:
@@ -47,8 +34,8 @@ def mentions_of(report: Report) -> Iterator[Mention]:
 
 
 def mention_of(record: Record) -> Mention:
-    """The place that a record is of."""
+    """The place that a record is of, and its kind and time."""
     found = record.observation
     region = found.region or record.place
     code = found.region_code or (record.place_code if region == record.place else None)
-    return Mention(record.source, record.place, record.place_code, record.year, region, code)
+    return Mention(record.source, record.place, record.place_code, record.year, region, code, found.kind, found.period)

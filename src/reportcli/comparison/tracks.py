@@ -14,7 +14,7 @@ from reportcli.comparison.places import Place, Places
 from reportcli.comparison.series import MEASURES, Reckoning, each_goal, each_result, reckoning_of
 from reportcli.comparison.verdicts import difference, is_met
 from reportcli.lexicon import indicators
-from reportcli.model import Measure, Record
+from reportcli.model import Kind, Measure, Record, Scope
 
 # What came of a goal. `undecided`: a result is there, but it does not tell, or is in another measure, unit, rate or
 # basis; `open`: the report on that time does not tell of it; `no_report`: there is no report on that time. `unplanned`:
@@ -22,7 +22,7 @@ from reportcli.model import Measure, Record
 Outcome = Literal["met", "missed", "undecided", "open", "no_report", "unplanned"]
 
 # A value that a change starts from is a result too: often it is how a revised one is told.
-_RESULT_SCOPES = frozenset({"place", "base"})
+SCOPES: tuple[Scope, ...] = ("place", "base")
 
 
 class Track(Struct, frozen=True):
@@ -102,22 +102,27 @@ class _Gathered(Struct):
 def _gather(records: Iterable[Record], places: Places) -> _Gathered:
     figures: dict[_Subject, dict[Reckoning, _Figures]] = defaultdict(lambda: defaultdict(_Figures))
     told: set[tuple[Place, str, str]] = set()
-    reports: set[tuple[Place, str | None, int]] = set()
-    plans: set[tuple[Place, str | None, int]] = set()
     for record in records:
         found, place = record.observation, places.of(record)
-        (plans if found.kind == "goal" else reports).add((place, record.source, record.year or 0))
         if found.canonical is None or found.period is None or found.measure not in MEASURES:
             continue
         if found.kind == "goal" and found.scope == "place":
             alike = figures[place, found.canonical, found.measure, found.period]
             alike[reckoning_of(found)].goals.append(record)
-        elif found.kind == "achievement" and found.scope in _RESULT_SCOPES:
+        elif found.kind == "achievement" and found.scope in SCOPES:
             alike = figures[place, found.canonical, found.measure, found.period]
             alike[reckoning_of(found)].results.append(record)
             told.add((place, found.canonical, found.period))
-    covered = {(report[0], report[2] - (report in plans)) for report in reports | plans}
-    return _Gathered(figures, told, covered)
+    return _Gathered(figures, told, _years_covered(places))
+
+
+def _years_covered(places: Places) -> set[tuple[Place, int]]:
+    """The years that a place's reports look back on."""
+    reports: dict[tuple[Place, str | None, int], set[Kind]] = defaultdict(set)
+    for each in places.mentions:
+        if each.kind is not None:
+            reports[places.of_mention(each), each.source, each.year or 0].add(each.kind)
+    return {(place, year - ("goal" in kinds)) for (place, _, year), kinds in reports.items()}
 
 
 def _order(

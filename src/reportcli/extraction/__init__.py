@@ -1,7 +1,1 @@
-"""Observations and statements: what the sentences of a report say was reached and is aimed at."""
-
-from __future__ import annotations
-
-from reportcli.extraction.sections import extract
-
-__all__ = ["extract"]
+"""Observations and statements: what the sentences of a report say was reached and is aimed at (`sections.extract`)."""

@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from reportcli.errors import StoreError
-from reportcli.model import Cell, Kind, Measure, Record, Scope, Skipped
+from reportcli.model import Cell, Kind, Measure, Mention, Record, Scope, Skipped
 from reportcli.store import exports, records
 from reportcli.store.lines import Lines
 from reportcli.store.loading import inserting
@@ -156,6 +156,10 @@ class Database:
             "period": periods,
         }
         return records.fetch(self._connection, filters, place=place, standard=standard)
+
+    def mentions(self) -> list[Mention]:
+        """The places that the reports have parts on, and those of their figures with the kinds and times of these."""
+        return records.fetch_mentions(self._connection)
 
     def rows(self, table: str) -> tuple[tuple[str, ...], Iterator[tuple[Cell, ...]]]:
         """The columns of one of EXPORTS, and its rows, each with its file, place and year."""

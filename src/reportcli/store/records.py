@@ -8,7 +8,7 @@ from typing import Any
 
 import duckdb
 
-from reportcli.model import Observation, Record
+from reportcli.model import Mention, Observation, Record
 
 _OF_RECORD = tuple(name for name in Record.__struct_fields__ if name != "observation")
 _OF_OBSERVATION = Observation.__struct_fields__
@@ -44,6 +44,39 @@ def fetch(
         while rows := cursor.fetchmany(_CHUNK):
             for row in rows:
                 yield Record(*(*row[:_FIRST], _observation(row[_FIRST:])))
+
+
+_MENTIONS = """
+    WITH files AS (
+        SELECT r.sha256, f.source, r.place, r.place_code, r.year
+        FROM reports r JOIN (SELECT sha256, min(source) AS source FROM sources GROUP BY sha256) f USING (sha256)
+    ), parts AS (
+        SELECT s.report, s.region, s.region_code, min(s.number) AS first
+        FROM sections s JOIN reports r ON r.sha256 = s.report
+        WHERE s.region IS NOT NULL AND s.region IS DISTINCT FROM r.place
+        GROUP BY ALL
+    ), told AS (
+        SELECT o.report, o.kind, o.period, coalesce(o.region, r.place) AS region,
+               coalesce(o.region_code, CASE WHEN o.region IS NULL OR o.region = r.place THEN r.place_code END) AS code,
+               min(o.number) AS first
+        FROM observations o JOIN reports r ON r.sha256 = o.report
+        GROUP BY ALL
+    ), mentions AS (
+        SELECT source, place, place_code, year, coalesce(region, place) AS region,
+               CASE WHEN region IS NULL THEN place_code ELSE region_code END AS code,
+               NULL AS kind, NULL AS period, first
+        FROM files LEFT JOIN parts ON report = sha256
+        UNION ALL SELECT source, place, place_code, year, region, code, kind, period, first
+        FROM files JOIN told ON report = sha256
+    )
+    SELECT source, place, place_code, year, region, code, kind, period FROM mentions
+    ORDER BY kind IS NOT NULL, source, first, kind, period
+"""
+
+
+def fetch_mentions(connection: duckdb.DuckDBPyConnection) -> list[Mention]:
+    """The places that the reports have parts on, or their own; and those of their figures, with kinds and times."""
+    return [Mention(*row) for row in connection.execute(_MENTIONS).fetchall()]
 
 
 def _observation(fields: tuple[Any, ...]) -> Observation:
