@@ -96,3 +96,13 @@ def test_what_only_looks_like_a_slip_is_left_alone(trap: Trap):
 def test_most_slips_are_found():
     assert sum(slip.known is None for slip in SLIPS) / len(SLIPS) >= RECALL
     assert len(SLIPS) >= 30
+
+
+def test_the_last_report_is_known_under_the_old_name_of_a_place():
+    texts = {
+        "2022": "柳塘县2022年政府工作报告\n一、2021年工作回顾\n2021年，全县社会消费品零售总额完成84.2亿元。",
+        "2023": "柳塘区2023年政府工作报告\n一、2022年工作回顾\n2022年，全区社会消费品零售总额完成88.6万元。",
+    }
+    assert [finding.rule for finding in findings(texts)] == ["ten-thousand"]
+    apart = {"2022": texts["2022"], "2023": texts["2023"].replace("柳塘区", "白石区")}
+    assert findings(apart) == []

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from reportcli.checking.amounts import Amount, amount_of
+from reportcli.comparison.places import Place, find_places
+from reportcli.comparison.records import mention_of
 from reportcli.model import Record
 
 
@@ -21,17 +23,21 @@ class Figure(Struct, frozen=True):
 class Series(Struct, frozen=True):
     """What figures over the years share; `unit` is without its scale."""
 
-    place: str | None
-    region: str | None
+    place: Place
     indicator: str
     measure: str
     unit: str
 
 
 def read_series(records: Iterable[Record]) -> dict[Series, list[Figure]]:
-    """The levels and yearly growths of standard indicators, each series by year and within it by report."""
+    """The levels and yearly growths of standard indicators, each series by year and within it by report.
+
+    A place is one place under its names over the years.
+    """
+    known = list(records)
+    places = find_places(map(mention_of, known), {})
     series: dict[Series, list[Figure]] = {}
-    for record in records:
+    for record in known:
         found = record.observation
         if (
             found.canonical is None
@@ -42,7 +48,7 @@ def read_series(records: Iterable[Record]) -> dict[Series, list[Figure]]:
         ):
             continue
         amount = amount_of(found)
-        key = Series(record.place or record.source, found.region, found.canonical, found.measure, amount.unit)
+        key = Series(places.of(record), found.canonical, found.measure, amount.unit)
         series.setdefault(key, []).append(Figure(int(found.period or 0), amount, record))
     for figures in series.values():
         figures.sort(key=lambda figure: (figure.year, figure.record.year or 0))
