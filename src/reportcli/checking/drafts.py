@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from reportcli.checking.findings import Quote
+from reportcli.comparison.records import records_of
 from reportcli.extraction.records import Source
 from reportcli.layout import find_paragraphs
 from reportcli.model import Document, Record, Report, Sentence
@@ -16,7 +17,7 @@ _LINE_END = re.compile(r"\r\n|[\n\r\u2028\u2029\x85]")
 
 
 class Draft(Struct, frozen=True):
-    """A report under check: `records` are its observations in the order of the text."""
+    """A report under check: `records` are its observations in the order of the text, with sentences as written."""
 
     document: Document
     report: Report
@@ -40,18 +41,8 @@ def read_draft(document: Document, report: Report) -> Draft:
             sentence for paragraph in find_paragraphs(text, document.unread) for sentence in find_sentences(paragraph)
         ),
         tuple(
-            Record(
-                source=report.source,
-                place=report.place,
-                place_code=report.place_code,
-                year=report.year,
-                published=report.published,
-                section=section.title,
-                sentence=text[found.sentence_start : found.sentence_end],
-                observation=found,
-            )
-            for section in report.sections
-            for found in section.observations
+            structs.replace(record, sentence=text[record.observation.sentence_start : record.observation.sentence_end])
+            for record in records_of(report)
         ),
         Source(text, tuple(match.end() for match in _LINE_END.finditer(text))),
     )
