@@ -43,6 +43,7 @@ def commands(session: str) -> list[str]:
 def run(arguments: list[str]) -> str:
     """What the program prints, on standard output and standard error, to a reader with an English locale."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "REPORTCLI"))}
+    environment |= {"REPORTCLI_CONFIG": os.devnull}  # nobody's own settings
     environment |= {"PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}", "LANG": "C.UTF-8", "PYTHONUTF8": "1"}
     return subprocess.run(
         arguments,

@@ -10,6 +10,22 @@ from reportcli.errors import SettingsError
 
 Tokenizer = Literal["rjieba", "jieba"]
 Summarizer = Literal["own", "snownlp"]
+RuleName = Literal[
+    "unequal-counts",
+    "structure-sum",
+    "part-above-whole",
+    "part-unit",
+    "two-values",
+    "ten-thousand",
+    "title-place",
+    "title-year",
+    "two-names",
+    "goal-without-result",
+    "result-without-goal",
+    "growth-against-levels",
+    "goal-below-result",
+    "off-trend",
+]
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
@@ -32,8 +48,8 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     summarizer: Summarizer = "own"
     lexicon: tuple[str, ...] = ()
     aliases: dict[str, str] = {}
-    rules: tuple[str, ...] = ()
-    no_rules: tuple[str, ...] = ()
+    rules: tuple[RuleName, ...] = ()
+    no_rules: tuple[RuleName, ...] = ()
     name_pattern: str | None = None
 
     def __post_init__(self) -> None:

@@ -38,9 +38,12 @@ def extraction_files() -> list[Path]:
 
 
 def settings_version(settings: Settings, lexicon: Contents, encoding: str | None) -> str:
-    """A hash of the settings; of the lexicon's files it is the content that counts."""
+    """A hash of the settings that a report depends on; of the lexicon's files it is the content that counts."""
     files = [_hash(content) for _, content in lexicon]
-    return _hash(msgspec.json.encode([msgspec.structs.replace(settings, lexicon=()), files, encoding]))
+    counting = msgspec.structs.replace(
+        settings, lexicon=(), aliases=dict(sorted(settings.aliases.items())), rules=(), no_rules=()
+    )
+    return _hash(msgspec.json.encode([counting, files, encoding]))
 
 
 def made_with(extraction: str, settings: str, named: Named) -> str:

@@ -21,7 +21,7 @@ from reportcli.checking.titles import find_other_place, find_other_year
 from reportcli.checking.trends import find_goals_below_result, find_growth_against_levels, find_jumps
 from reportcli.errors import SettingsError
 from reportcli.model import Record
-from reportcli.settings import Settings
+from reportcli.settings import RuleName, Settings
 
 Language = Literal["zh", "en"]
 
@@ -43,7 +43,7 @@ class Rule(Struct, frozen=True):
     `usual` tells whether it is on unless switched off. `in_one` looks at one report, `in_all` at the figures of all.
     """
 
-    name: str
+    name: RuleName
     severity: Severity
     usual: bool
     about: Words

@@ -10,6 +10,7 @@ from reportcli.cli import (
     batch,
     check,
     compare,
+    config,
     export,
     extract,
     keywords,
@@ -43,6 +44,7 @@ for command, epilog in (
     (batch.batch, batch.EPILOG),
     (export.export, export.EPILOG),
     (schema.schema, schema.EPILOG),
+    (config.config, config.EPILOG),
 ):
     app.command(epilog=epilog)(command)
 

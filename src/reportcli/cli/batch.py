@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from msgspec import Struct
 
+from reportcli.cli.configured import settings_for
 from reportcli.cli.options import (
     Common,
     EncodingOption,
@@ -26,7 +27,6 @@ from reportcli.cli.progress import showing
 from reportcli.cli.run import NO_INPUT, SKIPPED, listen_to_warnings, tell
 from reportcli.errors import InputError, NoInputError
 from reportcli.model import Skipped
-from reportcli.settings import Settings
 
 if TYPE_CHECKING:
     from reportcli.batch import Done, Request
@@ -145,10 +145,11 @@ def make_request(paths: Sequence[str], common: Common, how: How) -> tuple[Reques
             f"--include and --exclude leave none of {len(found)} files",
             "A pattern is of the whole name or path: '*2024*'.",
         )
+    settings = settings_for(common, name_pattern=how.name_pattern)
     request = Request(
         chosen,
-        Settings(lexicon=common.lexicon, name_pattern=how.name_pattern),
-        read_files(common.lexicon),
+        settings,
+        read_files(settings.lexicon),
         common.encoding,
         how.jobs,
         how.timeout,

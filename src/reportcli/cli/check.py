@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
-from msgspec import structs
 
-from reportcli.cli.listing import NO_DIGEST
+from reportcli.cli.configured import NO_DIGEST, settings_for
 from reportcli.cli.options import (
     Common,
     EncodingOption,
@@ -86,9 +85,7 @@ def check(
     if not paths:
         raise typer.BadParameter("missing PATH, or --list")
     _check_names(*(rule or ()), *(no_rule or ()))
-    settings = structs.replace(
-        NO_DIGEST, lexicon=common.lexicon, rules=tuple(rule or ()), no_rules=tuple(no_rule or ())
-    )
+    settings = settings_for(common, rules=rule, no_rules=no_rule, **NO_DIGEST)
     check_paths(paths, settings, common, every=all, info=info)
 
 

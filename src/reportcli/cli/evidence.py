@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from msgspec import Struct
 
+from reportcli.cli.configured import NO_DIGEST, settings_for
 from reportcli.cli.options import Common
 from reportcli.cli.outputs import Target, check_target, write
 from reportcli.cli.run import listen_to_warnings, run_on_reports
 from reportcli.errors import StoreError
 from reportcli.model import Mention, Record, Report
-from reportcli.settings import Settings
 
 if TYPE_CHECKING:
     from reportcli.comparison.places import Places
@@ -61,18 +61,19 @@ def _run_on_database(path: Path, evidence: Evidence, common: Common, target: Tar
 
     listen_to_warnings(common)
     check_target(target, [str(path)])
-    with using(common.lexicon), Database(path) as database:
+    settings = settings_for(common, aliases=evidence.aliases)
+    with using(settings.lexicon), Database(path) as database:
         mentions = database.mentions()
         if not mentions:
             raise StoreError(f"{path}: holds no reports", "Fill it with reportcli batch.")
-        write(render([*evidence.select(database)], find_places(mentions, evidence.aliases)), target)
+        write(render([*evidence.select(database)], find_places(mentions, settings.aliases)), target)
 
 
 def _run_on_files(evidence: Evidence, common: Common, target: Target, render: Render) -> None:
     from reportcli.comparison.places import find_places  # with the lexicon, which --help does without
     from reportcli.comparison.records import mention_of, mentions_of, records_of
 
-    settings = Settings(keywords=0, sentences=0, aliases=dict(evidence.aliases))
+    settings = settings_for(common, aliases=evidence.aliases, **NO_DIGEST)
 
     def collect(reports: Iterable[Report]) -> Iterable[str]:
         records: list[Record] = []

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from reportcli.cli.configured import settings_for
 from reportcli.cli.listing import list_rows
 from reportcli.cli.options import (
-    DIGEST,
     Common,
     EncodingOption,
     FormatOption,
@@ -28,8 +28,8 @@ Example:
 
 def keywords(
     paths: Paths,
-    keywords: KeywordsOption = DIGEST.keywords,
-    tokenizer: TokenizerOption = DIGEST.tokenizer,
+    keywords: KeywordsOption = None,
+    tokenizer: TokenizerOption = None,
     format: FormatOption = None,
     output: OutputOption = None,
     lang: LanguageOption = None,
@@ -39,8 +39,8 @@ def keywords(
     verbose: VerboseOption = False,
 ) -> None:
     """List the keywords of each report and section."""
-    settings = Settings(keywords=keywords, sentences=0, tokenizer=tokenizer)
-    list_keywords(paths, settings, Common(format, output, lang, encoding, quiet, verbose, names_of(lexicon)))
+    common = Common(format, output, lang, encoding, quiet, verbose, names_of(lexicon))
+    list_keywords(paths, settings_for(common, keywords=keywords, sentences=0, tokenizer=tokenizer), common)
 
 
 def list_keywords(paths: list[str], settings: Settings, common: Common) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from reportcli.cli.configured import NO_DIGEST, settings_for
 from reportcli.cli.options import Common
 from reportcli.cli.outputs import choose_target
 from reportcli.cli.run import run_on_reports
@@ -11,9 +12,6 @@ from reportcli.model import Report, Rows
 from reportcli.rendering.formats import Format
 from reportcli.rendering.rows import drop_needless
 from reportcli.settings import Settings
-
-# Rows of figures, statements and sections need no digest, and without it no tokenizer is loaded.
-NO_DIGEST = Settings(keywords=0, sentences=0)
 
 
 def list_rows(
@@ -23,11 +21,12 @@ def list_rows(
     columns: Sequence[str] = (),
     *,
     readable: Sequence[str] = (),
-    settings: Settings = NO_DIGEST,
+    settings: Settings | None = None,
 ) -> None:
     """Write the rows of the reports that `paths` name: a table on a terminal, tsv in a pipe.
 
     Rows are made with `columns`, for people with `readable` ones, and the source before them where there are several.
+    The settings are by default those in force, without a digest.
     """
     from reportcli.rendering.row_formats import render_rows  # with the formats, which --help does without
 
@@ -41,4 +40,4 @@ def list_rows(
             rows = make_rows(reports, columns)
         return render_rows(rows, target.format, target.page)
 
-    run_on_reports(paths, common, target, render, settings)
+    run_on_reports(paths, common, target, render, settings or settings_for(common, **NO_DIGEST))

@@ -55,26 +55,45 @@ LexiconOption = Annotated[
         "--lexicon",
         metavar="FILE",
         help="YAML file that adds indicators, names, units and words to the lexicon; may be given several times.",
-        envvar="REPORTCLI_LEXICON",
         show_default=False,
-        show_envvar=False,
     ),
 ]
-KeywordsOption = Annotated[int, typer.Option("--keywords", metavar="N", min=0, help="At most so many keywords each.")]
+_USUAL = Settings()
+KeywordsOption = Annotated[
+    int | None,
+    typer.Option(
+        "--keywords",
+        metavar="N",
+        min=0,
+        help=f"At most so many keywords each; by default {_USUAL.keywords}.",
+        show_default=False,
+    ),
+]
 SentencesOption = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--sentences",
         metavar="N|P%",
-        help="At most so many sentences in a summary, or so many in a hundred: 5, 10%.",
+        help=f"At most so many sentences in a summary, or so many in a hundred: 5, 10%; by default {_USUAL.sentences}.",
+        show_default=False,
     ),
 ]
 TokenizerOption = Annotated[
-    Tokenizer, typer.Option("--tokenizer", help="What cuts words for the keywords; jieba is slower, and an extra.")
+    Tokenizer | None,
+    typer.Option(
+        "--tokenizer",
+        help=f"What cuts words for the keywords; jieba is slower, and an extra; by default {_USUAL.tokenizer}.",
+        show_default=False,
+    ),
 ]
 SummarizerOption = Annotated[
-    Summarizer,
-    typer.Option("--summarizer", help="What chooses summary sentences; snownlp takes far longer, and is an extra."),
+    Summarizer | None,
+    typer.Option(
+        "--summarizer",
+        help="What chooses summary sentences; snownlp takes far longer, and is an extra; by default "
+        f"{_USUAL.summarizer}.",
+        show_default=False,
+    ),
 ]
 RegionOption = Annotated[
     list[str] | None, typer.Option(metavar="NAME", help="Only places with this in their name.", show_default=False)
@@ -103,11 +122,6 @@ QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No warnings, n
 VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Say more on standard error.")]
 
 
-# What the digest's options are by default.
-DIGEST = Settings()
-SENTENCES = str(DIGEST.sentences)
-
-
 class Common(Struct, frozen=True):
     """What the shared options say."""
 
@@ -125,14 +139,14 @@ def names_of(files: list[Path] | None) -> tuple[str, ...]:
     return tuple(map(str, files or ()))
 
 
-def parse_sentences(written: str) -> int | float:
+def sentences_of(written: str | None) -> int | float | None:
     """What `--sentences` says: `5` is a number of sentences, `10%` the share of them, as a fraction."""
-    number, percent, rest = written.partition("%")
-    if number.isascii() and number.isdecimal() and not rest and (not percent or int(number) <= 100):
-        return int(number) / 100 if percent else int(number)
-    raise typer.BadParameter(
-        f"{written!r} is neither a number of sentences (5) nor a percentage of them (10%)", param_hint="'--sentences'"
-    )
+    from reportcli.configuration import parse_sentences  # heavy, and --help does without
+
+    try:
+        return None if written is None else parse_sentences(written)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="'--sentences'") from error
 
 
 def locale_language() -> Language:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from reportcli.cli.configured import settings_for
 from reportcli.cli.options import Common, FormatOption, LanguageOption, LexiconOption, OutputOption, names_of
 from reportcli.cli.outputs import choose_target, write
 from reportcli.errors import UnknownPlaceError
@@ -51,7 +52,7 @@ def list_places(query: str, area: str | None, common: Common) -> None:
     from reportcli.rendering.rows import pick_columns
 
     target = choose_target(common, on_terminal=Format.TABLE, in_pipe=Format.TSV)
-    with using(common.lexicon):
+    with using(settings_for(common).lexicon):
         areas = find_areas(area) if area else ()
         found = look_up(query, areas) if areas or not area else ()
     if not found:

@@ -28,15 +28,14 @@ def run_on_reports(
     common: Common,
     target: Target,
     render: Callable[[Iterable[Report]], Iterable[str]],
-    settings: Settings | None = None,
+    settings: Settings,
 ) -> None:
     """Analyse what `paths` name and write to `target` what `render` makes of the reports."""
     from reportcli.lexicon import using  # heavy, and --help does without it
     from reportcli.pipeline import analyze
 
-    asked = structs.replace(settings or Settings(), lexicon=common.lexicon)
-    with using(common.lexicon):  # what chooses and lays out rows looks names up too
-        run_on_documents(paths, common, target, lambda documents: render(analyze(each, asked) for each in documents))
+    with using(settings.lexicon):  # what chooses and lays out rows looks names up too
+        run_on_documents(paths, common, target, lambda documents: render(analyze(each, settings) for each in documents))
 
 
 def run_on_documents(

@@ -7,9 +7,8 @@ from typing import Annotated
 import typer
 from msgspec import structs
 
+from reportcli.cli.configured import settings_for
 from reportcli.cli.options import (
-    DIGEST,
-    SENTENCES,
     Common,
     EncodingOption,
     FormatOption,
@@ -24,7 +23,7 @@ from reportcli.cli.options import (
     TokenizerOption,
     VerboseOption,
     names_of,
-    parse_sentences,
+    sentences_of,
 )
 from reportcli.cli.outputs import choose_target
 from reportcli.cli.run import run_on_reports
@@ -40,10 +39,10 @@ Examples:
 def summarize(
     paths: Paths,
     all: Annotated[bool, typer.Option("--all", help="Each section also of a long report, not its overview.")] = False,
-    keywords: KeywordsOption = DIGEST.keywords,
-    sentences: SentencesOption = SENTENCES,
-    tokenizer: TokenizerOption = DIGEST.tokenizer,
-    summarizer: SummarizerOption = DIGEST.summarizer,
+    keywords: KeywordsOption = None,
+    sentences: SentencesOption = None,
+    tokenizer: TokenizerOption = None,
+    summarizer: SummarizerOption = None,
     format: FormatOption = None,
     output: OutputOption = None,
     lang: LanguageOption = None,
@@ -53,8 +52,10 @@ def summarize(
     verbose: VerboseOption = False,
 ) -> None:
     """Show what was reached and what is aimed at, in tables."""
-    settings = Settings(keywords, parse_sentences(sentences), tokenizer, summarizer)
     common = Common(format, output, lang, encoding, quiet, verbose, names_of(lexicon))
+    settings = settings_for(
+        common, keywords=keywords, sentences=sentences_of(sentences), tokenizer=tokenizer, summarizer=summarizer
+    )
     summarize_paths(paths, settings, common, full=all)
 
 

@@ -82,9 +82,9 @@ def parse_yaml(path: Path, content: bytes) -> object:
 
 def find_line(content: bytes, keys: Sequence[object]) -> int:
     """The line, from 1, of what `keys` lead to in a YAML text, or of the last of them that is there."""
-    import yaml  # noqa: PLC0415 - only where there is a mistake to tell
+    import yaml  # noqa: PLC0415 - only where a place is to be told
 
-    node, line = yaml.compose(content, Loader=yaml.SafeLoader), 0
+    node, line = yaml.compose(content, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)), 0
     for key in keys:
         if isinstance(node, yaml.MappingNode):
             places = [(name, value) for name, value in node.value if name.value == str(key)]

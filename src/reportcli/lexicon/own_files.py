@@ -16,7 +16,7 @@ A mistake in one is told with the file, the line and the keys that lead to it.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -62,10 +62,15 @@ class Spot(NamedTuple):
         """The place under that key."""
         return Spot(self.file, (*self.keys, key))
 
+    @property
+    def place(self) -> str:
+        """The file and the line."""
+        return f"{self.file.path}:{find_line(self.file.content, self.keys)}"
+
     def mistake(self, problem: str, remedy: str) -> SettingsError:
         """The error that says what is wrong at this place."""
         keys = ".".join(f"{key}" for key in self.keys if not isinstance(key, int))
-        where = f"{self.file.path}:{find_line(self.file.content, self.keys)}: {keys}"
+        where = f"{self.place}: {keys}"
         return SettingsError(f"{where}: {problem}" if keys else f"{where}{problem}", remedy)
 
 
@@ -79,15 +84,15 @@ def read_content(path: str) -> bytes:
         ) from error
 
 
-def parse(path: str, content: bytes) -> OwnFile:
-    """A user's file; SettingsError where it is not YAML, or has a key that names no part of the lexicon."""
+def parse(path: str, content: bytes, known: Sequence[str] = PARTS) -> OwnFile:
+    """A user's file; SettingsError where it is not YAML, or has a key that is not known: no part of the lexicon."""
     data = parse_yaml(Path(path), content)
     file = OwnFile(path, content, data if isinstance(data, dict) else {})
     if data is not None and not isinstance(data, dict):
-        raise file.spot().mistake("expected a mapping", f"Its keys are of {', '.join(PARTS)}.")
+        raise file.spot().mistake("expected a mapping", f"Its keys are of {', '.join(known)}.")
     for key in file.parts:
-        if key not in PARTS:
-            raise file.spot(key).mistake("unknown key", nearest(key, PARTS))
+        if key not in known:
+            raise file.spot(key).mistake("unknown key", nearest(key, known))
     return file
 
 
