@@ -40,7 +40,11 @@ def test_what_is_imported_is_seen():
 
 
 @pytest.mark.parametrize(
-    "command", [[], ["extract"], ["summarize"], ["compare"], ["track"], ["check"], ["batch"], ["export"]]
+    "command",
+    [
+        *([], ["extract"], ["summarize"], ["compare"], ["track"], ["check"], ["batch"], ["export"], ["config"]),
+        *(["lexicon"], ["lexicon", "explain"]),
+    ],
 )
 def test_help_loads_nothing_heavy(command: list[str]):
     imported = imports_of("-m", "reportcli", *command, "--help")

@@ -6,6 +6,7 @@
     ├── OutputError                the output cannot be written
     ├── SettingsError              the settings or the lexicon hold a mistake
     ├── UnknownPlaceError          no place has the name or code that is asked for
+    ├── UnknownNameError           no indicator has the name that is asked for, nor is it a word of the lexicon
     ├── StoreError                 the database cannot be used: held by another process, no database, of a newer version
     └── WorkersError               no worker process comes up
 
@@ -40,6 +41,10 @@ class SettingsError(ReportcliError):
 
 class UnknownPlaceError(ReportcliError):
     """No place has the name or code that is asked for."""
+
+
+class UnknownNameError(ReportcliError):
+    """No indicator has the name that is asked for, nor is it a word of the lexicon."""
 
 
 class StoreError(ReportcliError):

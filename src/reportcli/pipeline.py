@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from reportcli import lexicon
+from reportcli.errors import SettingsError
 from reportcli.extraction.cues import cues
 from reportcli.extraction.grammar import grammar
 from reportcli.extraction.sections import extract
 from reportcli.gazetteer.codes import find_codes
-from reportcli.gazetteer.words import gazetteer_words
 from reportcli.layout import find_paragraphs
 from reportcli.layout.furniture import furniture_words
 from reportcli.model import Document, Outline, Paragraph, Report, Section, Sentence
@@ -29,7 +29,7 @@ def analyze(source: str | Document, settings: Settings | None = None) -> Report:
     settings = settings or Settings()
     with lexicon.using(settings.lexicon):
         if settings.lexicon:
-            _check_lexicon()
+            check_lexicon()
         return _analyze(source, settings)
 
 
@@ -60,16 +60,29 @@ def _analyze(source: str | Document, settings: Settings) -> Report:
 
 
 @lexicon.compiled
-def _check_lexicon() -> None:
+def check_lexicon() -> None:
     """Raises SettingsError for any mistake in the users' files, also in a part that is not needed here."""
+    for mistake in lexicon_mistakes():
+        raise mistake
+
+
+def lexicon_mistakes() -> Iterator[SettingsError]:
+    """What is wrong with the lexicon in force: the first mistake in each part."""
     from reportcli.digest.words import load_words  # noqa: PLC0415 - the shipped lexicon needs no check
     from reportcli.extraction.table_words import table_words  # noqa: PLC0415
+    from reportcli.gazetteer.aliases import check_aliases  # noqa: PLC0415
     from reportcli.lexicon.clashes import check_names  # noqa: PLC0415
     from reportcli.lexicon.comparability import comparability  # noqa: PLC0415
 
-    words = (heading_words, place_words, gazetteer_words, furniture_words, table_words, load_words)
+    words = (heading_words, place_words, check_aliases, furniture_words, table_words, load_words)
+    told = set()
     for load in (check_names, grammar, cues, *words, comparability):
-        load()
+        try:
+            load()
+        except SettingsError as mistake:
+            if mistake.problem not in told:  # two of them may need one part
+                told.add(mistake.problem)
+                yield mistake
 
 
 def _add_digest(report: Report, text: str, sentences: Sequence[Sequence[Sentence]], settings: Settings) -> Report:

@@ -142,6 +142,7 @@ def test_what_is_left_empty_is_not_set(folders: tuple[Path, Path]):
         ("lexicon: [.]", "1: lexicon: .: is a folder", "Name a file"),
         ("aliases: [甲区]", "1: aliases: expected a mapping, got ['甲区']", "old name: new name"),
         ("aliases:\n  甲区: 321102", "2: aliases.甲区: expected a text, got 321102", 'Put it in quotes: "321102".'),
+        ("aliases: {甲区: '999999'}", "1: aliases.甲区: no division has the code 999999", "reportcli places"),
         ("aliases: {2024: 甲区}", "1: aliases: expected a text, got 2024", "quotes"),
         ("name_pattern: '('", "1: name_pattern: ", "Correct it"),
         ("name_pattern: 'a'", "1: name_pattern: ", "(?P<year>"),

@@ -14,6 +14,7 @@ from reportcli.cli import (
     export,
     extract,
     keywords,
+    lexicon,
     places,
     schema,
     sections,
@@ -47,6 +48,7 @@ for command, epilog in (
     (config.config, config.EPILOG),
 ):
     app.command(epilog=epilog)(command)
+app.add_typer(lexicon.app)
 
 
 def _print_version(wanted: bool) -> None:

@@ -10,6 +10,7 @@ from typing import Any, get_args
 
 from reportcli.configuration.places import Item, Place
 from reportcli.errors import SettingsError
+from reportcli.gazetteer.aliases import REMEDY, UNKNOWN, is_unknown
 from reportcli.lexicon.own_files import nearest
 from reportcli.segmentation.file_names import name_pattern
 from reportcli.settings import RuleName, Settings, Summarizer, Tokenizer
@@ -27,7 +28,7 @@ def read_items(name: str, given: object, place: Place, folder: Path) -> Iterator
     match name:
         case "aliases":
             for old, new in _mapping(given, place).items():
-                yield Item(name, (_text(old, place.at(old)), _text(new, place.at(old))), place.at(old))
+                yield Item(name, (_text(old, place.at(old)), _meant(new, place.at(old))), place.at(old))
         case "rules" | "no_rules":
             for index, rule in enumerate(_list(given, place)):
                 yield Item(name, _one_of(get_args(RuleName), rule, place.at(index)), place.at(index))
@@ -105,6 +106,13 @@ def _text(given: object, place: Place) -> str:
         remedy = f'Put it in quotes: "{given}".' if type(given) is int else "Put it in quotes."
         raise _wrong("a text", given, place, remedy)
     return given
+
+
+def _meant(given: object, place: Place) -> str:
+    meant = _text(given, place)
+    if is_unknown(meant):
+        raise place.mistake(UNKNOWN.format(meant), REMEDY)
+    return meant
 
 
 def _list(given: object, place: Place) -> list[Any]:

@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -84,7 +85,7 @@ def find_line(content: bytes, keys: Sequence[object]) -> int:
     """The line, from 1, of what `keys` lead to in a YAML text, or of the last of them that is there."""
     import yaml  # noqa: PLC0415 - only where a place is to be told
 
-    node, line = yaml.compose(content, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)), 0
+    node, line = _compose(content), 0
     for key in keys:
         if isinstance(node, yaml.MappingNode):
             places = [(name, value) for name, value in node.value if name.value == str(key)]
@@ -97,6 +98,13 @@ def find_line(content: bytes, keys: Sequence[object]) -> int:
         name, node = places[0]
         line = name.start_mark.line
     return line + 1
+
+
+@lru_cache(maxsize=16)
+def _compose(content: bytes) -> object:
+    import yaml  # noqa: PLC0415
+
+    return cast(object, yaml.compose(content, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
 
 
 def cache_folder() -> Path | None:

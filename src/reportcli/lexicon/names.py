@@ -149,29 +149,41 @@ def _expand(vocabulary: _Vocabulary) -> Iterator[Indicator]:
 
 def find_senses(name: str) -> tuple[Sense, ...]:
     """All that a name may stand for."""
+    return find_match(name)[1]
+
+
+def find_match(name: str) -> tuple[str, tuple[Sense, ...]]:
+    """The spelling under which a name is found, and all that it may stand for."""
     names, patterns = _names(), _patterns()
     spelled = _spell(name, patterns)
     if senses := names.get(spelled):
-        return senses
+        return spelled, senses
     # 全市GDP
     bare = patterns.prefixes.sub("", spelled)
     if senses := names.get(bare):
-        return senses
+        return bare, senses
     # GDP增速, 新增就业人数, GDP总量增速
     growth = patterns.growth_suffix.search(bare)
     if growth:
         bare = bare[: growth.start()]
-    senses = names.get(bare) or _find_without_suffix(bare, patterns)
-    return tuple(sense._replace(growth_only=True) for sense in senses) if growth else senses
+    senses = names.get(bare, ())
+    if not senses:
+        bare, senses = _find_without_suffix(bare, patterns)
+    return bare, tuple(sense._replace(growth_only=True) for sense in senses) if growth else senses
 
 
-def _find_without_suffix(name: str, patterns: _Patterns) -> tuple[Sense, ...]:
-    """The senses of a name that ends in a word which only tells that its amount is meant, 总量 of 元, 人数 of 人."""
+def _find_without_suffix(name: str, patterns: _Patterns) -> tuple[str, tuple[Sense, ...]]:
+    """The same for a name that ends in a word which only tells that its amount is meant, 总量 of 元, 人数 of 人."""
     suffix = patterns.suffix.search(name)
     if not suffix:
-        return ()
-    units = _suffix_units()[suffix.group()]
-    return tuple(sense for sense in _names().get(name[: suffix.start()], ()) if not units.isdisjoint(sense.units))
+        return name, ()
+    units, bare = _suffix_units()[suffix.group()], name[: suffix.start()]
+    return bare, tuple(sense for sense in _names().get(bare, ()) if not units.isdisjoint(sense.units))
+
+
+def spelling(name: str) -> str:
+    """The one spelling of a name, under which it is looked up."""
+    return _spell(name, _patterns())
 
 
 def _fits(sense: Sense, measure: Measure | None, unit: str | None) -> bool:
