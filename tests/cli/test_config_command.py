@@ -124,7 +124,10 @@ def test_a_mistake_is_two_lines_and_nothing_is_written(home: Path, command: str)
 
 def test_the_other_commands_tell_a_mistake_too(home: Path):
     path = project(home, "keyword: 3\n")
-    for arguments in (["batch", ".", "--db", "a.duckdb"], ["places", "金山街道"], ["config"]):
+    for arguments in (
+        *(["batch", ".", "--db", "a.duckdb"], ["compare", "--db", "a.duckdb"], ["track", "--db", "a.duckdb"]),
+        *(["places", "金山街道"], ["config"], ["lexicon", "list"]),
+    ):
         assert "keyword: unknown key" in run(home, *arguments, code=4).stderr
     assert not (home / "work" / "a.duckdb").exists()
     assert path.exists()

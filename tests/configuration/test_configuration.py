@@ -91,6 +91,15 @@ def test_names_of_rules_and_aliases_are_overruled_one_by_one(folders: tuple[Path
     assert origins(user)["aliases.丙区"] == ("戊区", "reportcli.yaml:3")
 
 
+def test_aliases_that_lead_round_are_told_where_they_close(folders: tuple[Path, Path]):
+    user, project = folders
+    (user / "config.yaml").write_text("aliases: {甲区: 乙区, 丁区: 丁区, 戊区: 丁区}\n")
+    assert len(configure(user, {}, {}).settings.aliases) == 3
+    (project / "reportcli.yaml").write_text("aliases:\n  乙区: 丙区\n  丙区: 甲区\n")
+    with pytest.raises(SettingsError, match=r"reportcli\.yaml:3: aliases\.丙区: the new names of 丙区 lead back to it"):
+        configure(user, {}, {})
+
+
 def test_a_lexicon_is_named_from_the_folder_of_the_file(folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch):
     user, project = folders
     (user / "own.yaml").write_text("")

@@ -35,6 +35,7 @@ def configure(user_folder: Path | None, environment: Mapping[str, str], flags: M
     kept: list[Item] = []
     for layer in layers:
         kept = [old for old in kept if not any(_overrules(new, old) for new in layer)] + layer
+    _check_aliases([item for item in kept if item.name == "aliases"])
     return Configuration(_make_settings(kept), tuple(kept))
 
 
@@ -56,6 +57,19 @@ def _overrules(new: Item, old: Item) -> bool:
     if new.name == "aliases":
         return old.name == "aliases" and bool(old.value[0] == new.value[0])
     return old.name == new.name
+
+
+def _check_aliases(items: Sequence[Item]) -> None:
+    """Raises SettingsError where names of places lead round; one that is its own alias does not."""
+    newer = dict(item.value for item in items)
+    for item in reversed(items):
+        old, name = item.value
+        passed = {old}
+        while name not in passed and name in newer:
+            passed.add(name)
+            name = newer[name]
+        if name == old and len(passed) > 1:
+            raise item.place.mistake(f"the new names of {old} lead back to it", "Leave one of them out.")
 
 
 def _make_settings(items: Sequence[Item]) -> Settings:
