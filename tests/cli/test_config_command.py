@@ -78,6 +78,15 @@ def test_the_lexicon_of_a_project_is_found_from_below(home: Path):
     assert "油茶产量" in rows
 
 
+def test_the_lexicon_of_the_settings_is_checked(home: Path):
+    run(home, "lexicon", "check", code=2)
+    (home / "work" / "own.yaml").write_text(LEXICON + "cues: {opners: [在]}\n", encoding="utf-8")
+    project(home, "lexicon: [own.yaml]\n")
+    assert "own.yaml:2: cues.opners: unknown key" in run(home, "lexicon", "check", code=4).stderr
+    (home / "work" / "own.yaml").write_text(LEXICON, encoding="utf-8")
+    assert "indicators.农业\t1" in run(home, "lexicon", "check").stdout
+
+
 def test_aliases_and_a_pattern_count_for_the_codes_and_places(home: Path):
     project(home, "aliases: {云溪县: '321102'}\nname_pattern: '(?P<place>云溪县)_(?P<year>2023)'\n")
     path = home / "work" / "云溪县_2023.txt"

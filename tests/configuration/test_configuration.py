@@ -76,6 +76,7 @@ def test_a_variable_names_the_one_file_to_read(folders: tuple[Path, Path]):
     assert configure(user, {"REPORTCLI_CONFIG": "other.yaml"}, {}).settings == Settings(tokenizer="jieba")
     assert configure(user, {"REPORTCLI_CONFIG": os.devnull}, {}).settings == Settings()
     assert configure(user, {"REPORTCLI_CONFIG": ""}, {}).settings == Settings(keywords=1, sentences=1)
+    assert [each.found for each in find_files(user, {"REPORTCLI_CONFIG": "nowhere.yaml"})] == [False]
     with pytest.raises(SettingsError, match=r"nowhere\.yaml: cannot be read"):
         configure(user, {"REPORTCLI_CONFIG": "nowhere.yaml"}, {})
 

@@ -141,8 +141,13 @@ def explain_name(name: str, common: Common) -> None:
 @app.command()
 def check(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", help="YAML files that add to the lexicon.", show_default=False)
-    ],
+        list[Path] | None,
+        typer.Argument(
+            metavar="FILE...",
+            help="YAML files that add to the lexicon; by default those that the settings name.",
+            show_default=False,
+        ),
+    ] = None,
     format: FormatOption = None,
     output: OutputOption = None,
     lang: LanguageOption = None,
@@ -152,7 +157,11 @@ def check(
     Each file is checked by itself, then all together. The first mistake in each part of a file is told, with its line;
     the exit code is then 4.
     """
-    check_files(names_of(files), Common(format, output, lang))
+    common = Common(format, output, lang)
+    paths = names_of(files) or settings_for(common).lexicon
+    if not paths:
+        raise typer.BadParameter("missing FILE, and the settings name none")
+    check_files(paths, common)
 
 
 def check_files(paths: Sequence[str], common: Common) -> None:

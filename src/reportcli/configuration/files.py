@@ -27,9 +27,9 @@ class Looked(NamedTuple):
 
 
 def find_files(user_folder: Path | None, environment: Mapping[str, str]) -> tuple[Looked, ...]:
-    """The files of settings that count here, each before what overrules it."""
+    """The files of settings that count here, each before what overrules it; one that is named must be there."""
     if named := environment.get(VARIABLE):
-        return (Looked("REPORTCLI_CONFIG", Path(named), True),)
+        return (Looked("REPORTCLI_CONFIG", Path(named), os.path.exists(named)),)
     user = user_folder / USER_FILE if user_folder else None
     project = _find_project_file()
     return (

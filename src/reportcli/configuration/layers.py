@@ -27,9 +27,9 @@ def configure(user_folder: Path | None, environment: Mapping[str, str], flags: M
     A value overrules that of a lower source; names of rules and aliases are overruled one by one, so that one source
     adds to another. Raises SettingsError for the first mistake in any of them.
     """
-    layers = [
-        [*read_file(looked.path)] for looked in find_files(user_folder, environment) if looked.path and looked.found
-    ]
+    files = find_files(user_folder, environment)
+    named = [file.path for file in files if file.path and (file.found or file.whose == "REPORTCLI_CONFIG")]
+    layers = [[*read_file(path)] for path in named]
     layers.append([*read_variables(environment)])
     layers.append([*_read_flags(flags)])
     kept: list[Item] = []
