@@ -34,7 +34,10 @@ _MISSED = re.compile("(?<=..)(?:未能?|没有?)(?:达到|完成|实现)(?:年�
 _AIM = re.compile("(?:预期)?(?P<pace>增[速长])目标$")
 _OWN = re.compile("(?<=..)我[省市区县州旗镇乡](?=..|$)")  # 确定|我市|重点企业
 _INCLUDING = re.compile("（(?:含|包括)[^（）]{3,}）")  # 农林牧渔业（包括辅助性活动）增加值
-_IN_ALL = re.compile("(?<=..)累计(?=投入$)")
+# 西山整治|累计|投入, 科技园|累计|引进企业
+_IN_ALL = re.compile("(?<=..)累计(?=投入$|(?:引进|入驻|新增|培育|签约|落户|发放|吸引|集聚|接待|服务|孵化)..)")
+# 市十二届人大二次会议确定的|地区生产总值
+_SET_BY = re.compile("^[^，、]{0,14}?(?:人代会|大会|人大|会议|全会|党代会)上?(?:确定|提出|通过|审议通过|明确|下达)的")
 _TIMES = re.compile("^(?:先后|累计|共)?[两三四五六七八九十]+次(?=[对赴到向])")  # 先后四次对11家公司…
 _NOTE = re.compile(r"（\d{1,2}）|\[\d{1,2}\]")  # a footnote's mark
 
@@ -43,6 +46,7 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
     """The name without what opens its clause: conjunctions, empty verbs, adverbs, the reporting place itself."""
     text = _CROSSED.sub("", _MARK.sub("", text.replace("　", "").strip(" ，、的：；")))
     text = _MARK.sub("", balance(text.strip(TRIM))).strip(TRIM)
+    text = _SET_BY.sub("", text)
     text = _TIMES.sub("", _NOTE.sub("", _INCLUDING.sub("", text)))
     while text:
         if cues.whole.at_start(text):
@@ -82,11 +86,11 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
         text = text[match.end() :] if cues.actions.at_start(text, match.end()) else text
     if text[-1:] == "了" and text[:-1] in cues.actions.words:
         text = text[:-1]
+    text = _IN_ALL.sub("", _SINCE.sub("", text))
     if text.endswith("完成投资") and text not in cues.whole.words:
         text = text[:-4] + "投资"
     while (inner := cues.inner.search(text, 1)) and len(text) - inner.end() > _LEAST and not text.startswith("每"):
         text = text[inner.end() :]
-    text = _IN_ALL.sub("", _SINCE.sub("", text))
     verb = cues.actions.at_end(text)
     if verb in {"净增", "新增"} and len(text) > len(verb):
         thing = text[: -len(verb)]

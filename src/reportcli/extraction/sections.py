@@ -15,7 +15,7 @@ from reportcli.extraction.cues import cues
 from reportcli.extraction.memory import Memory, Speaker
 from reportcli.extraction.observations import Reading, read_figures
 from reportcli.extraction.parts import PUNCTUATION, Part, names_year_too, part_of
-from reportcli.extraction.periods import OPEN, Frame, Time, find_times, last_month
+from reportcli.extraction.periods import OPEN, Frame, Time, find_times, last_month, period_of, years
 from reportcli.extraction.quantities import find_quantities
 from reportcli.extraction.records import Source, observation_of, statement_of
 from reportcli.model import Document, Kind, Observation, Outline, Role, Section, Sentence, Statement
@@ -215,7 +215,7 @@ def _read(
 
     asides = sorted([*(match.span() for match in _BRACKETS.finditer(text)), *quoted]) if figures and times else ()
     speaker = Speaker(text, times, part.year, part.elapsed > 0, part.places, part.cues, asides)
-    frame = state.frame
+    frame = elapsed = state.frame
     if part.elapsed and frame == part.frame and any(switch.kind == "goal" for switch in switches):
         frame = OPEN  # the part of the year that the report is about is not that of a goal
     readings, state.frame = read_figures(speaker, figures, frame, default, state.memory)
@@ -249,13 +249,15 @@ def _read(
     ):
         state.lasting = Frame(span=(ahead.first, ahead.last))  # “十五五”规划纲要…。《纲要》提出…
     found: list[tuple[Reading, Kind, bool]] = []
-    for reading in readings:
-        place = reading.figure.start
+    for read in readings:
+        reading, place = read, read.figure.start
         kind: Kind = kinds.kind_at(switches, place) or "achievement"
         if reading.scope == "base":
             kind = "achievement"
         elif is_quoted(place):
             kind = "goal"
+        if kind == "achievement" and frame != elapsed and reading.period == years(part.year, part.year):
+            reading = structs.replace(read, period=period_of(elapsed, part.year))  # 年度计划投资…，累计完成投资…
         found.append((reading, kind, is_quoted(place)))
     return found
 

@@ -180,7 +180,8 @@ def _carried(asked: _Naming) -> str | None:
     if left.measure in {"level", None} and total and clause.figure.family != "money":
         verb = names.leading_verb(subject, asked.cues)
         if verb.startswith(("新", "净")) and len(verb) < len(subject):
-            return subject[2 if verb[1] == "增" else len(verb) :]  # 新增上市企业2家，累计达15家
+            # 新增上市企业2家，累计达15家
+            return asked.stands(subject[2 if verb[1] == "增" else len(verb) :])
     return subject.removesuffix(name) + name if left.measure == "rank" or left.sign < 0 else subject
 
 
@@ -214,6 +215,8 @@ def _other_side(asked: _Naming) -> str | None:
     stem, name = asked.memory.stem, asked.name
     if (other := _OTHER_SIDE.get(name)) and (match := other.search(stem)):
         return asked.stands(stem[: match.start()] + name + stem[match.end() :])
+    if name == "贷款余额" and stem.endswith("存款余额"):
+        return asked.stands(stem.removesuffix("存款余额") + name)
     if name == "增加值" and stem.endswith("产值") and not find_topic(asked.speaker, asked.clause, measured=False):
         return asked.stands(stem.removesuffix("产值").removesuffix("总") + name)
     if name in _SIDES and stem.endswith(_SIDES) and asked.clause.previous:
