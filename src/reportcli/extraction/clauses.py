@@ -116,7 +116,9 @@ def find_clauses(text: str, figures: Sequence[Figure], times: Sequence[Time], cu
         if start == previous < after_thing < figure.start and text[after_thing] == "、":
             start = after_thing + 1  # 投资3亿元的中心、|投资2亿元的市场, 新增6家企业、|2个平台
         elif start == previous < after_thing == figure.start and figure.family in COUNTED:
-            start = figure.start  # 4个乡镇|80个村
+            before = measuring[index - 1]
+            spent = before.family == "money" and cues.actions.at_start(written[index - 1])
+            start = previous if spent else figure.start  # 投资860万元|新建卫生室24所; 4个乡镇|80个村
         if start == previous and previous and (lead := _LEAD.match(text, start, figure.start)):
             start = lead.end()
         words = without_times(text, start, figure.start, times).removeprefix("的基础上")

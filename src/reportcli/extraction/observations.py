@@ -12,7 +12,7 @@ from reportcli.extraction.clauses import PERCENT, Clause, find_clauses
 from reportcli.extraction.groups import group_size
 from reportcli.extraction.memory import Memory, Speaker
 from reportcli.extraction.naming import name_figures
-from reportcli.extraction.periods import Frame, advance, is_known
+from reportcli.extraction.periods import Frame, Time, advance, is_known
 from reportcli.extraction.quantities import Figure
 from reportcli.extraction.timing import Moment, base_year, figure_period, origin_year, settle
 from reportcli.lexicon import find_canonical
@@ -37,7 +37,7 @@ _PROCEDURE = ("召开",)
 # How many parts a plan has measures nothing either.
 _META = ("指标", "领域", "方面", "重点任务")
 # What can be a number without a unit.
-_PURE = ("比", "比值", "指数", "系数", "比例", "结构", "密度", "强度")
+_PURE = ("比", "比值", "指数", "系数", "比例", "结构", "密度", "强度", "死亡率")
 
 
 class Reading(Struct, frozen=True, gc=False):
@@ -88,6 +88,8 @@ def read_figures(
                 time = times.pop()
                 aside = next((close for opening, close in speaker.asides if opening <= time.start < close), 0)
                 held = (frame, aside) if aside and held is None else held
+                if _is_of_clause_before(time, clause, speaker, aimed=year == speaker.year):
+                    continue
                 frame = advance(frame, time, year, speaker.year)
                 memory.span = frame.span or memory.span
             moment = Moment(frame, year, speaker.times, compared)
@@ -122,6 +124,13 @@ def _without_part(frame: Frame, head: Clause, speaker: Speaker, aimed: bool) -> 
     before = [t for t in speaker.times if t.kind == "part" and t.start < head.start]
     glued = before and speaker.text[before[-1].end : before[-1].end + 1] != "，"
     return Frame(year=frame.year) if glued else frame
+
+
+def _is_of_clause_before(time: Time, clause: Clause, speaker: Speaker, *, aimed: bool) -> bool:
+    """Whether a date that something is due by is over with its clause: 项目10月底前投产，|原煤产量控制在1900万吨."""
+    apart = time.end < clause.start and speaker.text[time.end] != "，"
+    due = time.kind == "part" and speaker.text.endswith("前", time.start, time.end)
+    return due and apart and aimed and not speaker.within and clause.left.name != ""
 
 
 def _read(clause: Clause, head: Clause, name: str, moment: Moment, memory: Memory, levels: str) -> Reading | None:

@@ -176,7 +176,7 @@ def _begin(state: State, part: Part, sentence: Sentence, text: str, times: Seque
         state.frame = part.frame  # 其中3月份当月完成3.9亿元；…
     elif state.joined and state.frame.part and (part.role == "plan" or state.kind == "goal"):
         state.frame = Frame(state.frame.year)  # 一季度开工20个；…
-    elif not state.joined and not text.startswith("其中"):
+    elif not state.joined and not text.startswith(("其中", "同期")):
         # A past year, or a span that opened the paragraph, holds on in it; a target year or a part of a year does not.
         in_span = state.lasting.span is not None and not (part.year_too and state.yearly)
         past = 0 < state.frame.year < part.year and not state.frame.until and not in_span

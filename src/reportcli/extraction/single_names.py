@@ -26,6 +26,11 @@ _SHORT = 4  # characters of a name that only tells one kind from another (国家
 _LEADS = re.compile(r"(?P<cause>[^，]*?)(?P<verb>(?:辐射)?带动|拉动|撬动)")
 _BENEFIT = re.compile(r"(?<=..)(?:稳定)?(?:增收|受益|致富)$")
 _SIDES = ("收入", "支出")
+# 东山景区|接待游客42万人次，实现|旅游收入1亿元
+_VISITED = re.compile(
+    "(?P<owner>[^，]+(?:景区|公园|景点|古[镇城村]|小镇|度假区|博物馆|乐园))(?:全年|年)?(?:累计|共)?接待[一-龥]{0,3}(?:游客|旅客)[一-龥]{0,3}$"
+)
+_VISIT_INCOME = frozenset({"旅游收入", "旅游综合收入", "旅游总收入", "门票收入", "综合收入"})
 _OTHER_SIDE = {"农村": re.compile("^(?:城镇|城市)"), "城镇": re.compile("^农村"), "城市": re.compile("^农村")}
 _OF_PLACE = re.compile("[全我本][省市区县州盟旗镇乡]")  # 全县|完成投资6亿元
 _NATION = re.compile("全[国省市州](?=..)")
@@ -244,6 +249,8 @@ def _dependent(asked: _Naming) -> str | None:
     speaker, clause, memory, cues, name = asked.speaker, asked.clause, asked.memory, asked.cues, asked.name
     if _OF_PLACE.match(asked.words):
         return asked.stands(name)
+    if name in _VISIT_INCOME and (visited := _VISITED.match(memory.stem)):
+        return visited["owner"] + name
     soft = name in cues.soft
     if soft and clause.earlier is not None and _OWNED.search(memory.stem):
         return compounds.attach(memory.stem, name, cues)  # 园区工业增加值750亿元，实现|销售收入2500亿元
