@@ -19,7 +19,7 @@ _JOINTS = frozenset("、和及与或并")
 _LISTED = re.compile(r"[^等]{2,}等(?P<rest>[^等]{4,})")
 # 东城区|区级项目: the place above, whose level the name has anyway
 _HIGHER = re.compile(r"[一-龥]{2,3}[市区县省](?=[市区县省]级)")
-_REACHED = re.compile(r"(?<=[一-龥]{2})(?:已经?)?(?:实现|完成)(?=[一-龥]{2})")  # 海工产业|实现|产值
+_REACHED = re.compile(r"(?<=[一-龥]{2})(?:已经?|力争|确保|争取|预计)?(?:实现|完成)(?=[一-龥]{2})")  # 海工产业|实现|产值
 _QUOTE = re.compile(r"[“”‘’《》\"]")
 _MEANS = re.compile(r"[一-龥]{1,3}(?:要|打算|准备)")  # 城里要|拆除
 # 经济总量|连续跨过两个千亿元大关|、超过3000亿元

@@ -22,6 +22,10 @@ _DONE = re.compile(
 # 年度计划投资23.5亿元，|累计完成投资17.9亿元: a result beside what was planned
 _DONE_OF_PLAN = re.compile(r"计划总?投资[^；。]{2,16}，(?P<done>(?:目前|现|截至目前)?已?(?:累计|实际)已?完成)")
 _ESTIMATES = re.compile("预计[^；。]{0,20}$")  # 预计到12月底，国税收入|将达到130万元
+# 今年一季度，…克服不利影响，工业增加值增长9.6%: told in a plan, it is over
+_SINCE_JANUARY = re.compile(r"今年(?:以来|一季度|上半年|[前头][一二两三四五六七八九\d]个月|1月?份?[-—–至]\d{1,2}月)")
+_TOLD = re.compile("同比|克服|良好开局|逆势|向好|回升|反馈|统计|打下|势头")
+_MEANT = re.compile("[要将拟]|力争|确保|争取|努力|计划|目标")
 _PLAN_NAMES = frozenset('“"十')  # “十一五”期间，引进企业12家
 _FROM_JANUARY = ("01/", "S1", "Q1")
 _BRACKETS = re.compile("（[^（）]*）")
@@ -206,6 +210,10 @@ def _switches(
     done: list[tuple[int, Kind]] = [(match.start(), "achievement") for match in _DONE.finditer(text)]
     if role != "plan":
         done += _done_of_plan(text)
+    elif since := _SINCE_JANUARY.match(text):
+        meant = _MEANT.search(text, since.end())
+        if _TOLD.search(text, since.end(), meant.start() if meant else len(text)):
+            done.append((since.end(), "achievement"))
     events += done
     if role != "plan" or done:
         past = [start for start, kind in events if kind == "achievement"]

@@ -164,6 +164,7 @@ def _read(clause: Clause, head: Clause, name: str, moment: Moment, memory: Memor
     memory.measure, memory.unit = measure, figure.unit
     several = period is not None and int(period.last[:4]) > int(period.first[:4])
     far = measure == "growth" and base > 0 and period is not None and int(period.last[:4]) - base > 1
+    several |= multiplies and moment.frame.until and moment.frame.year - moment.default > 1  # 到2028年，规模翻一番
     each_year = any(t.kind == "streak" and head.start <= t.start < figure.start for t in moment.times)
     growth: Rate = "average" if average else "cumulative" if far or (several and not each_year) else "yoy"
     return Reading(
@@ -203,6 +204,11 @@ def _can_measure(clause: Clause, name: str) -> bool:
 _POLICY = re.compile(r"每[人户亩月年名家个张]|补[贴助]标准|(?:补贴|补助|奖励|资助)(?:金额|额度)?$")
 _FIRM = re.compile(r"(?:公司|集团|银行)(?!.{0,6}(?:企业|数量|总数|家数)$).{2,}")
 # The nation, or a place above the reporting one (全市 in a county's report).
+# 长三角地区|生产总值, 成渝地区双城经济圈|经济总量: of more than a province.
+_ACROSS = re.compile(
+    r"^(?:成渝|川渝|长三角|珠三角|泛珠|京津冀|环渤海|粤港澳|长江经济带|黄河流域|长江中游|东北三省|东北地区|[东中西]部地区)"
+    r"[一-龥]{0,10}?(?:经济总量|生产总值|GDP|人口|进出口总?额?|财政收入|占全国)"
+)
 _CONTEXT = re.compile(r"^(?:全国|全(?P<level>[省市州县])|世界|全球)(?!.{0,12}(?:占|第|排|居))")
 
 
@@ -218,6 +224,8 @@ def _scope(clause: Clause, name: str, levels: str) -> Scope:
         return "policy"
     if _FIRM.search(name):
         return "firm"
+    if _ACROSS.match(name):
+        return "context"
     wider = _CONTEXT.match(clause.left.name) if clause.left.measure != "rank" else None
     if wider is None or (wider["level"] and not levels):
         return "place"  # 全县 where no place is known
