@@ -60,7 +60,7 @@ def grammar() -> Grammar:
     units = lexicon.load("units", Units)
     families = {unit: family for family, items in units.families.items() for unit in items}
     # 突破10亿|大关, 3.15|片区: no unit
-    unit = rf"(?!大关|片区)(?:{_any_of(families)})(?:（(?:{_any_of(families)})）)?"
+    unit = rf"(?!大关|片区)(?:{_any_of(families)})(?:（(?:{_any_of(families)})(?:、(?:{_any_of(families)}))*）)?"
     bounds = {word: bound for bound, items in lexicon.load("cues", CueWords).bounds_after.items() for word in items}
     figure = rf"""
         (?P<doubling>(?<!个)翻了?(?P<nearly>近|约)?(?:(?P<times>[一两二三四])番|番|倍|一倍))

@@ -40,6 +40,12 @@ def name_figures(
     if clause.figure.form == "ratio" and size > 1:
         own = speaker.clean(left.name) or find_topic(speaker, clause, measured=True)  # 产业结构进一步优化，|由…演变为…
         found = [(own or memory.subject,)] * size
+    elif (
+        left.each
+        and (counted := _ALL_NAMED.fullmatch(speaker.clean(left.items)))
+        and (len(named) == "一二三四五六七八".find(counted["count"].replace("两", "二")) + 1)
+    ):
+        found = [tuple(named)]  # A增长9%、B增长8%、C增长7%，三项指标增速均居全市第一
     elif left.respectively or size > 1:
         listed = _list_names(speaker, clause, size, memory, named)
         if (told := _OF_INDUSTRY.search(memory.stem)) and left.measure == "growth":
@@ -56,12 +62,6 @@ def name_figures(
         found = [both]  # 产值42亿元、税收3亿元，均居全市首位
     elif left.each and speaker.clean(left.items) in _PACES and len(both := _joined(speaker, clause, named)) > 1:
         found = [both]  # 接待游客2亿人次、旅游收入1580亿元，增幅均在25%以上
-    elif (
-        left.each
-        and (counted := _ALL_NAMED.fullmatch(speaker.clean(left.items)))
-        and (len(named) == "一二三四五六七八".find(counted["count"].replace("两", "二")) + 1)
-    ):
-        found = [tuple(named)]  # A增长9%、B增长8%、C增长7%，三项指标增速均居全市第一
     elif left.each and left.items:
         items, thing = speaker.clean(left.items), speaker.clean(left.name)
         pieces = compounds.split_all(items)

@@ -269,6 +269,8 @@ def advance(frame: Frame, time: Time, default: int, plan: int) -> Frame:
         return frame if frame.span else Frame(span=(first, first + time.last - 1))
     if time.kind == "whole" and frame.until and frame.year > plan:
         return OPEN  # 到2030年…；全年…
+    if time.kind == "whole" and frame.span is not None and frame.span[1] < plan:
+        return Frame(year=frame.span[1])  # 五年来…；全年…
     if time.kind == "whole":
         return Frame(year=frame.year, span=frame.span, until=frame.until)
     return Frame(year=time.first or frame.year or default, part=time.part, until=time.until)

@@ -39,6 +39,7 @@ _BESIDE = re.compile(r"(?<=[度期年月])（[-+−]?[\d.]+(?:%|个百分点)?�
 _PLANS = re.compile(
     r"(?:\d{4}年|[明今]年|下一步|下一阶段|下半年|新的一年)的?(?:主要|重点|总体)?(?:工作)?(?:打算|计划|安排|思路|目标|设想)(?:是|为)?[，：:]"
 )
+_OF_YEAR = re.compile(r"(?:全年|年度|年初)[^，；\d]{0,8}$")
 _BRACKETS = re.compile("（[^（）]*）")
 _OVERVIEW = 3
 _GROWTH = "地区生产总值"
@@ -256,6 +257,9 @@ def _read(
             kind = "achievement"
         elif is_quoted(place):
             kind = "goal"
+            if read.period and _OF_YEAR.search(text, 0, place):
+                last = int(read.period.last[:4])
+                reading = structs.replace(read, period=years(last, last))  # 一季度新增2家，仅完成全年目标20家的一成
         if kind == "achievement" and frame != elapsed and reading.period == years(part.year, part.year):
             reading = structs.replace(read, period=period_of(elapsed, part.year))  # 年度计划投资…，累计完成投资…
         found.append((reading, kind, is_quoted(place)))

@@ -30,6 +30,8 @@ _SIDES = ("收入", "支出")
 _VISITED = re.compile(
     "(?P<owner>[^，]+(?:景区|公园|景点|古[镇城村]|小镇|度假区|博物馆|乐园))(?:全年|年)?(?:累计|共)?接待[一-龥]{0,3}(?:游客|旅客)[一-龥]{0,3}$"
 )
+_OUTPUTS = ("增加值", "产值")
+_CONTRIBUTES = re.compile("对[一-龥A-Z]{2,12}的?贡献率")
 _VISIT_INCOME = frozenset({"旅游收入", "旅游综合收入", "旅游总收入", "门票收入", "综合收入"})
 _OTHER_SIDE = {"农村": re.compile("^(?:城镇|城市)"), "城镇": re.compile("^农村"), "城市": re.compile("^农村")}
 _OF_PLACE = re.compile("[全我本][省市区县州盟旗镇乡]")  # 全县|完成投资6亿元
@@ -251,6 +253,9 @@ def _dependent(asked: _Naming) -> str | None:
         return asked.stands(name)
     if name in _VISIT_INCOME and (visited := _VISITED.match(memory.stem)):
         return visited["owner"] + name
+    next_to_it = speaker.text[clause.previous : clause.start] == "，"
+    if next_to_it and memory.stem.endswith(_OUTPUTS) and _CONTRIBUTES.fullmatch(asked.words):
+        return memory.stem + asked.words  # 规上工业增加值112亿元，对经济增长的贡献率38%
     soft = name in cues.soft
     if soft and clause.earlier is not None and _OWNED.search(memory.stem):
         return compounds.attach(memory.stem, name, cues)  # 园区工业增加值750亿元，实现|销售收入2500亿元
