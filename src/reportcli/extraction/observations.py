@@ -9,7 +9,9 @@ from decimal import Decimal
 from msgspec import Struct, structs
 
 from reportcli.extraction.clauses import PERCENT, Clause, find_clauses
+from reportcli.extraction.cues import cues
 from reportcli.extraction.groups import group_size
+from reportcli.extraction.indicators import has_head
 from reportcli.extraction.memory import Memory, Speaker
 from reportcli.extraction.naming import name_figures
 from reportcli.extraction.periods import Frame, Time, advance, is_known
@@ -32,6 +34,7 @@ _DONE_RATES = frozenset({"完成率", "任务完成率", "目标完成率", "计
 _PRICES = ("价格指数", "消费指数", "价格总水平", "价格水平")
 _HUNDREDTH = 50  # an index of prices is about 100
 _PACE = frozenset({"收窄至", "收窄到", "回升至", "回升到"})
+_SPAN_BEFORE = re.compile("五年的$|时期|期间")
 # How often people met measures nothing that was reached.
 _PROCEDURE = ("召开",)
 # How many parts a plan has measures nothing either.
@@ -79,7 +82,7 @@ def read_figures(
         index += len(group)
         frame = _without_part(frame, group[0], speaker, default(group[0].figure.start) == speaker.year)
         against = clauses[index].left.compared if index < len(clauses) else ""
-        compared = against != "" and not against.endswith("五年的")  # 是上一个五年的2倍: the span goes on
+        compared = against != "" and _SPAN_BEFORE.search(against) is None  # 是上一个五年的2倍: the span goes on
         for clause, group_names in zip(group, name_figures(speaker, group, memory, named), strict=True):
             year = default(clause.figure.start)
             if held and clause.figure.start >= held[1]:
@@ -256,6 +259,8 @@ def _measure(clause: Clause, head: Clause, name: str, memory: Memory) -> tuple[s
         return name.removeprefix("净增"), "growth", 1  # 农民人均纯收入净增240元
     if measure == "growth" and clause.counted and clause.right and name.startswith(left.name + left.predicate):
         return name, "level", 1  # 提升39个县域帮扶质效, 改造提升7个老旧小区
+    if left.predicate == "提升" and figure.family in {"area", "length"} and not has_head(name, cues()):
+        return name + left.predicate, "level", 1  # 绿化提升19万平方米
     if measure is None and not left.name + left.items and memory.measure == "growth" and memory.unit == figure.unit:
         return name, "growth", sign  # 增长14%，力争16%
     if (

@@ -197,7 +197,13 @@ def _other_verb(asked: _Naming) -> str | None:
     clause, memory, cues, name = asked.clause, asked.memory, asked.cues, asked.name
     # A rate has no verb before 脱贫3.2万人, and 项目600个、|投资1000亿元 is no such pair.
     alike = clause.earlier is not None and (clause.earlier.family == "share") == (clause.figure.family == "share")
-    alone = name in cues.actions.words and not (clause.right or asked.child or asked.is_sum)
+    # 筹集公共住房8967套，|供应分配2923套: where the unit is the same, only the act is another
+    again = memory.unit[-1:] == clause.figure.unit[-1:] and names.leading_verb(memory.stem, cues) not in {
+        "",
+        memory.stem,
+    }
+    act = name in cues.actions.words or (again and names.is_act(name, cues))
+    alone = act and not (clause.right or asked.child or asked.is_sum)
     if alone and (built := _built(asked)):
         return asked.stands(name + built)
     if not (alone and memory.stem and alike):
