@@ -23,7 +23,7 @@ _RIGHT_END = re.compile(
 # What follows a number that only names a class: 10亿元以上|项目25个, 100万元以上|的村.
 _CLASS_NOUN = re.compile(
     r"的?(?P<kind>[一-龥]{0,4}?)"
-    r"(?:项目|企业|固定资产|村寨|产业|集群|楼宇|[镇村乡]|园区|单位|平台|基地|品牌|商圈|社区|市场|大户|主体|工程|公司|城市|县域|县区|强[县区市镇])"
+    r"(?:项目|企业|固定资产|村寨|产业|集群|楼宇|[镇村乡]|园区|单位|平台|基地|品牌|商圈|社区|市场|大户|主体|工程|公司|城市|县域|县区|强[县区市镇]|贫困|家庭|农户)"
 )
 _SIZE = re.compile(
     "过|超过?|破|年?(?:总?产值|营收|营业收入|主营业务收入|销售收入|销售额|交易额|税收|纳税|总?投资)[超达过在]?[过到]?"
@@ -116,7 +116,9 @@ def find_clauses(text: str, figures: Sequence[Figure], times: Sequence[Time], cu
         if start == previous < after_thing < figure.start and text[after_thing] == "、":
             start = after_thing + 1  # 投资3亿元的中心、|投资2亿元的市场, 新增6家企业、|2个平台
         elif start == previous < after_thing == figure.start and figure.family in COUNTED:
-            start = figure.start  # 4个乡镇|80个村
+            before = measuring[index - 1]
+            spent = before.family == "money" and cues.actions.at_start(written[index - 1])
+            start = previous if spent else figure.start  # 投资860万元|新建卫生室24所; 4个乡镇|80个村
         if start == previous and previous and (lead := _LEAD.match(text, start, figure.start)):
             start = lead.end()
         words = without_times(text, start, figure.start, times).removeprefix("的基础上")

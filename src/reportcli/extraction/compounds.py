@@ -84,7 +84,7 @@ def complete_child(child: str, parent: str, cues: Cues, *, counted: bool) -> str
         verb = leading_verb(parent, cues)
         if child.endswith("以上"):  # 引进亿元以上项目23个，其中10亿元以上3个
             return verb + child + without_verb(parent, cues).rpartition("以上")[2]
-        if child.endswith(_PERSONS):
+        if child.endswith(_PERSONS) and child not in cues.actions.words:
             return verb + child  # 引进人才86人，其中博士27人
         if child.endswith(_KINDS) or (len(child) <= _SHORT and child[-2:] not in parent and not has_head(child, cues)):
             child = child.rstrip("的") + _LEVEL.sub("", without_verb(parent, cues))

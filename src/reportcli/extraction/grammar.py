@@ -60,13 +60,13 @@ def grammar() -> Grammar:
     units = lexicon.load("units", Units)
     families = {unit: family for family, items in units.families.items() for unit in items}
     # 突破10亿|大关, 3.15|片区: no unit
-    unit = rf"(?!大关|片区)(?:{_any_of(families)})(?:（(?:{_any_of(families)})）)?"
+    unit = rf"(?!大关|片区)(?:{_any_of(families)})(?:（(?:{_any_of(families)})(?:、(?:{_any_of(families)}))*）)?"
     bounds = {word: bound for bound, items in lexicon.load("cues", CueWords).bounds_after.items() for word in items}
     figure = rf"""
         (?P<doubling>(?<!个)翻了?(?P<nearly>近|约)?(?:(?P<times>[一两二三四])番|番|倍|一倍))
       | (?<![双与比])第(?P<nth>{_ORDINAL})(?!(?:、第?[一二三])*[、和及]第?[一二三]产)
         (?:位次?|名(?!录)|(?=[，；：。！？、）”’"和与及的]|$|{_MOVES_TO}))
-      | 前(?P<top>{_ORDINAL})(?:位|名|强(?![大市县区镇])|(?=[，；：。！？、）”’"]|$))
+      | 前(?P<top>{_ORDINAL})(?:位|名|强(?![大市县区镇企])|(?=[，；：。！？、）”’"]|$))
       | (?P<best>{_ORDINAL})强(?=[，；。、！第行])
       | (?P<first>(?<!双)(?<![放摆]在)(?<!置于)[首榜]位(?![度置列产学])|榜首|之首|(?<=排)头名)
       | (?<![\d.])(?P<ratio>\d+(?:\.\d+)?(?:[：:∶︰]\d+(?:\.\d+)?)+)(?![\d：:∶︰])

@@ -18,8 +18,9 @@ _NOUN_ENDS = frozenset("率量额值业者区站性地")
 _JOINTS = frozenset("、和及与或并")
 _LISTED = re.compile(r"[^等]{2,}等(?P<rest>[^等]{4,})")
 # 东城区|区级项目: the place above, whose level the name has anyway
+_BEHIND_PLACE = re.compile("^[（(]?[^（）]{1,12}）")  # 青山（临港）|开发区
 _HIGHER = re.compile(r"[一-龥]{2,3}[市区县省](?=[市区县省]级)")
-_REACHED = re.compile(r"(?<=[一-龥]{2})(?:已经?)?(?:实现|完成)(?=[一-龥]{2})")  # 海工产业|实现|产值
+_REACHED = re.compile(r"(?<=[一-龥]{2})(?:已经?|力争|确保|争取|预计)?(?:实现|完成)(?=[一-龥]{2})")  # 海工产业|实现|产值
 _QUOTE = re.compile(r"[“”‘’《》\"]")
 _MEANS = re.compile(r"[一-龥]{1,3}(?:要|打算|准备)")  # 城里要|拆除
 # 经济总量|连续跨过两个千亿元大关|、超过3000亿元
@@ -34,7 +35,12 @@ _MISSED = re.compile("(?<=..)(?:未能?|没有?)(?:达到|完成|实现)(?:年�
 _AIM = re.compile("(?:预期)?(?P<pace>增[速长])目标$")
 _OWN = re.compile("(?<=..)我[省市区县州旗镇乡](?=..|$)")  # 确定|我市|重点企业
 _INCLUDING = re.compile("（(?:含|包括)[^（）]{3,}）")  # 农林牧渔业（包括辅助性活动）增加值
-_IN_ALL = re.compile("(?<=..)累计(?=投入$)")
+# 西山整治|累计|投入, 科技园|累计|引进企业
+_IN_ALL = re.compile("(?<=..)累计(?=投入$|(?:引进|入驻|新增|培育|签约|落户|发放|吸引|集聚|接待|服务|孵化)..)")
+# 市十二届人大二次会议确定的|地区生产总值
+_SET_BY = re.compile("^[^，、]{0,14}?(?:人代会|大会|人大|会议|全会|党代会)上?(?:确定|提出|通过|审议通过|明确|下达)的")
+# 利用20天|完成47万亩播种
+_WITHIN = re.compile("^(?:利用|历时|用时|仅用|只用|用)\\d+[多余]?(?:天|个月|个?小时|年)(?:时间)?(?:[里内])?")
 _TIMES = re.compile("^(?:先后|累计|共)?[两三四五六七八九十]+次(?=[对赴到向])")  # 先后四次对11家公司…
 _NOTE = re.compile(r"（\d{1,2}）|\[\d{1,2}\]")  # a footnote's mark
 
@@ -43,6 +49,7 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
     """The name without what opens its clause: conjunctions, empty verbs, adverbs, the reporting place itself."""
     text = _CROSSED.sub("", _MARK.sub("", text.replace("　", "").strip(" ，、的：；")))
     text = _MARK.sub("", balance(text.strip(TRIM))).strip(TRIM)
+    text = _WITHIN.sub("", _SET_BY.sub("", text))
     text = _TIMES.sub("", _NOTE.sub("", _INCLUDING.sub("", text)))
     while text:
         if cues.whole.at_start(text):
@@ -63,6 +70,7 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
                 break
             rest = text[end:]
         text = rest.lstrip(TRIM)
+    text = _BEHIND_PLACE.sub("", text)
     if has_head(text, cues) and not cues.whole.at_start(text):
         text = _REACHED.sub("", text)
     if match := _HIGHER.match(text):
@@ -82,11 +90,11 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
         text = text[match.end() :] if cues.actions.at_start(text, match.end()) else text
     if text[-1:] == "了" and text[:-1] in cues.actions.words:
         text = text[:-1]
+    text = _IN_ALL.sub("", _SINCE.sub("", text))
     if text.endswith("完成投资") and text not in cues.whole.words:
         text = text[:-4] + "投资"
     while (inner := cues.inner.search(text, 1)) and len(text) - inner.end() > _LEAST and not text.startswith("每"):
         text = text[inner.end() :]
-    text = _IN_ALL.sub("", _SINCE.sub("", text))
     verb = cues.actions.at_end(text)
     if verb in {"净增", "新增"} and len(text) > len(verb):
         thing = text[: -len(verb)]
@@ -142,6 +150,11 @@ def leading_verb(name: str, cues: Cues) -> str:
         if name[size : size + 1] in _JOINTS and cues.actions.at_start(name, size + 1):
             size += 1
     return name[:size].rstrip("、和及与或并")
+
+
+def is_act(name: str, cues: Cues) -> bool:
+    """Whether the name is nothing but verbs of action: 新建改造."""
+    return len(name) > _LEAST and leading_verb(name + "等", cues) == name
 
 
 def without_verb(name: str, cues: Cues) -> str:

@@ -12,14 +12,20 @@ from reportcli.model import Kind, Role
 
 # Words by which a clause sets a goal.
 _GOAL = re.compile(
-    r"力争|(?:底线|奋斗|保底)目标(?=[\d增下])|(?<!全力)确保|争取|计划(?:生产|地区|新|完成|招|建|实|全|总|投|引|培|推|到|今|在|安排|开工|固定|规模|一般|社会|工业)|(?<!完成)(?<!完成..)预期(?:增长)?目标(?!的?\d|增幅|任务的)|努力(?=培[植育]|打造|建[设成]|实现|完成|构建|争创|把)|(?<![即行必可])将(?![军来领士近帅])|(?:^|[，：、；]|我们|上下|全[区市县省镇]|必须|就|还|都|今年|明年)要(?![求素闻点塞件道地害案职紧位旨领是不])|冲刺|拟(?!人|定了)|打算|目标定|锚定(?=[^，。]{2,30}目标)|提出.{0,3}要|希望|接下来，|下一步，|下一阶段，"
+    r"力争|(?:底线|奋斗|保底)目标(?=[\d增下])|(?<!全力)确保|争取|计划(?:生产|地区|新|完成|招|建|实|全|总(?!投资[下增同比较])|投|引|培|推|到|今|在|安排|开工|固定|规模|一般|社会|工业)|(?<!完成)(?<!完成..)预期(?:增长)?目标(?!的?\d|增幅|任务的)|努力(?=培[植育]|打造|建[设成]|实现|完成|构建|争创|把)|(?<![即行必可])将(?![军来领士近帅])|(?:^|[，：、；]|我们|上下|全[区市县省镇]|必须|就|还|都|今年|明年)要(?![求素闻点塞件道地害案职紧位旨领是不])|冲刺|拟(?!人|定了)|打算|目标定|锚定(?=[^，。]{2,30}目标)|提出.{0,3}要|希望|接下来，|下一步，|下一阶段，"
 )
 _SO_FAR = ("以来", "头", "前", "上半年，全", "1月", "1—", "1-", "1至")
 # What was done up to now, inside of what is meant to be done.
 _DONE = re.compile(
     r"(?<![项题科课])目前|(?<![实体出呈])现(?:有|已)|已经?(?:累计)?(?:建成|完成|实现|达|有|签约|引进|开工|落地|入驻|培育|发展|新增)"
 )
+# 年度计划投资23.5亿元，|累计完成投资17.9亿元: a result beside what was planned
+_DONE_OF_PLAN = re.compile(r"计划总?投资[^；。]{2,16}，(?P<done>(?:目前|现|截至目前)?已?(?:累计|实际)已?完成)")
 _ESTIMATES = re.compile("预计[^；。]{0,20}$")  # 预计到12月底，国税收入|将达到130万元
+# 今年一季度，…克服不利影响，工业增加值增长9.6%: told in a plan, it is over
+_SINCE_JANUARY = re.compile(r"今年(?:以来|一季度|上半年|[前头][一二两三四五六七八九\d]个月|1月?份?[-—–至]\d{1,2}月)")
+_TOLD = re.compile("同比|克服|良好开局|逆势|向好|回升|反馈|统计|打下|势头")
+_MEANT = re.compile("[要将拟]|力争|确保|争取|努力|计划|目标")
 _PLAN_NAMES = frozenset('“"十')  # “十一五”期间，引进企业12家
 _FROM_JANUARY = ("01/", "S1", "Q1")
 _BRACKETS = re.compile("（[^（）]*）")
@@ -30,7 +36,7 @@ _QUOTED_GOAL = re.compile(r"[“‘\"']([^“”‘’\"']{2,40})[”’\"']的?
 _EARLIER_GOAL = re.compile(
     r"((?:年初|年度)?计划[^，；\d]{0,6}[\d.]+[^，；\d]{1,6})(?=，实际)"
     r"|([^，；]{4,30}[\d.]+[^，；\d]{1,6}?)的(?:预期|年度|既定|年初)?目标"
-    r"(?=，(?:实际|最终|完成)|没有|未能|未(?:完成|实现)|如期|超额|圆满|提前|顺利|全面|基本)"
+    r"(?=，(?:实际|最终|完成)|虽?(?:没有|未能|未(?:完成|实现|达到))|如期|超额|圆满|提前|顺利|全面|基本)"
 )
 # 年初定的产值增长10%、签约200亿元两个目标: what was set at the start of the year
 _SET_GOAL = re.compile(
@@ -46,6 +52,7 @@ _MEASURED_BY = re.compile(
     r"([\d.]+[^，；\d]{1,4}?)(?:目标|任务|计划|预算)*的(?=[\d.]+%|[一二三四五六七八九]成)"
     r"|控制在(?:[省市州县区]里?)?(?:下达|确定|要求)的?([\d.]+[^，；\d]{1,3}?)(?:的?(?:指标|目标|任务))?(?:以内|之内)"
     r"|（(?:年初)?(?:预期|年度|计划)?目标(?:任务)?[是为]([^（）]{2,30})）"
+    r"|（年初(?:预期|计划|目标)([^（）]{2,30})）"
     r"|(?:离|距|距离)([^，；]{2,24}?[\d.]+[^，；\d]{1,4}?)的目标"
     r"|(?:年初|年度|全年)(?:任务|目标|计划)(?:数|值)?[是为]([\d.]+[^，；\d]{1,4})"
 )
@@ -54,7 +61,8 @@ _AIMS = re.compile("目标|任务|计划|预算|年初|原来|原先|当初|控�
 _SURPASSED = re.compile(
     r"(?:比|较|高于|低于|超过?)[^，；\d]{0,14}(?:目标|计划)[^，；\d]{0,3}?([\d.]+[^，；\d]{1,3}?)(?=[超高多低少差])"
     r"|(?:比|较)年初[^，；\d]{0,8}定的?([\d.]+[^，；\d]{1,4}?)(?=[超高多低少差])"
-    r"|(?:比|较|高于|低于|好于|优于|未能?达到|没有?达到|超过?)[^，；\d]{2,14}?([\d.]+[^，；\d]{1,4}?)的(?:预期|年度|既定|年初|控制)*(?:目标|计划|任务)"
+    r"|(?:比|较|高于|低于|好于|优于|超过?)[^，；\d]{2,14}?([\d.]+[^，；\d]{1,4}?)的(?:预期|年度|既定|年初|控制)*(?:目标|计划|任务)"
+    r"|(?:未能?|没有?)(?:达到|完成|实现)[^，；\d]{0,14}?([\d.]+[^，；\d]{1,4}?)的(?:预期|年度|既定|年初|控制)*(?:目标|计划|任务)"
 )
 # Procedure, salutation, background: sentences that state nothing done and nothing meant to be done.
 _NEUTRAL_OPENING = re.compile(
@@ -200,6 +208,12 @@ def _switches(
             continue
         events.append((t.start, kind))
     done: list[tuple[int, Kind]] = [(match.start(), "achievement") for match in _DONE.finditer(text)]
+    if role != "plan":
+        done += _done_of_plan(text)
+    elif since := _SINCE_JANUARY.match(text):
+        meant = _MEANT.search(text, since.end())
+        if _TOLD.search(text, since.end(), meant.start() if meant else len(text)):
+            done.append((since.end(), "achievement"))
     events += done
     if role != "plan" or done:
         past = [start for start, kind in events if kind == "achievement"]
@@ -230,8 +244,13 @@ def _switches_within(text: str, times: Sequence[Time], year: int, state: Kind | 
         estimated = match.group() == "将" and _ESTIMATES.search(text, 0, match.start())
         if not estimated and not any(a <= match.start() <= b + 8 for a, b in quoted):
             events.append((match.start(), "goal"))
+    events += _done_of_plan(text)
     first: Kind = state if state and any(kind == state for _, kind in events[:1]) else "achievement"
     return [Switch(0, first)] + [Switch(start, kind) for start, kind in sorted(events)]
+
+
+def _done_of_plan(text: str) -> list[tuple[int, Kind]]:
+    return [(match.start("done"), "achievement") for match in _DONE_OF_PLAN.finditer(text)]
 
 
 def kind_at(found: Sequence[Switch], place: int) -> Kind | None:

@@ -18,6 +18,7 @@ _STRESS = re.compile("^(?:重点|着力|大力|全力)")
 _N_KINDS = re.compile(
     "等?[两二三四五六七八九十]大(?:主导|支柱|优势|特色|重点|核心|千亿|百亿)*(?P<kind>产业|行业|集群)$"
 )
+_ALL_NAMED = re.compile("(?:以上|上述)?(?P<count>[两二三四五六七八])[项个](?:主要|经济|核心)*指标(?:总量|增速|增幅)?")
 _PACES = frozenset({"增幅", "增速"})
 _OF_INDUSTRY = re.compile(
     "^(?P<scope>限上|限额以上|规上|规模以上|)[一-龥]{1,6}业(?P<head>(?:零售|销售|营业)额|增加值|产值|投资|营业收入)$"
@@ -39,6 +40,12 @@ def name_figures(
     if clause.figure.form == "ratio" and size > 1:
         own = speaker.clean(left.name) or find_topic(speaker, clause, measured=True)  # 产业结构进一步优化，|由…演变为…
         found = [(own or memory.subject,)] * size
+    elif (
+        left.each
+        and (counted := _ALL_NAMED.fullmatch(speaker.clean(left.items)))
+        and (len(named) == "一二三四五六七八".find(counted["count"].replace("两", "二")) + 1)
+    ):
+        found = [tuple(named)]  # A增长9%、B增长8%、C增长7%，三项指标增速均居全市第一
     elif left.respectively or size > 1:
         listed = _list_names(speaker, clause, size, memory, named)
         if (told := _OF_INDUSTRY.search(memory.stem)) and left.measure == "growth":

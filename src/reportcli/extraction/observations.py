@@ -9,10 +9,12 @@ from decimal import Decimal
 from msgspec import Struct, structs
 
 from reportcli.extraction.clauses import PERCENT, Clause, find_clauses
+from reportcli.extraction.cues import cues
 from reportcli.extraction.groups import group_size
+from reportcli.extraction.indicators import has_head
 from reportcli.extraction.memory import Memory, Speaker
 from reportcli.extraction.naming import name_figures
-from reportcli.extraction.periods import Frame, advance, is_known
+from reportcli.extraction.periods import Frame, Time, advance, is_known
 from reportcli.extraction.quantities import Figure
 from reportcli.extraction.timing import Moment, base_year, figure_period, origin_year, settle
 from reportcli.lexicon import find_canonical
@@ -32,12 +34,13 @@ _DONE_RATES = frozenset({"完成率", "任务完成率", "目标完成率", "计
 _PRICES = ("价格指数", "消费指数", "价格总水平", "价格水平")
 _HUNDREDTH = 50  # an index of prices is about 100
 _PACE = frozenset({"收窄至", "收窄到", "回升至", "回升到"})
+_SPAN_BEFORE = re.compile("五年的$|时期|期间")
 # How often people met measures nothing that was reached.
 _PROCEDURE = ("召开",)
 # How many parts a plan has measures nothing either.
 _META = ("指标", "领域", "方面", "重点任务")
 # What can be a number without a unit.
-_PURE = ("比", "比值", "指数", "系数", "比例", "结构", "密度", "强度")
+_PURE = ("比", "比值", "指数", "系数", "比例", "结构", "密度", "强度", "死亡率")
 
 
 class Reading(Struct, frozen=True, gc=False):
@@ -79,7 +82,7 @@ def read_figures(
         index += len(group)
         frame = _without_part(frame, group[0], speaker, default(group[0].figure.start) == speaker.year)
         against = clauses[index].left.compared if index < len(clauses) else ""
-        compared = against != "" and not against.endswith("五年的")  # 是上一个五年的2倍: the span goes on
+        compared = against != "" and _SPAN_BEFORE.search(against) is None  # 是上一个五年的2倍: the span goes on
         for clause, group_names in zip(group, name_figures(speaker, group, memory, named), strict=True):
             year = default(clause.figure.start)
             if held and clause.figure.start >= held[1]:
@@ -88,6 +91,8 @@ def read_figures(
                 time = times.pop()
                 aside = next((close for opening, close in speaker.asides if opening <= time.start < close), 0)
                 held = (frame, aside) if aside and held is None else held
+                if _is_of_clause_before(time, clause, speaker, aimed=year == speaker.year):
+                    continue
                 frame = advance(frame, time, year, speaker.year)
                 memory.span = frame.span or memory.span
             moment = Moment(frame, year, speaker.times, compared)
@@ -124,6 +129,13 @@ def _without_part(frame: Frame, head: Clause, speaker: Speaker, aimed: bool) -> 
     return Frame(year=frame.year) if glued else frame
 
 
+def _is_of_clause_before(time: Time, clause: Clause, speaker: Speaker, *, aimed: bool) -> bool:
+    """Whether a date that something is due by is over with its clause: 项目10月底前投产，|原煤产量控制在1900万吨."""
+    apart = time.end < clause.start and speaker.text[time.end] != "，"
+    due = time.kind == "part" and speaker.text.endswith("前", time.start, time.end)
+    return due and apart and aimed and not speaker.within and clause.left.name != ""
+
+
 def _read(clause: Clause, head: Clause, name: str, moment: Moment, memory: Memory, levels: str) -> Reading | None:
     """One figure under one name, None if it measures nothing.
 
@@ -155,6 +167,7 @@ def _read(clause: Clause, head: Clause, name: str, moment: Moment, memory: Memor
     memory.measure, memory.unit = measure, figure.unit
     several = period is not None and int(period.last[:4]) > int(period.first[:4])
     far = measure == "growth" and base > 0 and period is not None and int(period.last[:4]) - base > 1
+    several |= multiplies and moment.frame.until and moment.frame.year - moment.default > 1  # 到2028年，规模翻一番
     each_year = any(t.kind == "streak" and head.start <= t.start < figure.start for t in moment.times)
     growth: Rate = "average" if average else "cumulative" if far or (several and not each_year) else "yoy"
     return Reading(
@@ -194,6 +207,11 @@ def _can_measure(clause: Clause, name: str) -> bool:
 _POLICY = re.compile(r"每[人户亩月年名家个张]|补[贴助]标准|(?:补贴|补助|奖励|资助)(?:金额|额度)?$")
 _FIRM = re.compile(r"(?:公司|集团|银行)(?!.{0,6}(?:企业|数量|总数|家数)$).{2,}")
 # The nation, or a place above the reporting one (全市 in a county's report).
+# 长三角地区|生产总值, 成渝地区双城经济圈|经济总量: of more than a province.
+_ACROSS = re.compile(
+    r"^(?:成渝|川渝|长三角|珠三角|泛珠|京津冀|环渤海|粤港澳|长江经济带|黄河流域|长江中游|东北三省|东北地区|[东中西]部地区)"
+    r"[一-龥]{0,10}?(?:经济总量|生产总值|GDP|人口|进出口总?额?|财政收入|占全国)"
+)
 _CONTEXT = re.compile(r"^(?:全国|全(?P<level>[省市州县])|世界|全球)(?!.{0,12}(?:占|第|排|居))")
 
 
@@ -209,6 +227,8 @@ def _scope(clause: Clause, name: str, levels: str) -> Scope:
         return "policy"
     if _FIRM.search(name):
         return "firm"
+    if _ACROSS.match(name):
+        return "context"
     wider = _CONTEXT.match(clause.left.name) if clause.left.measure != "rank" else None
     if wider is None or (wider["level"] and not levels):
         return "place"  # 全县 where no place is known
@@ -239,6 +259,8 @@ def _measure(clause: Clause, head: Clause, name: str, memory: Memory) -> tuple[s
         return name.removeprefix("净增"), "growth", 1  # 农民人均纯收入净增240元
     if measure == "growth" and clause.counted and clause.right and name.startswith(left.name + left.predicate):
         return name, "level", 1  # 提升39个县域帮扶质效, 改造提升7个老旧小区
+    if left.predicate == "提升" and figure.family in {"area", "length"} and not has_head(name, cues()):
+        return name + left.predicate, "level", 1  # 绿化提升19万平方米
     if measure is None and not left.name + left.items and memory.measure == "growth" and memory.unit == figure.unit:
         return name, "growth", sign  # 增长14%，力争16%
     if (

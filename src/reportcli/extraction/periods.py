@@ -80,6 +80,7 @@ _BASE_BEFORE = re.compile(r"(?:[比较](?:[一-龥]{1,4}的)?|相对于|超过�
 _BASE_AFTER = re.compile(
     r"(?:度|末|底|初|同期|同口径|基础)?(?:[一-龥]{0,8}(?:相比|持平)|同期|的?基础上)|的[\d.]+倍|最|新[高低]|来最|以来最"
 )
+_TIMES_OF = re.compile(r"[^，；。\d]{0,12}的[\d.]+[多余]?倍")  # 是|“十二五”时期|新增学位的7倍
 _COMPARED = re.compile(r"[一-龥]{0,10}相比，")
 _UNTIL = re.compile(r"(?:到|至|截至|截止|力争)$")
 _LISTED_IN = re.compile("(?:列入|纳入|列为)[一-龥]{0,6}$")  # 列入国家“十四五”规划: the name of a plan
@@ -129,6 +130,7 @@ def find_times(text: str, year: int, present: int | None = None) -> list[Time]:
 def _read(text: str, match: re.Match[str], year: int, present: int) -> Time | None:
     group, (start, end) = match.group, match.span()
     base = bool(_BASE_BEFORE.search(text, max(0, start - 6), start) or _BASE_AFTER.match(text, end))
+    base = base or (text[start - 1 : start] in {"是", "为"} and _TIMES_OF.match(text, end) is not None)
     if text[start - 1 : start] in {"从", "由", "自"} and match.group("half") is None:
         base = True
     if group("y1"):
@@ -269,6 +271,8 @@ def advance(frame: Frame, time: Time, default: int, plan: int) -> Frame:
         return frame if frame.span else Frame(span=(first, first + time.last - 1))
     if time.kind == "whole" and frame.until and frame.year > plan:
         return OPEN  # 到2030年…；全年…
+    if time.kind == "whole" and frame.span is not None and frame.span[1] < plan:
+        return Frame(year=frame.span[1])  # 五年来…；全年…
     if time.kind == "whole":
         return Frame(year=frame.year, span=frame.span, until=frame.until)
     return Frame(year=time.first or frame.year or default, part=time.part, until=time.until)

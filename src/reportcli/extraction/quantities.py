@@ -135,6 +135,8 @@ def _read_amount(g: Grammar, text: str, match: re.Match[str]) -> Figure | None:
         return None
     if not unit and not scale and (before in _OPENING or not _PURE_END.match(text, end)):
         return None  # “1171”, 500强, 2.5维: a name or part of one
+    if not unit and not scale and text[end : end + 1] in _CLOSING and _NAMED.search(text, max(0, start - 13), start):
+        return None  # “龙粳31”: part of a name
     family = g.family(unit)
     if (
         family == "count"

@@ -15,7 +15,7 @@ from reportcli.extraction.cues import cues
 from reportcli.extraction.memory import Memory, Speaker
 from reportcli.extraction.observations import Reading, read_figures
 from reportcli.extraction.parts import PUNCTUATION, Part, names_year_too, part_of
-from reportcli.extraction.periods import OPEN, Frame, Time, find_times, last_month
+from reportcli.extraction.periods import OPEN, Frame, Time, find_times, last_month, period_of, years
 from reportcli.extraction.quantities import find_quantities
 from reportcli.extraction.records import Source, observation_of, statement_of
 from reportcli.model import Document, Kind, Observation, Outline, Role, Section, Sentence, Statement
@@ -39,6 +39,7 @@ _BESIDE = re.compile(r"(?<=[度期年月])（[-+−]?[\d.]+(?:%|个百分点)?�
 _PLANS = re.compile(
     r"(?:\d{4}年|[明今]年|下一步|下一阶段|下半年|新的一年)的?(?:主要|重点|总体)?(?:工作)?(?:打算|计划|安排|思路|目标|设想)(?:是|为)?[，：:]"
 )
+_OF_YEAR = re.compile(r"(?:全年|年度|年初)[^，；\d]{0,8}$")
 _BRACKETS = re.compile("（[^（）]*）")
 _OVERVIEW = 3
 _GROWTH = "地区生产总值"
@@ -176,7 +177,7 @@ def _begin(state: State, part: Part, sentence: Sentence, text: str, times: Seque
         state.frame = part.frame  # 其中3月份当月完成3.9亿元；…
     elif state.joined and state.frame.part and (part.role == "plan" or state.kind == "goal"):
         state.frame = Frame(state.frame.year)  # 一季度开工20个；…
-    elif not state.joined and not text.startswith("其中"):
+    elif not state.joined and not text.startswith(("其中", "同期")):
         # A past year, or a span that opened the paragraph, holds on in it; a target year or a part of a year does not.
         in_span = state.lasting.span is not None and not (part.year_too and state.yearly)
         past = 0 < state.frame.year < part.year and not state.frame.until and not in_span
@@ -215,7 +216,7 @@ def _read(
 
     asides = sorted([*(match.span() for match in _BRACKETS.finditer(text)), *quoted]) if figures and times else ()
     speaker = Speaker(text, times, part.year, part.elapsed > 0, part.places, part.cues, asides)
-    frame = state.frame
+    frame = elapsed = state.frame
     if part.elapsed and frame == part.frame and any(switch.kind == "goal" for switch in switches):
         frame = OPEN  # the part of the year that the report is about is not that of a goal
     readings, state.frame = read_figures(speaker, figures, frame, default, state.memory)
@@ -249,13 +250,18 @@ def _read(
     ):
         state.lasting = Frame(span=(ahead.first, ahead.last))  # “十五五”规划纲要…。《纲要》提出…
     found: list[tuple[Reading, Kind, bool]] = []
-    for reading in readings:
-        place = reading.figure.start
+    for read in readings:
+        reading, place = read, read.figure.start
         kind: Kind = kinds.kind_at(switches, place) or "achievement"
         if reading.scope == "base":
             kind = "achievement"
         elif is_quoted(place):
             kind = "goal"
+            if read.period and _OF_YEAR.search(text, 0, place):
+                last = int(read.period.last[:4])
+                reading = structs.replace(read, period=years(last, last))  # 一季度新增2家，仅完成全年目标20家的一成
+        if kind == "achievement" and frame != elapsed and reading.period == years(part.year, part.year):
+            reading = structs.replace(read, period=period_of(elapsed, part.year))  # 年度计划投资…，累计完成投资…
         found.append((reading, kind, is_quoted(place)))
     return found
 

@@ -26,6 +26,13 @@ _SHORT = 4  # characters of a name that only tells one kind from another (国家
 _LEADS = re.compile(r"(?P<cause>[^，]*?)(?P<verb>(?:辐射)?带动|拉动|撬动)")
 _BENEFIT = re.compile(r"(?<=..)(?:稳定)?(?:增收|受益|致富)$")
 _SIDES = ("收入", "支出")
+# 东山景区|接待游客42万人次，实现|旅游收入1亿元
+_VISITED = re.compile(
+    "(?P<owner>[^，]+(?:景区|公园|景点|古[镇城村]|小镇|度假区|博物馆|乐园))(?:全年|年)?(?:累计|共)?接待[一-龥]{0,3}(?:游客|旅客)[一-龥]{0,3}$"
+)
+_OUTPUTS = ("增加值", "产值")
+_CONTRIBUTES = re.compile("对[一-龥A-Z]{2,12}的?贡献率")
+_VISIT_INCOME = frozenset({"旅游收入", "旅游综合收入", "旅游总收入", "门票收入", "综合收入"})
 _OTHER_SIDE = {"农村": re.compile("^(?:城镇|城市)"), "城镇": re.compile("^农村"), "城市": re.compile("^农村")}
 _OF_PLACE = re.compile("[全我本][省市区县州盟旗镇乡]")  # 全县|完成投资6亿元
 _NATION = re.compile("全[国省市州](?=..)")
@@ -180,7 +187,8 @@ def _carried(asked: _Naming) -> str | None:
     if left.measure in {"level", None} and total and clause.figure.family != "money":
         verb = names.leading_verb(subject, asked.cues)
         if verb.startswith(("新", "净")) and len(verb) < len(subject):
-            return subject[2 if verb[1] == "增" else len(verb) :]  # 新增上市企业2家，累计达15家
+            # 新增上市企业2家，累计达15家
+            return asked.stands(subject[2 if verb[1] == "增" else len(verb) :])
     return subject.removesuffix(name) + name if left.measure == "rank" or left.sign < 0 else subject
 
 
@@ -189,7 +197,13 @@ def _other_verb(asked: _Naming) -> str | None:
     clause, memory, cues, name = asked.clause, asked.memory, asked.cues, asked.name
     # A rate has no verb before 脱贫3.2万人, and 项目600个、|投资1000亿元 is no such pair.
     alike = clause.earlier is not None and (clause.earlier.family == "share") == (clause.figure.family == "share")
-    alone = name in cues.actions.words and not (clause.right or asked.child or asked.is_sum)
+    # 筹集公共住房8967套，|供应分配2923套: where the unit is the same, only the act is another
+    again = memory.unit[-1:] == clause.figure.unit[-1:] and names.leading_verb(memory.stem, cues) not in {
+        "",
+        memory.stem,
+    }
+    act = name in cues.actions.words or (again and names.is_act(name, cues))
+    alone = act and not (clause.right or asked.child or asked.is_sum)
     if alone and (built := _built(asked)):
         return asked.stands(name + built)
     if not (alone and memory.stem and alike):
@@ -214,6 +228,8 @@ def _other_side(asked: _Naming) -> str | None:
     stem, name = asked.memory.stem, asked.name
     if (other := _OTHER_SIDE.get(name)) and (match := other.search(stem)):
         return asked.stands(stem[: match.start()] + name + stem[match.end() :])
+    if name == "贷款余额" and stem.endswith("存款余额"):
+        return asked.stands(stem.removesuffix("存款余额") + name)
     if name == "增加值" and stem.endswith("产值") and not find_topic(asked.speaker, asked.clause, measured=False):
         return asked.stands(stem.removesuffix("产值").removesuffix("总") + name)
     if name in _SIDES and stem.endswith(_SIDES) and asked.clause.previous:
@@ -241,6 +257,11 @@ def _dependent(asked: _Naming) -> str | None:
     speaker, clause, memory, cues, name = asked.speaker, asked.clause, asked.memory, asked.cues, asked.name
     if _OF_PLACE.match(asked.words):
         return asked.stands(name)
+    if name in _VISIT_INCOME and (visited := _VISITED.match(memory.stem)):
+        return visited["owner"] + name
+    next_to_it = speaker.text[clause.previous : clause.start] == "，"
+    if next_to_it and memory.stem.endswith(_OUTPUTS) and _CONTRIBUTES.fullmatch(asked.words):
+        return memory.stem + asked.words  # 规上工业增加值112亿元，对经济增长的贡献率38%
     soft = name in cues.soft
     if soft and clause.earlier is not None and _OWNED.search(memory.stem):
         return compounds.attach(memory.stem, name, cues)  # 园区工业增加值750亿元，实现|销售收入2500亿元

@@ -109,6 +109,9 @@ def figure_period(
     left = clause.left if clause.left.predicate else head.left
     if frame.until and frame.part.isdigit() and _is_flow(left, name, measure):
         frame = structs.replace(frame, part=months_to(int(frame.part)))  # 截至11月底，完成投资…
+    added = measure == "growth" and clause.figure.family == "money"
+    if added and "年初" in left.compared and frame.part.isdigit():
+        frame = structs.replace(frame, part=months_to(int(frame.part)))  # 9月末，…比年初增加14亿元
     period = period_of(frame, default)
     last = int(period.last[:4])
     inside = (t for t in moment.times if t.kind == "streak" and start <= t.start < clause.figure.start)
@@ -128,7 +131,8 @@ def figure_period(
         level = measure == "level" and not spoken and not moment.average
         stands = measure in {"rank", "gap"} or (level and not moment.summed and _is_stock(clause, left, name))
         return years(frame.span[1], frame.span[1]) if stands else period
-    falls = left.sign < 0 and frame.until and frame.year - default > 1  # 到2030年，…能耗降低20%
+    changes = left.sign < 0 or clause.figure.unit.endswith("百分点")
+    falls = changes and frame.until and frame.year - default > 1  # 到2030年，…能耗降低20%, 覆盖率提高2个百分点
     adds = left.cumulative or (measure == "growth" and (moment.average or falls))
     to_come = frame.year > default > 0 and adds
     return years(default, frame.year) if to_come else period  # 到2030年…年均增长6%

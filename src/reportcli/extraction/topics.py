@@ -11,6 +11,8 @@ from reportcli.lexicon import find_canonical
 
 _INDUSTRIES = ("业", "产业集群")
 # 肉牛养殖业|不断壮大
+# 县城工业园区|通过深入挖潜，力争完成产值190亿元
+_MEANS = re.compile("(?<=园区|发区|新区|聚区|产业|基地|企业|集团|公司)(?:通过|依托|围绕)")
 _GROWS = re.compile(
     r"(?P<thing>[一-龥]{3,10}?)(?:不断|持续|稳步|加快|蓬勃|日益|进一步|快速|迅速|取得|再上|迈出|成效|做大|做强|做优)"
 )
@@ -56,7 +58,7 @@ def find_topic(speaker: Speaker, clause: Clause, *, measured: bool) -> str:
     """
     cues = speaker.cues
     for words in reversed(SEPARATOR.split(without_times(speaker.text, clause.previous, clause.start, speaker.times))):
-        piece = speaker.clean(words)
+        piece = _MEANS.split(speaker.clean(words), maxsplit=1)[0]
         if len(piece) < 3:
             continue
         if not measured and cues.topics.at_end(piece):
