@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from reportcli.cli.options import Common, FormatOption, LanguageOption, LexiconOption, OutputOption, names_of
-from reportcli.cli.outputs import choose_target, write
+from reportcli.cli.outputs import check_target, choose_target, write
 from reportcli.errors import UnknownPlaceError
 from reportcli.rendering.formats import Format
 
@@ -51,6 +51,7 @@ def list_places(query: str, area: str | None, common: Common) -> None:
     from reportcli.rendering.rows import pick_columns
 
     target = choose_target(common, on_terminal=Format.TABLE, in_pipe=Format.TSV)
+    check_target(target, common.lexicon)
     with using(common.lexicon):
         areas = find_areas(area) if area else ()
         found = look_up(query, areas) if areas or not area else ()

@@ -51,7 +51,7 @@ def run_on_documents(
 
     listen_to_warnings(common)
     sources, skipped = find_sources(paths)
-    check_target(target, sources)
+    check_target(target, [*sources, *common.lexicon])
     problems = list(skipped)
     for problem in skipped:
         tell(problem)

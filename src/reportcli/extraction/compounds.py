@@ -162,7 +162,7 @@ def share_head(pieces: list[str], cues: Cues) -> list[str]:
         kind = last[many.end() :]
         pieces = [*(p if p.endswith(kind) else p + kind for p in pieces[:-1]), last[: many.start()] + kind]
         last = pieces[-1]
-    if "级" in last and all(piece.endswith("级") for piece in pieces[:-1]):  # 新增国家级、省级|企业
+    if len(pieces) > 1 and "级" in last and all(piece.endswith("级") for piece in pieces[:-1]):  # 新增国家级、省级|企业
         verb, noun = leading_verb(pieces[0], cues), last[last.index("级") + 1 :]
         return [pieces[0] + noun, *(verb + piece + noun for piece in pieces[1:-1]), verb + last]
     if _NTH.fullmatch(pieces[0]) and (nth := _NTH.match(last)):

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from reportcli.reading.documents import hash_file, read
-from reportcli.reading.sources import find_sources
+from reportcli.reading.sources import find_sources, folder_of
 
-__all__ = ["find_sources", "hash_file", "read"]
+__all__ = ["find_sources", "folder_of", "hash_file", "read"]
