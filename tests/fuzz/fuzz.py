@@ -55,8 +55,20 @@ TAGS = {
     ],
     ".html": [
         *(f"<{name}>" for name in ("html", "body", "div", "p", "table", "tr", "td", "a", "h1", "li", "span", "script")),
-        *(f"</{name}>" for name in ("html", "body", "div", "p", "table", "tr", "td", "a", "h1", "li", "span", "script")),
-        *('<td rowspan="999" colspan="99">', "<td rowspan=2>", "<!--", "-->", "<![CDATA[", "&#0;", "&#x110000;", "&lt;"),
+        *(
+            f"</{name}>"
+            for name in ("html", "body", "div", "p", "table", "tr", "td", "a", "h1", "li", "span", "script")
+        ),
+        *(
+            '<td rowspan="999" colspan="99">',
+            "<td rowspan=2>",
+            "<!--",
+            "-->",
+            "<![CDATA[",
+            "&#0;",
+            "&#x110000;",
+            "&lt;",
+        ),
         *('<meta name="PubDate" content="2024-01-18">', "<title>", "</title>", '<p style="display:none">', "<?xml"),
     ],
     ".md": ["| ", " |", "|---|---|\n", "# ", "## ", "\n\n", "- ", "```\n", "**", "[a](b)", "> ", "\\|", "<td>"],

@@ -18,7 +18,6 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 LENGTHS = (2000, 4000, 8000)
@@ -33,10 +32,8 @@ _compile = re.compile
 def _record(pattern: Any, flags: int = 0) -> Any:
     made = _compile(pattern, flags)
     if isinstance(made.pattern, str):
-        frame: FrameType | None = sys._getframe(1)
-        while frame is not None and "reportcli" not in frame.f_code.co_filename:
-            frame = frame.f_back
-        if frame is not None:
+        frame = sys._getframe(1)
+        if "reportcli" in frame.f_code.co_filename:
             place = f"{Path(frame.f_code.co_filename).name}:{frame.f_lineno}"
             _found.setdefault((made.pattern, made.flags), place)
     return made

@@ -23,7 +23,7 @@ from reportcli.reading.numbering import Numbering
 MAX_EXPANDED = 100 * 1024 * 1024
 # The most columns that Word gives a table.
 _WIDEST = 63
-# What is longer is no number of columns.
+# What has more digits is no number of columns.
 _DIGITS = 9
 _BODY = "word/document.xml"
 _NUMBERING = "word/numbering.xml"
@@ -87,7 +87,9 @@ def _read_part(archive: zipfile.ZipFile, name: str, source: str) -> Any:
             f"{source}: this Word document expands to more than {MAX_EXPANDED // 1024**2} MB, the most that is read",
             "Split it into one file a report.",
         )
-    return etree.fromstring(xml.replace(_STRICT, _W.strip("{}").encode()), etree.XMLParser(resolve_entities=False, no_network=True))
+    return etree.fromstring(
+        xml.replace(_STRICT, _W.strip("{}").encode()), etree.XMLParser(resolve_entities=False, no_network=True)
+    )
 
 
 def _blocks(container: Any, numbering: Numbering) -> Iterator[Text | Grid]:

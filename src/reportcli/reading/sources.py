@@ -20,14 +20,14 @@ def find_sources(arguments: Iterable[str]) -> tuple[tuple[str, ...], tuple[Skipp
     leads out to is left out and told.
     """
     sources: dict[str, str] = {}
-    skipped: list[Skipped] = []
+    skipped: dict[str, Skipped] = {}
     for argument in arguments:
         for found in _expand(argument):
             if isinstance(found, Skipped):
-                skipped.append(found)
+                skipped.setdefault(found.source, found)
             else:
                 sources.setdefault(found if found == STDIN else os.path.realpath(found), found)
-    return tuple(sources.values()), tuple(skipped)
+    return tuple(sources.values()), tuple(skipped.values())
 
 
 def _expand(argument: str) -> list[str | Skipped]:
@@ -78,15 +78,12 @@ def _outside(path: str, folder: str) -> Skipped:
 
 
 def _files(path: str) -> Iterator[str]:
-    """`path` itself, or the reports anywhere under it if it is a folder; what is no file, such as a pipe, is none."""
+    """`path` itself, or the reports anywhere under it if it is a folder."""
     if not os.path.isdir(path):
         yield path
         return
     for folder, folders, files in os.walk(path):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            found = str(Path(folder, name))
-            # A link to nowhere is told when it is read.
-            is_file = os.path.isfile(found) or os.path.islink(found)
-            if is_file and name.lower().endswith(ENDINGS) and not name.startswith("."):
-                yield found
+            if name.lower().endswith(ENDINGS) and not name.startswith("."):
+                yield str(Path(folder, name))
