@@ -134,7 +134,8 @@ def test_errors_are_two_lines_without_what_acts(tmp_path, arguments):
     assert not ACTIVE.search(told)
 
 
-def test_progress_shows_no_markup_of_a_name(reports):
+@pytest.mark.usefixtures("reports")
+def test_progress_shows_no_markup_of_a_name():
     for number in range(8):
         Path(f"{number}\x1b[2J[bold]x.txt").write_text(report("澜溪县", 2024), encoding="utf-8")
     shown = on_terminal("extract", ".", "--output", "out.csv")
@@ -147,8 +148,9 @@ def test_every_command_that_reads_reports_is_asked():
     assert reading - {"schema", "places", "text", "batch", "export", "config", "lexicon"} == {*READING}
 
 
+@pytest.mark.usefixtures("reports")
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes on this system")
-def test_a_pipe_in_a_folder_is_not_waited_for(reports):
+def test_a_pipe_in_a_folder_is_not_waited_for():
     os.mkfifo("pipe.txt")
     assert "this is no regular file" in run("sections", ".", code=6).stderr
 

@@ -1,4 +1,4 @@
-"""What hostile texts are made of: the words of the lexicon, the sentences of the samples and the cases, marks, numbers."""
+"""What hostile texts are made of: words of the lexicon, sentences of the samples and the cases, marks, numbers."""
 
 from __future__ import annotations
 

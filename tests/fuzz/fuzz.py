@@ -1,9 +1,10 @@
 """Feed hostile inputs to the way of one report, steered by the code that they reach: `make fuzz SECONDS=600`.
 
-Reading gets bytes: damaged samples, and Word documents, web pages and Markdown put together from their own tags. Layout,
-segmentation, extraction and the digest get texts put together from the project's own fragments. What is looked for: an
-exception other than InputError, sections that do not partition the text, a quote that does not stand in it, and an input
-that takes longer than it should. atheris writes what it finds to crash-* in the folder of `--findings`; to see it again:
+Reading gets bytes: damaged samples, and Word documents, web pages and Markdown put together from their own tags.
+Layout, segmentation, extraction and the digest get texts put together from the project's own fragments. What is looked
+for: an exception other than InputError, sections that do not partition the text, a quote that does not stand in it, and
+an input that takes longer than it should. atheris writes what it finds to crash-* in the folder of `--findings`; to see
+it again:
 
     .venv/bin/python tests/fuzz/fuzz.py --again FILE
 
@@ -27,11 +28,6 @@ sys.path.append(str(Path(__file__).parent.parent / "reading"))
 
 # What is imported only when it is used has to be watched too.
 with atheris.instrument_imports(include=["reportcli"], enable_loader_override=False):
-    import reportcli.digest
-    import reportcli.reading.docx
-    import reportcli.reading.html
-    import reportcli.reading.markdown
-    import reportcli.reading.pdf
     from reportcli.errors import InputError
     from reportcli.model import Report
     from reportcli.pipeline import analyze

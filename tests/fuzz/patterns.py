@@ -44,14 +44,16 @@ def collect() -> dict[tuple[str, int], str]:
     re.compile = _record  # type: ignore[assignment]
     for module in [name for name in sys.modules if name.startswith("reportcli")]:
         del sys.modules[module]
-    from reportcli.cli.app import app  # noqa: PLC0415
     from typer.testing import CliRunner  # noqa: PLC0415
+
+    from reportcli.cli.app import app  # noqa: PLC0415
 
     samples = sorted(map(str, Path("samples").glob("*.[thm][xtd]*")))
     for command in ("summarize", "check", "compare", "track", "keywords"):
         CliRunner().invoke(app, [command, *samples, "--quiet"])
     sys.path.append("tests/reading")
     from made_documents import REPORT, TABLE, make_docx, make_pdf  # noqa: PLC0415
+
     from reportcli.reading.docx import extract_docx  # noqa: PLC0415
     from reportcli.reading.pdf import extract_pdf  # noqa: PLC0415
 

@@ -1,7 +1,7 @@
 """What no file of settings has: aliases that stand for more than can be read, and nesting that leads nowhere.
 
-PyYAML makes one value of all the places of an alias, so a small file can stand for more than fits into any memory. It is
-told before anything is made of it, by what its parser reports (https://en.wikipedia.org/wiki/Billion_laughs_attack).
+PyYAML makes one value of all the places of an alias, so a small file can stand for more than fits into any memory. It
+is told before anything is made of it, by what its parser reports (https://en.wikipedia.org/wiki/Billion_laughs_attack).
 """
 
 from __future__ import annotations

@@ -16,8 +16,8 @@ def find_sources(arguments: Iterable[str]) -> tuple[tuple[str, ...], tuple[Skipp
     """The paths that `arguments` stand for, each file once and in order, and the arguments that stand for none.
 
     An argument is a file, a folder (every report under it, sorted, hidden ones aside), a pattern that the shell left
-    alone (`**` goes down into folders), or `-` for standard input. What a link in a folder, or one that a pattern finds,
-    leads out to is left out and told.
+    alone (`**` goes down into folders), or `-` for standard input. What a link in a folder, or one that a pattern
+    finds, leads out to is left out and told.
     """
     sources: dict[str, str] = {}
     skipped: dict[str, Skipped] = {}
