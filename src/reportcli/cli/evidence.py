@@ -60,7 +60,7 @@ def _run_on_database(path: Path, evidence: Evidence, common: Common, target: Tar
     from reportcli.store import Database
 
     listen_to_warnings(common)
-    check_target(target, [str(path)])
+    check_target(target, [str(path), *common.lexicon])
     with using(common.lexicon), Database(path) as database:
         mentions = database.mentions()
         if not mentions:
