@@ -8,13 +8,16 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 # Annotated reports that accuracy is measured on where they lie beside the project; others are in tests/accuracy.
 GOLD ?= ../shared/gold
 
+# How long the search for failing inputs goes on.
+SECONDS ?= 600
+
 # Set PYTHON to choose the interpreter; else the first of these that is new enough and can make a virtual environment.
 PYTHON ?= $(firstword $(foreach python,python3 python3.13 python3.12 python3.11 python3.14 python,\
 	$(shell $(python) -c 'import ensurepip, sys; sys.version_info >= (3, 11) and print("$(python)")' 2>/dev/null)))
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help venv demo test check format readme accuracy engines raise-floors bench clean
+.PHONY: help venv demo test check format readme accuracy engines raise-floors bench fuzz patterns clean
 
 # None of these reads the settings of who runs them.
 test check readme accuracy engines raise-floors bench: export REPORTCLI_CONFIG := /dev/null
@@ -66,6 +69,13 @@ raise-floors: $(STAMP) ## raise the floors to the accuracy measured now; none is
 
 bench: $(STAMP) ## measure the speed against one jieba.lcut over the same text
 	@$(BIN)/python tests/bench.py
+
+fuzz: $(STAMP) ## search for inputs that the program fails on, for so many seconds: SECONDS=600
+	@$(PIP) install --group fuzz
+	@$(BIN)/python tests/fuzz/fuzz.py --seconds $(SECONDS)
+
+patterns: $(STAMP) ## search for patterns that take longer than their texts grow
+	@$(BIN)/python tests/fuzz/patterns.py
 
 clean: ## remove .venv and what the tools left behind
 	@rm -rf $(VENV) dist build .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -8,7 +8,8 @@ does nothing in the same environment. All figures are medians.
 
 Comparisons: the CPU time over the records of a thousand reports.
 
-Growth: what a line four times as long takes, as a multiple, for lines that could take the square of their length.
+Growth: what a line four times as long takes, as a multiple, for lines that could take the square of their length; and
+the seconds of hostile texts of half a megabyte and of one.
 
 Batch: how many reports a second go into the database, with one process and with two; how much memory they take on the
 way to a thousand reports; what the database of these takes to answer. Two processes need two cores that nothing else is
@@ -65,6 +66,23 @@ SYLLABLES = "安宝昌大丰高海和华江金景康兰林龙明宁平清泉瑞�
 Result = TypeVar("Result")
 
 HOSTILE = ["1万", "1亿元", "2:", "项目5个、", "到2025年", "增长5%，增长", "（", "“", "《1", "目标", "[1]"]
+
+HALF, WHOLE = 500_000, 1_000_000  # characters
+HUGE: dict[str, Callable[[int], str]] = {
+    "one line": lambda size: "全县地区生产总值达到123.4亿元，增长5.6%，" * (size // 26),
+    "digits": lambda size: "7" * size,
+    "10,000 headings": lambda size: "".join(f"{at}. 抓好第{at}项工作\n" for at in range(size // 100)),
+    "100,000 nested brackets": lambda size: "（" * (size // 20) + "目标" + "）" * (size // 20),
+    "commas": lambda size: "，" * size,
+    "one indicator": lambda size: "地区生产总值" * (size // 6),
+    "lists of 分别": lambda size: "工业、农业和服务业投资分别增长5%、6%和7%，" * (size // 24),
+    "one list of 分别": lambda size: (
+        "、".join(["工业投资"] * (size // 8)) + "分别增长" + "、".join(["5%"] * (size // 8))
+    ),
+    "names that depend": lambda size: "总额首次突破10亿元，满意度居全市第一。" * (size // 20),
+    "tabs": lambda size: "\t" * size,
+    "a table's rows": lambda size: "表1 单位：亿元\n指标\t2023年\t增长\n" + "生产总值\t123.4\t5.6\n" * (size // 15),
+}
 
 # The digest with each engine, and what loads that alone.
 ENGINES = {
@@ -229,6 +247,21 @@ def print_growth() -> None:
         print(f"{piece:30}{long * 1000:22.0f}{long / short:22.1f}")
 
 
+def print_huge() -> None:
+    """A line a hostile text: what half a megabyte of it takes, and the whole; 2 where time grows with the length."""
+
+    def taken(make: Callable[[int], str], size: int) -> float:
+        text = "一、2023年工作回顾\n" + make(size)
+        start = time.process_time()
+        analyze(text)
+        return time.process_time() - start
+
+    print(f"\n{'growth, twice the length':30}{'s of 500,000':>22}{'s of 1,000,000':>22}{'times':>8}")
+    for name, make in HUGE.items():
+        half, whole = taken(make, HALF), taken(make, WHOLE)
+        print(f"{name:30}{half:22.2f}{whole:22.2f}{whole / half:8.1f}")
+
+
 def print_cold_starts() -> None:
     """A line a command: what it takes from its start to its end, as a multiple of a Typer command that does nothing."""
 
@@ -342,6 +375,7 @@ if __name__ == "__main__":
     print_engines()
     print_comparisons()
     print_growth()
+    print_huge()
     print_places()
     print_cold_starts()
     print_batch()

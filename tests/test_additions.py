@@ -394,3 +394,32 @@ def test_a_file_that_is_not_utf8_is_told(tmp_path: Path):
 def test_a_missing_file_is_told():
     with pytest.raises(SettingsError, match=r"nowhere\.yaml: cannot be read"):
         names("nowhere.yaml")
+
+
+BOMB = "indicators:\n  a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"  {new}: &{new} [{', '.join([f'*{old}'] * 10)}]\n" for old, new in zip("abcdefghi", "bcdefghij", strict=True)
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (BOMB, "not YAML: more than 200000 values"),
+        ("keywords: &a [*a]", "stands for nothing before it"),
+        ("keywords: " + "[" * 100, "nested too deeply"),
+        ("keywords: " + "[" * 100_000, "depth|deeply"),
+        ("keywords: !!python/object/apply:os.getcwd []", "could not determine a constructor"),
+        ("# " + "x" * 4 * 1024**2, "larger than 4 MB"),
+    ],
+)
+def test_a_file_that_stands_for_more_than_can_be_read_is_told(tmp_path, content, problem):
+    own = tmp_path / "own.yaml"
+    own.write_text(content, encoding="utf-8")
+    with pytest.raises(SettingsError, match=problem):
+        analyze("目标", Settings(lexicon=(str(own),)))
+
+
+def test_an_alias_stands_for_what_it_names(tmp_path):
+    own = tmp_path / "own.yaml"
+    own.write_text("keywords: &words [油茶小镇]\nstopwords: *words\n", encoding="utf-8")
+    analyze("目标", Settings(lexicon=(str(own),)))

@@ -52,7 +52,7 @@ REPORT = """云溪县2024年政府工作报告
 主要预期目标是：地区生产总值增长6%左右，居民收入增长与经济增长同步。新增规上企业15家以上。
 """
 
-relaxed = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+relaxed = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 
 
 @relaxed

@@ -178,7 +178,7 @@ WORDS = [
 ]
 
 
-@examples(deadline=None, max_examples=200, suppress_health_check=[HealthCheck.too_slow])
+@examples(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.lists(st.sampled_from(WORDS), max_size=40).map("".join), min_size=1, max_size=3))
 def test_findings_of_any_text_quote_it_and_say_what_is_odd(texts: list[str]):
     documents = [Document(text, source=str(at)) for at, text in enumerate(texts)]

@@ -29,7 +29,7 @@ def run(*arguments: str, code: int = 0, **environment: str) -> subprocess.Comple
     return done
 
 
-def on_terminal(*arguments: str, columns: int = 100, **environment: str) -> str:
+def on_terminal(*arguments: str, columns: int = 100, code: int = 0, **environment: str) -> str:
     """What the program writes to a terminal of so many columns."""
     parent, child = pty.openpty()
     fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
@@ -48,7 +48,7 @@ def on_terminal(*arguments: str, columns: int = 100, **environment: str) -> str:
             break
         written += chunk
     os.close(parent)
-    assert process.wait(60) == 0, written.decode()
+    assert process.wait(60) == code, written.decode()
     return written.decode().replace("\r\n", "\n")
 
 

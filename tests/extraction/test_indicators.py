@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportcli.extraction import compounds, indicators
@@ -179,14 +179,12 @@ def test_what_two_names_count_kinds_of(first: str, second: str, expected: str) -
 NAMES = st.text("全县其中一是完成工业增加值和、，及税收占比率新增“”（）2.等项目城乡分别人均", max_size=20)
 
 
-@settings(deadline=None)
 @given(NAMES)
 def test_a_clean_name_has_no_marks_at_its_ends(text: str) -> None:
     name = indicators.clean_name(text, CUES, PLACES)
     assert name == name.strip(" 　，、的：；（")
 
 
-@settings(deadline=None)
 @given(NAMES, st.integers(2, 5))
 def test_a_list_gives_as_many_names_as_numbers_or_none(text: str, count: int) -> None:
     assert len(compounds.split_names(text, count, CUES)) in {0, count}

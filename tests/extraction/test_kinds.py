@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportcli.extraction import kinds
@@ -223,7 +223,6 @@ def test_what_is_told_beside_the_report(text: str) -> None:
 TEXTS = st.text("去年今2023年到7力争确保将要目标“”的任务完成，。增长8%五来计划问题短板", min_size=1, max_size=40)
 
 
-@settings(deadline=None)
 @given(TEXTS, st.sampled_from(["review", "plan", "mixed", "other"]), st.sampled_from([None, "goal", "achievement"]))
 def test_switches_are_in_order(text: str, role: Role, state: Kind | None) -> None:
     found = kinds.switches(text, find_times(text, YEAR), role, YEAR, state)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportcli.extraction.periods import (
@@ -190,7 +190,6 @@ def test_periods_of_reports_without_a_year_are_not_known() -> None:
     assert not is_known(period_of(OPEN, 9000))
 
 
-@settings(deadline=None)
 @given(st.text("12290〇一二三五十月年日季度上半前来“”末比从到去今全底—至连续过", max_size=25), st.integers(1980, 2040))
 def test_any_text_gives_times_at_their_places_and_a_period(text: str, year: int) -> None:
     place, frame = 0, OPEN

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportcli.extraction.quantities import Figure, find_quantities
@@ -178,7 +178,6 @@ UNITS = st.sampled_from(
 )
 
 
-@settings(deadline=None)
 @given(NUMBERS, UNITS, st.sampled_from(["，", "。", "以上，", "左右；", "、"]))
 def test_any_number_with_a_unit_is_read_as_written(number: str, unit: str, after: str) -> None:
     text = f"全县主要指标达到{number}{unit}{after}"
@@ -186,7 +185,6 @@ def test_any_number_with_a_unit_is_read_as_written(number: str, unit: str, after
     assert (f"{figure.value:f}", figure.unit, text[figure.start : figure.end]) == (number, unit, number + unit)
 
 
-@settings(deadline=None)
 @given(st.text("0123456789.,，:%-—至一二百千万亿元家个第前位翻番百分之点余多成倍年“”ACG ", max_size=40))
 def test_any_text_gives_figures_at_their_places(text: str) -> None:
     place = 0

@@ -50,7 +50,7 @@ def texts_of(text: str) -> list[str]:
 
 
 @given(TEXTS)
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 @example("1 286.5 亿元\n[2]增长 4. 8 %")
 def test_every_character_is_the_sources_own_at_a_rising_offset(text: str) -> None:
     last = -1
@@ -66,7 +66,7 @@ def test_every_character_is_the_sources_own_at_a_rising_offset(text: str) -> Non
 
 
 @given(TEXTS)
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_offsets_are_a_range_wherever_nothing_was_left_out(text: str) -> None:
     for paragraph in find_paragraphs(text):
         nothing_left_out = paragraph.end - paragraph.start == len(paragraph.text)
@@ -74,7 +74,7 @@ def test_offsets_are_a_range_wherever_nothing_was_left_out(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_a_folded_text_is_as_long_as_the_text(text: str) -> None:
     assert len(fold(text)) == len(text)
 

@@ -49,7 +49,7 @@ def test_records_come_out_as_they_went_in(database, report):
     assert str(found[0].observation.value) == "1.20"
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(PIECES, max_size=30).map("".join))
 def test_records_of_any_text_come_out_as_they_went_in(text):
     report = report_of(text, "any.txt")

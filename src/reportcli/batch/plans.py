@@ -11,7 +11,7 @@ from msgspec import Struct
 from reportcli.batch.versions import made_with
 from reportcli.errors import InputError
 from reportcli.model import Skipped
-from reportcli.reading import hash_file
+from reportcli.reading import check_regular, hash_file
 from reportcli.segmentation.file_names import named_by
 from reportcli.store import Database, Unread
 
@@ -128,17 +128,11 @@ def _hash_files(paths: Iterable[str], folder: _Folder) -> tuple[Mapping[str, Map
     for path in paths:
         source = folder.name(path)
         try:
-            contents.setdefault(_hash_regular(path), {})[source] = path
+            check_regular(path)
+            contents.setdefault(hash_file(path), {})[source] = path
         except InputError as error:
             unread.append(Unread(reason(source, path, error), None))
     return contents, tuple(unread)
-
-
-def _hash_regular(path: str) -> str:
-    # A pipe would be waited for without end.
-    if os.path.exists(path) and not os.path.isfile(path):
-        raise InputError(f"{path}: this is no regular file", "Save what it gives as a text file.")
-    return hash_file(path)
 
 
 def reason(source: str, path: str, error: InputError) -> Skipped:

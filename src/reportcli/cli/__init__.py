@@ -30,7 +30,9 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     except ReportcliError as error:
-        print(f"error: {error.problem}\n{error.remedy}", file=sys.stderr)
+        from reportcli.rendering.plain import clean  # a run without an error does without
+
+        print(f"error: {clean(error.problem)}\n{clean(error.remedy)}", file=sys.stderr)
         sys.exit(_exit_code(error))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import logging
 import os
 import sys
@@ -27,6 +26,7 @@ from reportcli.cli.progress import showing
 from reportcli.cli.run import NO_INPUT, SKIPPED, listen_to_warnings, tell
 from reportcli.errors import InputError, NoInputError
 from reportcli.model import Skipped
+from reportcli.rendering.plain import clean, clean_lines
 
 if TYPE_CHECKING:
     from reportcli.batch import Done, Request
@@ -121,7 +121,7 @@ def fill_database(paths: Sequence[str], db: Path, common: Common, how: How) -> N
         print(f"interrupted: {done.read} reports were read, the same command goes on from there", file=sys.stderr)
         raise
     if not common.quiet:
-        print(f"{db}: {count(done)}", file=sys.stderr)
+        print(f"{clean(str(db))}: {count(done)}", file=sys.stderr)
     if done.skipped or missing:
         raise typer.Exit(SKIPPED if done.read or done.unchanged else NO_INPUT)
 
@@ -160,15 +160,10 @@ def make_request(paths: Sequence[str], common: Common, how: How) -> tuple[Reques
 
 def find_folders(paths: Sequence[str], missing: Sequence[Skipped]) -> tuple[str, ...]:
     """The folders and files that `paths` name, from which files may be gone; not those that are missing as a whole."""
+    from reportcli.reading import folder_of
+
     unknown = {each.source for each in missing}
-    return tuple(path if os.path.exists(path) else _above(path) for path in paths if path not in unknown)
-
-
-def _above(pattern: str) -> str:
-    """The folder that a pattern looks in: `reports` of `reports/*/2024.txt`."""
-    while glob.has_magic(pattern):
-        pattern = os.path.dirname(pattern)
-    return pattern or "."
+    return tuple(path if os.path.exists(path) else folder_of(path) for path in paths if path not in unknown)
 
 
 def tell_news(done: Done, *, strict: bool) -> None:
@@ -176,7 +171,7 @@ def tell_news(done: Done, *, strict: bool) -> None:
     for warning in done.warnings:
         log.warning("%s", warning)
     if done.trace:
-        print(done.trace, end="", file=sys.stderr)
+        print(clean_lines(done.trace), end="", file=sys.stderr)
     for skipped in done.news:
         problem = f"{skipped.source}: {skipped.problem}"
         if strict:

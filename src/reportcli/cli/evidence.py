@@ -60,8 +60,8 @@ def _run_on_database(path: Path, evidence: Evidence, common: Common, target: Tar
     from reportcli.store import Database
 
     listen_to_warnings(common)
-    check_target(target, [str(path)])
     settings = settings_for(common, aliases=evidence.aliases)
+    check_target(target, [str(path), *settings.lexicon])
     with using(settings.lexicon), Database(path) as database:
         mentions = database.mentions()
         if not mentions:

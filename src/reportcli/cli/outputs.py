@@ -65,9 +65,20 @@ def check_target(target: Target, sources: Iterable[str]) -> None:
     if path.is_dir() or not path.parent.is_dir():
         problem = "is a folder" if path.is_dir() else f"there is no folder {path.parent}"
         raise OutputError(f"{path}: {problem}", "Name a file in a folder that exists after --output.")
-    for source in sources:
-        if path.exists() and os.path.exists(source) and os.path.samefile(source, path):
-            raise OutputError(f"{path}: is one of the inputs", "Name another file after --output.")
+    if path.exists() and any(_is_same(source, path) for source in sources):
+        raise OutputError(f"{path}: is one of the inputs", "Name another file after --output.")
+
+
+def _is_same(source: str, path: Path) -> bool:
+    """Whether an input is the file at `path`; `-` is what standard input comes from."""
+    from reportcli.reading.documents import STDIN  # which --help does without
+
+    if source == STDIN:
+        try:
+            return os.path.samestat(os.fstat(sys.stdin.fileno()), path.stat())
+        except (OSError, ValueError):  # closed, or none of the system's
+            return False
+    return os.path.exists(source) and os.path.samefile(source, path)
 
 
 def write(chunks: Iterable[str], target: Target) -> None:

@@ -8,7 +8,7 @@ import typer
 
 from reportcli.cli.configured import settings_for
 from reportcli.cli.options import Common, FormatOption, LanguageOption, LexiconOption, OutputOption, names_of
-from reportcli.cli.outputs import choose_target, write
+from reportcli.cli.outputs import check_target, choose_target, write
 from reportcli.errors import UnknownPlaceError
 from reportcli.rendering.formats import Format
 
@@ -52,7 +52,9 @@ def list_places(query: str, area: str | None, common: Common) -> None:
     from reportcli.rendering.rows import pick_columns
 
     target = choose_target(common, on_terminal=Format.TABLE, in_pipe=Format.TSV)
-    with using(settings_for(common).lexicon):
+    settings = settings_for(common)
+    check_target(target, settings.lexicon)
+    with using(settings.lexicon):
         areas = find_areas(area) if area else ()
         found = look_up(query, areas) if areas or not area else ()
     if not found:

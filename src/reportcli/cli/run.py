@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import chain
 
 import typer
@@ -34,6 +34,7 @@ def run_on_reports(
     from reportcli.lexicon import using  # heavy, and --help does without it
     from reportcli.pipeline import analyze
 
+    check_target(target, settings.lexicon)
     with using(settings.lexicon):  # what chooses and lays out rows looks names up too
         run_on_documents(paths, common, target, lambda documents: render(analyze(each, settings) for each in documents))
 
@@ -49,13 +50,14 @@ def run_on_documents(
     from reportcli.reading import find_sources
 
     listen_to_warnings(common)
+    named = frozenset(paths := tuple(paths))
     sources, skipped = find_sources(paths)
     check_target(target, sources)
     problems = list(skipped)
     for problem in skipped:
         tell(problem)
     shows_progress = len(sources) >= MANY_INPUTS and not common.quiet and sys.stderr.isatty()
-    documents = _read_each(_with_progress(sources) if shows_progress else sources, common.encoding, problems)
+    documents = _read_each(_with_progress(sources) if shows_progress else sources, named, common.encoding, problems)
     first = next(documents, None)
     if first is not None:
         chunks = render(chain([first], documents))
@@ -68,12 +70,19 @@ def run_on_documents(
         raise typer.Exit(NO_INPUT if first is None else SKIPPED)
 
 
-def _read_each(sources: Iterable[str], encoding: str | None, problems: list[Skipped]) -> Iterator[Document]:
-    """The documents, each read when its turn comes; what cannot be read is told and added to `problems`."""
-    from reportcli.reading import read
+def _read_each(
+    sources: Iterable[str], named: Collection[str], encoding: str | None, problems: list[Skipped]
+) -> Iterator[Document]:
+    """The documents, each read when its turn comes; what cannot be read is told and added to `problems`.
+
+    A pipe is read where it is `named` (`<(...)`), but not where a folder holds one: nobody may ever write into it.
+    """
+    from reportcli.reading import check_regular, read
 
     for source in sources:
         try:
+            if source not in named:
+                check_regular(source)
             document = read(source, encoding)
         except InputError as error:
             problems.append(Skipped(source, error.problem, error.remedy))

@@ -7,6 +7,8 @@ import re
 from reportcli.extraction.cues import Cues
 from reportcli.extraction.indicators import TRIM, has_head, leading_verb, without_verb
 
+# More characters than an indicator has: what is named after it stands for itself.
+_LONGEST = 40
 _LEAST = 2  # characters of a name
 _SHORT = 4  # characters of what only tells one kind from another (国家级, 国地联合)
 _ALIKE = 6  # characters of a short thing that a list of two kinds has in common
@@ -40,9 +42,13 @@ _N_KINDS = re.compile(r"[两二三四五六七八九十](?:[大个]|项指标)(?
 
 
 def attach(subject: str, name: str, cues: Cues) -> str:
-    """The full name of a dependent name: of 脐橙种植面积 and 产量, 脐橙产量."""
+    """The full name of a dependent name: of 脐橙种植面积 and 产量, 脐橙产量; none is longer than a name can be."""
     if not subject or (subject.endswith("率") and subject in cues.dependent.words):
         return name  # 参考率100%，优秀率98%
+    if subject.endswith(name):
+        return subject  # 群众满意度98%，满意度居全市第一
+    if len(subject) > _LONGEST:
+        return name
     if subject.endswith("项目"):
         name = name.removeprefix("项目")
     if name in {"总量", "总数", "数量", "总规模", "位次", "总数位次"}:
@@ -162,7 +168,7 @@ def share_head(pieces: list[str], cues: Cues) -> list[str]:
         kind = last[many.end() :]
         pieces = [*(p if p.endswith(kind) else p + kind for p in pieces[:-1]), last[: many.start()] + kind]
         last = pieces[-1]
-    if "级" in last and all(piece.endswith("级") for piece in pieces[:-1]):  # 新增国家级、省级|企业
+    if len(pieces) > 1 and "级" in last and all(piece.endswith("级") for piece in pieces[:-1]):  # 新增国家级、省级|企业
         verb, noun = leading_verb(pieces[0], cues), last[last.index("级") + 1 :]
         return [pieces[0] + noun, *(verb + piece + noun for piece in pieces[1:-1]), verb + last]
     if _NTH.fullmatch(pieces[0]) and (nth := _NTH.match(last)):

@@ -18,6 +18,7 @@ from typing import TypeVar, cast
 import msgspec
 
 from reportcli.errors import SettingsError
+from reportcli.lexicon.yaml_limits import find_excess
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -54,7 +55,10 @@ def read_yaml(path: Path, shape: type[T]) -> T:
 
 
 def parse_yaml(path: Path, content: bytes) -> object:
-    """The plain data of a YAML file; SettingsError with the place where it is none, or a key stands twice."""
+    """The plain data of a YAML file.
+
+    Raises SettingsError with the place where it is none, is too much, or a key stands twice.
+    """
     import yaml  # noqa: PLC0415 - not needed where the cache holds the file
 
     class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc] # not every build has the C loader
@@ -72,6 +76,8 @@ def parse_yaml(path: Path, content: bytes) -> object:
             return cast(dict[object, object], super().construct_mapping(node, deep))
 
     try:
+        if excess := find_excess(content, Loader):
+            raise yaml.constructor.ConstructorError(problem=excess[0], problem_mark=excess[1])
         return cast(object, yaml.load(content, Loader=Loader))
     except (yaml.YAMLError, ValueError) as error:  # ValueError: what looks like a date and is none
         mark = getattr(error, "problem_mark", None)

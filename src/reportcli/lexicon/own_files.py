@@ -23,6 +23,9 @@ from typing import Any, NamedTuple
 from reportcli.errors import SettingsError
 from reportcli.lexicon.files import find_line, parse_yaml
 
+# The shipped lexicon has 200 kB.
+MAX_BYTES = 4 * 1024 * 1024
+
 # What can be added to.
 PARTS = (
     "indicators",
@@ -75,13 +78,20 @@ class Spot(NamedTuple):
 
 
 def read_content(path: str) -> bytes:
-    """The bytes of a user's file; SettingsError where there are none to be had."""
+    """The bytes of a user's file; SettingsError where there are none to be had, or too many."""
     try:
-        return Path(path).read_bytes()
+        with open(path, "rb") as file:
+            content = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise SettingsError(
             f"{path}: cannot be read: {error.strerror}", "Check the path of the file that adds to the lexicon."
         ) from error
+    if len(content) > MAX_BYTES:
+        raise SettingsError(
+            f"{path}: larger than {MAX_BYTES // 1024**2} MB, the most that is read",
+            "Check the path of the file that adds to the lexicon.",
+        )
+    return content
 
 
 def parse(path: str, content: bytes, known: Sequence[str] = PARTS) -> OwnFile:

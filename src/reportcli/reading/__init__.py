@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportcli.reading.documents import hash_file, read
-from reportcli.reading.sources import find_sources
+from reportcli.reading.documents import check_regular, hash_file, read
+from reportcli.reading.sources import find_sources, folder_of
 
-__all__ = ["find_sources", "hash_file", "read"]
+__all__ = ["check_regular", "find_sources", "folder_of", "hash_file", "read"]

@@ -93,6 +93,12 @@ def _extract_pdf(data: bytes, source: str) -> Content:
     return extract_pdf(data, source)
 
 
+def check_regular(path: str) -> None:
+    """Raise InputError where there is something else than a file at `path`: a pipe would be waited for without end."""
+    if os.path.exists(path) and not os.path.isfile(path):
+        raise InputError(f"{path}: this is no regular file", "Save what it gives as a text file.")
+
+
 def hash_file(path: str | Path) -> str:
     """The `sha256` that the document at `path` has; raises InputError where its bytes cannot be read."""
     return hashlib.sha256(_read_bytes(str(path))).hexdigest()

@@ -23,6 +23,8 @@ from reportcli.reading.numbering import Numbering
 MAX_EXPANDED = 100 * 1024 * 1024
 # The most columns that Word gives a table.
 _WIDEST = 63
+# What has more digits is no number of columns.
+_DIGITS = 9
 _BODY = "word/document.xml"
 _NUMBERING = "word/numbering.xml"
 _STYLES = "word/styles.xml"
@@ -75,16 +77,19 @@ def _damaged(source: str, problem: str) -> InputError:
 def _read_part(archive: zipfile.ZipFile, name: str, source: str) -> Any:
     """The root element of a part, None where there is none of that name."""
     try:
-        size = archive.getinfo(name).file_size
+        part = archive.open(name)
     except KeyError:
         return None
-    if size > MAX_EXPANDED:
+    with part:
+        xml = part.read(MAX_EXPANDED + 1)  # how large a part is said to be may be a lie
+    if len(xml) > MAX_EXPANDED:
         raise InputError(
             f"{source}: this Word document expands to more than {MAX_EXPANDED // 1024**2} MB, the most that is read",
             "Split it into one file a report.",
         )
-    xml = archive.read(name).replace(_STRICT, _W.strip("{}").encode())
-    return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True))
+    return etree.fromstring(
+        xml.replace(_STRICT, _W.strip("{}").encode()), etree.XMLParser(resolve_entities=False, no_network=True)
+    )
 
 
 def _blocks(container: Any, numbering: Numbering) -> Iterator[Text | Grid]:
@@ -136,7 +141,7 @@ def _cells(table: Any, numbering: Numbering) -> list[GridCell]:
     for row, element in enumerate(_nested(table, _ROW), 1):
         column = 1 + _number(element, "trPr/gridBefore")
         for cell in _nested(element, _CELL):
-            width = min(max(1, _number(cell, "tcPr/gridSpan", 1)), _WIDEST)
+            width = max(1, _number(cell, "tcPr/gridSpan", 1))
             merge = cell.find(_path("tcPr/vMerge"))
             above = open_cells.get(column)
             if merge is not None and merge.get(f"{_W}val") != "restart" and above is not None:
@@ -172,4 +177,4 @@ def _number(element: Any, names: str, default: int = 0) -> int:
     """The number that an element's property is set to."""
     found = element.find(_path(names))
     value = found.get(f"{_W}val", "") if found is not None else ""
-    return int(value) if value.isdecimal() else default
+    return min(int(value), _WIDEST) if value.isdecimal() and len(value) < _DIGITS else default

@@ -21,6 +21,7 @@ _HAN = {
 }
 _PLACE = re.compile(r"%([1-9])")
 _LEVELS = 9
+_DIGITS_OF_NUMBER = 9
 
 
 class _Level(Struct, frozen=True):
@@ -78,17 +79,22 @@ class Numbering:
 
 def _levels(abstract: Any) -> Iterator[tuple[int, _Level]]:
     for each in abstract.iter(f"{_W}lvl"):
-        level, start = each.get(f"{_W}ilvl", ""), _value(each.find(f"{_W}start"))
+        level, start = _number(each.get(f"{_W}ilvl", ""), _LEVELS), _number(_value(each.find(f"{_W}start")), 1)
         kind, text = _value(each.find(f"{_W}numFmt")), _value(each.find(f"{_W}lvlText"))
-        if level.isdecimal() and int(level) < _LEVELS and kind not in {"bullet", "none"}:
-            yield int(level), _Level(kind, text, int(start) if start.isdecimal() else 1)
+        if level < _LEVELS and kind not in {"bullet", "none"}:
+            yield level, _Level(kind, text, start)
 
 
 def _reference(element: Any) -> tuple[str, int] | None:
     """The list and the level that a paragraph or a style is of."""
     number = _value(element.find(f"{_W}pPr/{_W}numPr/{_W}numId"))
     level = _value(element.find(f"{_W}pPr/{_W}numPr/{_W}ilvl"))
-    return (number, min(int(level), _LEVELS - 1) if level.isdecimal() else 0) if number else None
+    return (number, min(_number(level, 0), _LEVELS - 1)) if number else None
+
+
+def _number(text: str, default: int) -> int:
+    """The number that an attribute holds; what is longer than numbers of paragraphs are is none."""
+    return int(text) if text.isdecimal() and len(text) < _DIGITS_OF_NUMBER else default
 
 
 def _value(element: Any) -> str:

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from reportcli.model import Cell
 from reportcli.rendering.plain import text_of
 
-# A spreadsheet takes text that begins so for a formula; `+3.8%` and `-50%` it takes for the numbers that they are,
-# and a sign alone, such as the bound `=`, for text.
-_FORMULA = re.compile(r"(?![+-]\d[\d.]*%?$)[=+\-@].")
+# A spreadsheet takes text that begins so for a formula, in East Asia with signs of full width too; `+3.8%` and `-50%`
+# it takes for the numbers that they are, and a sign alone, such as the bound `=`, for text.
+_FORMULA = re.compile(r"(?![+-]\d[\d.]*%?$)[=+\-@＝＋－＠].")
 
 
 def write_csv(rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
