@@ -99,7 +99,7 @@ def find_clauses(text: str, figures: Sequence[Figure], times: Sequence[Time], cu
         )
     ]
     clauses: list[Clause] = []
-    written = [_right(text, measuring, index) for index in range(len(measuring))]
+    written = _rights(text, measuring)
     rights = _share_ends(text, measuring, written, cues)
     for index, figure in enumerate(measuring[:-1]):
         follows = figure.after + len(written[index]) == measuring[index + 1].start
@@ -200,7 +200,7 @@ def _names_class(text: str, figure: Figure, following: Figure | None, before: Fi
         return False  # 完成全年目标|20家|的一成
     upto = text[figure.after : following.start if following else len(text)]
     between = _upto_mark(upto)
-    if _upto_mark(text[figure.after :]).endswith("之一"):
+    if text.find("之一", figure.after) >= 0 and _upto_mark(text[figure.after :]).endswith("之一"):
         return True  # 全省首批30家基地之一
     if _CIRCLE.match(text, figure.after):
         return True
@@ -285,9 +285,16 @@ _WHOLE_LIST = re.compile(r"(?:用于|投向|支持)[^，；。]+|的[^，；。�
 _ITS_OWN = re.compile(r"(?<=.)(?:增加|完成|实现|达到|累计|带动|总投资|投资|获得|新增)[^，]*$")
 
 
+def _rights(text: str, figures: Sequence[Figure]) -> list[str]:
+    """What stands after each figure; after one that follows at once, what stands after that: 906户1559人实现脱贫."""
+    rights: list[str] = []
+    for index in range(len(figures) - 1, -1, -1):
+        joined = rights and figures[index + 1].start == figures[index].after
+        rights.append(rights[-1] if joined else _right(text, figures, index))
+    return rights[::-1]
+
+
 def _right(text: str, figures: Sequence[Figure], index: int) -> str:
-    while index + 1 < len(figures) and figures[index + 1].start == figures[index].after:
-        index += 1  # 906户1559人实现脱贫
     after = figures[index].after
     end = figures[index + 1].start if index + 1 < len(figures) else len(text)
     if figures[index].family == "money" and (match := _WHOLE_LIST.match(text, after, end)):
