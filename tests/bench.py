@@ -182,7 +182,7 @@ def print_engines() -> None:
     document, paragraphs = Document(text), find_paragraphs(text)
     found = outline(document, paragraphs)
     sentences = share_sentences(found.sections, paragraphs)
-    sections = extract(text, found, sentences)
+    sections = extract(document, found, sentences)
 
     def taken(run: Callable[[], object]) -> float:
         start = time.perf_counter()
