@@ -9,7 +9,7 @@ import sys
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from reportcli import analyze
@@ -86,6 +86,7 @@ def test_each_record_is_where_it_says(text: str) -> None:
 
 @relaxed
 @given(TEXTS)
+@example("一、2023年工作回顾-6.2平方公里\u3000百分之六")
 def test_each_observation_is_whole(text: str) -> None:
     period = re.compile(r"\d{4}(?:-(?:S[12]|Q[1-4]|\d\d))?(?:/\d{4}(?:-\d\d)?)?")
     for o in _observations(analyze(text)):

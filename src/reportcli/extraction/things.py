@@ -92,7 +92,7 @@ def trim_right(right: str, cues: Cues) -> str:
         event = cues.events.at_end(right, size)
         if event and size > len(event) + 1 and not right.startswith(_ACTIVITY, size):
             return right[:size]
-    return right.rstrip("和及与等")
+    return right.rstrip("和及与等").strip()
 
 
 def _verb_before_list(words: str, cues: Cues) -> str:
