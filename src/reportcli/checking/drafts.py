@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct, structs
 
 from reportcli.checking.findings import Quote
 from reportcli.comparison.records import records_of
-from reportcli.extraction.records import Source
+from reportcli.extraction.records import Source, source_of
 from reportcli.layout import find_paragraphs
 from reportcli.model import Document, Record, Report, Sentence
 from reportcli.text.sentences import find_sentences
-
-_LINE_END = re.compile(r"\r\n|[\n\r\u2028\u2029\x85]")
 
 
 class Draft(Struct, frozen=True):
@@ -44,5 +40,5 @@ def read_draft(document: Document, report: Report) -> Draft:
             structs.replace(record, sentence=text[record.observation.sentence_start : record.observation.sentence_end])
             for record in records_of(report)
         ),
-        Source(text, tuple(match.end() for match in _LINE_END.finditer(text))),
+        source_of(document),
     )

@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from reportcli.extraction.observations import Reading
 from reportcli.lexicon import find_canonical
-from reportcli.model import Kind, Locator, Observation, Sentence, Statement, StatementKind
+from reportcli.model import Document, Kind, Locator, Observation, Sentence, Statement, StatementKind
+from reportcli.text.lines import line_starts
 
 _COMMITMENT = re.compile(r"力争|确保|争取|冲刺|预期性|约束性|预期|努力")
 _BASIS = re.compile(
@@ -21,7 +22,7 @@ _ESTIMATED = re.compile(r"预计|初步(?:核算|统计|测算|预计)|快报数
 
 
 class Source(Struct, frozen=True):
-    """The text that offsets point into, where its lines after the first begin, and where in the file it stands."""
+    """The text that offsets point into, where its lines begin, and where in the file it stands."""
 
     text: str
     lines: tuple[int, ...]
@@ -34,7 +35,12 @@ class Source(Struct, frozen=True):
 
     def line(self, place: int) -> int:
         """The 1-based line of an offset."""
-        return bisect_right(self.lines, place) + 1
+        return bisect_right(self.lines, place)
+
+
+def source_of(document: Document) -> Source:
+    """What tells the places of what is found in `document`."""
+    return Source(document.text, line_starts(document.text), document.locators)
 
 
 class Region(Struct, frozen=True):

@@ -17,7 +17,7 @@ from reportcli.extraction.observations import Reading, read_figures
 from reportcli.extraction.parts import PUNCTUATION, Part, names_year_too, part_of
 from reportcli.extraction.periods import OPEN, Frame, Time, find_times, last_month, period_of, years
 from reportcli.extraction.quantities import find_quantities
-from reportcli.extraction.records import Source, observation_of, statement_of
+from reportcli.extraction.records import Source, observation_of, source_of, statement_of
 from reportcli.model import Document, Kind, Observation, Outline, Role, Section, Sentence, Statement
 from reportcli.segmentation.headings import is_appendix
 
@@ -75,8 +75,7 @@ class State(Struct, kw_only=True):
 
 def extract(document: Document, outline: Outline, sentences: Sequence[Sequence[Sentence]]) -> tuple[Section, ...]:
     """The sections of `outline`, each with its observations and statements; `sentences[i]` are those of section i."""
-    lines = tuple(match.end() for match in re.finditer(r"\r\n|[\n\r\u2028\u2029\x85]", document.text))
-    source = Source(document.text, lines, document.locators)
+    source = source_of(document)
     found = []
     above, year_too = OPEN, False
     for section, own in zip(outline.sections, sentences, strict=True):

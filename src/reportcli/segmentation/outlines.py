@@ -17,12 +17,11 @@ from reportcli.segmentation.headings import Heading, find_numbered
 from reportcli.segmentation.reporters import place_of
 from reportcli.segmentation.roles import role_of_text, roles_of_parts
 from reportcli.segmentation.rounds import find_places
+from reportcli.text.lines import line_starts
 
-# How lines are counted: \r\n is one end.
 # Figures of a report; so many can stand in an introduction.
 _FIGURE = re.compile(r"\d(?:%|[万亿]?[元亩吨人户家个])")
 _FEW = 5
-_LINE_END = re.compile("\r\n|[\n\r\u2028]")
 
 
 def outline(document: Document, paragraphs: Sequence[Paragraph], name_pattern: str | None = None) -> Outline:
@@ -88,7 +87,7 @@ def _sections(
     """The sections that `headings` begin, after one without title for what stands before them."""
     starts = [paragraphs[heading.paragraph].offsets[heading.start] for heading in headings]
     spans = list(pairwise([*starts, len(text)]))
-    lines = [0, *(match.end() for match in _LINE_END.finditer(text))]
+    lines = line_starts(text)
     sections = [
         Section(heading.title, heading.region, None, role, heading.level, start, end, bisect_right(lines, start))
         for heading, role, (start, end) in zip(
