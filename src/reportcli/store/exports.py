@@ -9,9 +9,10 @@ from pathlib import Path
 import duckdb
 
 from reportcli.model import Cell
+from reportcli.store.views import FILES
 
 _CHUNK = 2048
-_FILES = "WITH files AS (SELECT sha256 AS report, min(source) AS source FROM sources GROUP BY sha256)"
+_FILES = f"WITH files AS ({FILES})"
 _OF_SECTION = """
     FROM {} t JOIN files USING (report) JOIN reports r ON r.sha256 = t.report
     LEFT JOIN sections s ON s.report = t.report AND s.number = t.section

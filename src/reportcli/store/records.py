@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 
 from reportcli.model import Mention, Observation, Record
+from reportcli.store.views import FILES
 
 _OF_RECORD = tuple(name for name in Record.__struct_fields__ if name != "observation")
 _OF_OBSERVATION = Observation.__struct_fields__
@@ -46,10 +47,10 @@ def fetch(
                 yield Record(*(*row[:_FIRST], _observation(row[_FIRST:])))
 
 
-_MENTIONS = """
+_MENTIONS = f"""
     WITH files AS (
         SELECT r.sha256, f.source, r.place, r.place_code, r.year
-        FROM reports r JOIN (SELECT sha256, min(source) AS source FROM sources GROUP BY sha256) f USING (sha256)
+        FROM reports r JOIN ({FILES}) f ON f.report = r.sha256
     ), parts AS (
         SELECT s.report, s.region, s.region_code, min(s.number) AS first
         FROM sections s JOIN reports r ON r.sha256 = s.report

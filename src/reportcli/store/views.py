@@ -9,12 +9,15 @@ from reportcli.store.tables import OBSERVATIONS
 _OWN = {"report", "section", "number", "statement"}
 _OBSERVATION = ", ".join(f'o."{column.name}"' for column in OBSERVATIONS.columns if column.name not in _OWN)
 
+# Of a report that several files hold, the first is told.
+FILES = "SELECT sha256 AS report, min(source) AS source FROM sources GROUP BY sha256"
+
 _FIGURES = f"""
     SELECT f.source, r.place, r.place_code, r.year, r.published, s.title AS section, {_OBSERVATION},
            t.text AS sentence, o.report, o.section AS section_number, o.number
     FROM observations o
     JOIN reports r ON r.sha256 = o.report
-    JOIN (SELECT sha256, min(source) AS source FROM sources GROUP BY sha256) f ON f.sha256 = o.report
+    JOIN ({FILES}) f ON f.report = o.report
     JOIN sections s ON s.report = o.report AND s.number = o.section
     LEFT JOIN statements t ON t.report = o.report AND t.number = o.statement
 """
