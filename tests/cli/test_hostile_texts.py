@@ -155,14 +155,22 @@ def test_a_pipe_in_a_folder_is_not_waited_for():
     assert "this is no regular file" in run("sections", ".", code=6).stderr
 
 
-def test_what_is_read_is_not_written_over(reports):
-    """Neither the words of a user's lexicon, nor what standard input comes from."""
-    words = "keywords: [油茶小镇]\n"
-    Path("own.yaml").write_text(words, encoding="utf-8")
-    for command in (("extract", reports[0]), ("places", "镇江")):
-        done = run(*command, "--lexicon", "own.yaml", "--output", "own.yaml", code=1)
+@pytest.mark.parametrize("command", [*READING, "places"])
+def test_files_read_besides_the_inputs_are_not_written_over(reports, command, monkeypatch):
+    """Neither the words of a user's lexicon nor the settings."""
+    monkeypatch.delenv("REPORTCLI_CONFIG")
+    files = {"own.yaml": "keywords: [油茶小镇]\n", "reportcli.yaml": "keywords: 5\n"}
+    for name, content in files.items():
+        Path(name).write_text(content, encoding="utf-8")
+    for name, content in files.items():
+        asked = "镇江" if command == "places" else reports[0]
+        done = run(command, asked, "--lexicon", "own.yaml", "--output", name, code=1)
         assert "is one of the inputs" in str(done.exception)
-    assert Path("own.yaml").read_text(encoding="utf-8") == words
+        assert Path(name).read_text(encoding="utf-8") == content
+
+
+@pytest.mark.usefixtures("reports")
+def test_what_standard_input_comes_from_is_not_written_over():
     Path("a.txt").write_text(report("澜溪县", 2024), encoding="utf-8")
     with open("a.txt", encoding="utf-8") as file:
         done = subprocess.run(

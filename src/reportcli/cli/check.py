@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from reportcli.cli.configured import NO_DIGEST, settings_for
+from reportcli.cli.configured import NO_DIGEST, files_read, settings_for
 from reportcli.cli.options import (
     Common,
     EncodingOption,
     FormatOption,
     LanguageOption,
     LexiconOption,
+    MaybePaths,
     OutputOption,
     QuietOption,
     VerboseOption,
@@ -55,12 +56,7 @@ NoRuleOption = Annotated[
 
 
 def check(
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="PATH...", help="Files, folders, patterns in quotes, or - for standard input.", show_default=False
-        ),
-    ] = None,
+    paths: MaybePaths = None,
     rule: RuleOption = None,
     no_rule: NoRuleOption = None,
     all: Annotated[bool, typer.Option("--all", help="Switch on every rule that warns.")] = False,
@@ -105,7 +101,7 @@ def check_paths(paths: Iterable[str], settings: Settings, common: Common, *, eve
     skipped = False
     with using(settings.lexicon):  # what compares figures looks names up too
         try:
-            run_on_documents(paths, common, target, render)
+            run_on_documents(paths, common, target, render, files_read(settings))
         except typer.Exit as end:
             if end.exit_code != SKIPPED:
                 raise

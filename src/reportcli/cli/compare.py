@@ -12,7 +12,6 @@ from msgspec import structs
 from reportcli.cli.evidence import (
     DatabaseOption,
     Evidence,
-    MaybePaths,
     Select,
     run_on_evidence,
     split_aliases,
@@ -25,6 +24,7 @@ from reportcli.cli.options import (
     FormatOption,
     LanguageOption,
     LexiconOption,
+    MaybePaths,
     OutputOption,
     QuietOption,
     RegionOption,

@@ -33,6 +33,14 @@ def configuration_for(**flags: Any) -> Configuration:
     return configure(user_folder(), os.environ, flags)
 
 
+def files_read(settings: Settings) -> list[str]:
+    """The files that are read besides the inputs: those of the lexicon and of settings."""
+    from reportcli.configuration import find_files
+
+    files = find_files(user_folder(), os.environ)
+    return [*settings.lexicon, *(str(file.path) for file in files if file.found)]
+
+
 def user_folder() -> Path | None:
     """Where this user's own settings are: the platform's place; None where there is none."""
     folder = Path(typer.get_app_dir("reportcli"))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from msgspec import Struct
 
-from reportcli.cli.configured import NO_DIGEST, settings_for
+from reportcli.cli.configured import NO_DIGEST, files_read, settings_for
 from reportcli.cli.options import Common
 from reportcli.cli.outputs import Target, check_target, write
 from reportcli.cli.run import listen_to_warnings, run_on_reports
@@ -23,12 +23,6 @@ if TYPE_CHECKING:
 Render = Callable[[Sequence[Record], "Places"], Iterable[str]]
 Select = Callable[["Database"], Iterator[Record]]
 
-MaybePaths = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="[PATH...]", help="Files, folders, patterns in quotes, or - for standard input.", show_default=False
-    ),
-]
 DatabaseOption = Annotated[
     Path | None,
     typer.Option("--db", metavar="FILE", help="The reports in a database that batch made.", show_default=False),
@@ -61,7 +55,7 @@ def _run_on_database(path: Path, evidence: Evidence, common: Common, target: Tar
 
     listen_to_warnings(common)
     settings = settings_for(common, aliases=evidence.aliases)
-    check_target(target, [str(path), *settings.lexicon])
+    check_target(target, [str(path), *files_read(settings)])
     with using(settings.lexicon), Database(path) as database:
         mentions = database.mentions()
         if not mentions:

@@ -27,6 +27,12 @@ Paths = Annotated[
         metavar="PATH...", help="Files, folders, patterns in quotes, or - for standard input.", show_default=False
     ),
 ]
+MaybePaths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH...]", help="Files, folders, patterns in quotes, or - for standard input.", show_default=False
+    ),
+]
 FormatOption = Annotated[
     Format | None,
     typer.Option("--format", "-f", help="How to write it.", show_default=False),

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from reportcli.cli.configured import settings_for
+from reportcli.cli.configured import files_read, settings_for
 from reportcli.cli.options import Common, FormatOption, LanguageOption, LexiconOption, OutputOption, names_of
 from reportcli.cli.outputs import check_target, choose_target, write
 from reportcli.errors import UnknownPlaceError
@@ -53,7 +53,7 @@ def list_places(query: str, area: str | None, common: Common) -> None:
 
     target = choose_target(common, on_terminal=Format.TABLE, in_pipe=Format.TSV)
     settings = settings_for(common)
-    check_target(target, settings.lexicon)
+    check_target(target, files_read(settings))
     with using(settings.lexicon):
         areas = find_areas(area) if area else ()
         found = look_up(query, areas) if areas or not area else ()

@@ -10,6 +10,7 @@ from itertools import chain
 import typer
 from msgspec import structs
 
+from reportcli.cli.configured import files_read
 from reportcli.cli.options import Common
 from reportcli.cli.outputs import Target, check_target, write
 from reportcli.errors import InputError
@@ -34,15 +35,21 @@ def run_on_reports(
     from reportcli.lexicon import using  # heavy, and --help does without it
     from reportcli.pipeline import analyze
 
-    check_target(target, settings.lexicon)
+    def render_documents(documents: Iterable[Document]) -> Iterable[str]:
+        return render(analyze(each, settings) for each in documents)
+
     with using(settings.lexicon):  # what chooses and lays out rows looks names up too
-        run_on_documents(paths, common, target, lambda documents: render(analyze(each, settings) for each in documents))
+        run_on_documents(paths, common, target, render_documents, files_read(settings))
 
 
 def run_on_documents(
-    paths: Iterable[str], common: Common, target: Target, render: Callable[[Iterable[Document]], Iterable[str]]
+    paths: Iterable[str],
+    common: Common,
+    target: Target,
+    render: Callable[[Iterable[Document]], Iterable[str]],
+    also_read: Iterable[str] = (),
 ) -> None:
-    """Read what `paths` name and write to `target` what `render` makes of the documents.
+    """Read what `paths` name and write to `target`, which is none of these nor of `also_read`, what `render` makes.
 
     An input that cannot be read is told on standard error and the others go on. The exit code is then SKIPPED, or
     NO_INPUT where no input is left, and in that case nothing is written.
@@ -52,7 +59,7 @@ def run_on_documents(
     listen_to_warnings(common)
     named = frozenset(paths := tuple(paths))
     sources, skipped = find_sources(paths)
-    check_target(target, sources)
+    check_target(target, [*sources, *also_read])
     problems = list(skipped)
     for problem in skipped:
         tell(problem)

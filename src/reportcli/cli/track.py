@@ -11,7 +11,6 @@ from reportcli.cli.columns import ColumnsOption, split_columns
 from reportcli.cli.evidence import (
     DatabaseOption,
     Evidence,
-    MaybePaths,
     Select,
     run_on_evidence,
     split_aliases,
@@ -25,6 +24,7 @@ from reportcli.cli.options import (
     IndicatorOption,
     LanguageOption,
     LexiconOption,
+    MaybePaths,
     OutputOption,
     PeriodOption,
     QuietOption,
