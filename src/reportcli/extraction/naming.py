@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from reportcli.extraction import compounds
 from reportcli.extraction import indicators as names
 from reportcli.extraction.clauses import SEPARATOR, Clause
+from reportcli.extraction.earlier_names import SOME_OF
 from reportcli.extraction.memory import Memory, Speaker
-from reportcli.extraction.single_names import SOME_OF, name_one
+from reportcli.extraction.single_names import name_one
 from reportcli.extraction.topics import find_topic
 
 _N_INDICATORS = re.compile("(?:等?[两二三四五六七八][项个大])(?:主要|经济|核心)*指标")

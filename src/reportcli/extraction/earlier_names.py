@@ -1,0 +1,227 @@
+"""Names that go back to what was named before: the same thing, its other side, a part of it, what it has.
+
+Each function is a case: it gives the name where the case holds, else None.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reportcli.extraction import compounds
+from reportcli.extraction import indicators as names
+from reportcli.extraction.asked import Asked
+from reportcli.extraction.clauses import COUNTED, continues
+from reportcli.extraction.cues import Cues
+from reportcli.extraction.memory import Memory
+from reportcli.extraction.topics import find_topic, industry_of, topic_of
+
+# 后一项, 前两者: some of the things listed last
+SOME_OF = re.compile(r"(?P<side>[前后])(?P<count>[一两二三])[项者个]")
+_SHORT = 4  # characters of a name that only tells one kind from another (国家级3个、国地联合21个)
+_SIDES = ("收入", "支出")
+# 东山景区|接待游客42万人次，实现|旅游收入1亿元
+_VISITED = re.compile(
+    "(?P<owner>[^，]+(?:景区|公园|景点|古[镇城村]|小镇|度假区|博物馆|乐园))(?:全年|年)?(?:累计|共)?接待[一-龥]{0,3}(?:游客|旅客)[一-龥]{0,3}$"
+)
+_OUTPUTS = ("增加值", "产值")
+_CONTRIBUTES = re.compile("对[一-龥A-Z]{2,12}的?贡献率")
+_VISIT_INCOME = frozenset({"旅游收入", "旅游综合收入", "旅游总收入", "门票收入", "综合收入"})
+_OTHER_SIDE = {"农村": re.compile("^(?:城镇|城市)"), "城镇": re.compile("^农村"), "城市": re.compile("^农村")}
+_OF_PLACE = re.compile("[全我本][省市区县州盟旗镇乡]")  # 全县|完成投资6亿元
+_NATION = re.compile("全[国省市州](?=..)")
+_SHARE_OF = re.compile("(?<=..)占(?:[^，]*(?:比重|占比|比例)|比)$")
+_HEADED = re.compile("(?:^|[。；])(?P<name>[一-龥]{3,14})：$")
+_GROWN = re.compile("(?:(?:播种|种植|栽培)?面积|产量)$")  # of crops, told one after the other
+_LAND = ("田", "地", "园", "林", "区", "带", "草")
+_OWNED = re.compile("(?:园区|开发区|集群|企业|产业)(?:工业)?(?:增加值|总?产值|收入|销售收入|营业收入|税收|利润|投资)$")
+_OF_FIRMS = frozenset({"工业增加值", "工业总产值", "工业产值"})
+_FIRMS = re.compile("(?:规模以上|规上|限额以上|限上)[一-龥]{0,4}?(?:企业|单位)(?=.)")
+_HAVING = re.compile("(?:企业|园区|景区|合作社|家庭农场|景点|项目)$")
+_EACH = ("人均", "户均", "亩均", "村均")
+_FORMER = frozenset({"前者", "后者"})
+_PACES = frozenset({"增速", "增幅", "降幅", "涨幅", "下降率", "增长率", "降低率", "平均增速"})
+_PACE_OF = re.compile("(?<=..)(?:增速|增幅)$")
+_NET = frozenset({"净增", "新增", "净增加"})
+_BUILDING = re.compile(
+    "(?P<thing>[一-龥]{2,8}?)(?:建设|改造)(?:步子|步伐|进程|力度|工作|任务)?(?:不断|持续|稳步|全面|有序)?(?:加快|加大|推进|提速|推开|铺开|启动|提升|完成)"
+)
+_TOTALS = ("累计", "总", "达", "共")
+# 在全省乡镇综合实力排名中，|列第13位
+_CONTEST = re.compile(
+    r"(?<![建存])在(?P<name>[^，；]{2,24}?(?:评价|评比|评选|考核|考评|测评|排名|排行榜|竞赛|大赛|调查))(?:中|里|上)?，[^，]{0,6}$"
+)
+
+
+def carried(asked: Asked) -> str | None:
+    """…，增长15%: the name is that of the clause before."""
+    clause, memory, speaker, name = asked.clause, asked.memory, asked.speaker, asked.name
+    left, subject = clause.left, memory.subject
+    in_kind = asked.words[:1] in {"比", "较"} and not clause.counted
+    if name in _NET and (in_kind or (clause.figure.family == "money" and memory.unit.endswith("元"))):
+        return subject  # 粮食产量…，比上年|净增4408吨
+    if name and name not in _PACES:
+        return None
+    if _OF_PLACE.fullmatch(left.name):
+        subject = _NATION.sub("", subject, count=1)  # 全国…增长4.6%，我县增长7.9%
+    if clause.figure.form == "rank" and (contest := _CONTEST.search(speaker.text, clause.previous, clause.start)):
+        return asked.stands(speaker.clean(contest["name"]))
+    if topic := find_topic(speaker, clause, measured=True):
+        return asked.stands(topic)
+    if not subject:
+        subject = find_topic(speaker, clause, measured=False)  # 工业经济加快发展，|增速比上年加快2.3个百分点
+    if headed := _HEADED.search(speaker.text, clause.previous, clause.start):
+        subject = speaker.clean(headed["name"]) or subject  # 内联引资：|底线目标280亿元
+    if not subject and clause.right and left.measure is None:
+        return asked.stands(speaker.clean(clause.right))
+    if left.measure == "growth" and clause.figure.unit == "%" and (share := _SHARE_OF.search(subject)):
+        return subject[: share.start()]  # 民生支出占…比重达80%，增长10%: that of a share is told in 百分点
+    if clause.figure.family == "money" and (pace := _PACE_OF.search(subject)):
+        subject = subject[: pace.start()]  # …增速列第三位；预计全年|22300元
+    if left.predicate == "占" and clause.figure.family == "share":
+        return subject + "占比"  # 其中城镇人口28.5万人，占45.1%
+    total = left.predicate.startswith(_TOTALS) or (left.bound == ">=" and left.measure is None)
+    if left.measure in {"level", None} and total and clause.figure.family != "money":
+        verb = names.leading_verb(subject, asked.cues)
+        if verb.startswith(("新", "净")) and len(verb) < len(subject):
+            # 新增上市企业2家，累计达15家
+            return asked.stands(subject[2 if verb[1] == "增" else len(verb) :])
+    return subject.removesuffix(name) + name if left.measure == "rank" or left.sign < 0 else subject
+
+
+def other_verb(asked: Asked) -> str | None:
+    """开工住房100套、竣工50套: the verb changes, the thing stays."""
+    clause, memory, cues, name = asked.clause, asked.memory, asked.cues, asked.name
+    # A rate has no verb before 脱贫3.2万人, and 项目600个、|投资1000亿元 is no such pair.
+    alike = clause.earlier is not None and (clause.earlier.family == "share") == (clause.figure.family == "share")
+    # 筹集公共住房8967套，|供应分配2923套: where the unit is the same, only the act is another
+    again = memory.unit[-1:] == clause.figure.unit[-1:] and names.leading_verb(memory.stem, cues) not in {
+        "",
+        memory.stem,
+    }
+    act = name in cues.actions.words or (again and names.is_act(name, cues))
+    alone = act and not (clause.right or asked.child or asked.is_sum)
+    if alone and (built := _built(asked)):
+        return asked.stands(name + built)
+    if not (alone and memory.stem and alike):
+        return None
+    if name in _NET and name in memory.stem:
+        return memory.stem  # 城镇新增就业…，实际新增4620人
+    done = cues.actions.at_end(memory.stem)
+    if done and len(done) < len(memory.stem):
+        return memory.stem[: -len(done)] + name  # 安置房开工100套、竣工50套
+    return name + names.without_verb(memory.stem, cues)
+
+
+def _built(asked: Asked) -> str:
+    """What the clauses before, or the heading, are about the building of: 小康村建设步子加快，当年|建成34个."""
+    text = asked.speaker.text[asked.clause.previous : asked.clause.start]
+    found = _BUILDING.search(text) or (None if asked.memory.stem else _BUILDING.search(asked.memory.lead))
+    return found["thing"] if found else ""
+
+
+def other_side(asked: Asked) -> str | None:
+    """城镇低保…，农村由…; 一般公共预算收入增长2%、|支出7000亿元: the other side of what was named."""
+    stem, name = asked.memory.stem, asked.name
+    if (other := _OTHER_SIDE.get(name)) and (match := other.search(stem)):
+        return asked.stands(stem[: match.start()] + name + stem[match.end() :])
+    if name == "贷款余额" and stem.endswith("存款余额"):
+        return asked.stands(stem.removesuffix("存款余额") + name)
+    if name == "增加值" and stem.endswith("产值") and not find_topic(asked.speaker, asked.clause, measured=False):
+        return asked.stands(stem.removesuffix("产值").removesuffix("总") + name)
+    if name in _SIDES and stem.endswith(_SIDES) and asked.clause.previous:
+        return asked.stands(stem[:-2] + name)
+    return None
+
+
+def part(asked: Asked) -> str | None:
+    """其中夏粮5万吨, 后一项下降5.6%: a part of what was named before."""
+    clause, memory, cues, name = asked.clause, asked.memory, asked.cues, asked.name
+    if clause.left.predicate == "占" and asked.child and clause.figure.family == "share":
+        return asked.stands(name + "占比")  # 其中民间投资占六成
+    if asked.child and not names.depends(name, cues) and not cues.shares.at_end(name):
+        return asked.stands(compounds.complete_child(name, memory.parent, cues, counted=clause.counted))
+    if (some := SOME_OF.fullmatch(name)) and memory.group:
+        count = "一二三".find(some["count"].replace("两", "二")) + 1
+        return memory.group[count - 1 if some["side"] == "前" else -count]
+    if name in _FORMER:  # 前者增长6.1%，后者下降3.7%
+        return memory.group[0 if name == "前者" else -1] if memory.group else memory.subject
+    return None
+
+
+def dependent(asked: Asked) -> str | None:
+    """…，占比62%, …，总投资35亿元: a name that says nothing alone, unless it is said to be the whole place's."""
+    speaker, clause, memory, cues, name = asked.speaker, asked.clause, asked.memory, asked.cues, asked.name
+    if _OF_PLACE.match(asked.words):
+        return asked.stands(name)
+    if name in _VISIT_INCOME and (visited := _VISITED.match(memory.stem)):
+        return visited["owner"] + name
+    next_to_it = speaker.text[clause.previous : clause.start] == "，"
+    if next_to_it and memory.stem.endswith(_OUTPUTS) and _CONTRIBUTES.fullmatch(asked.words):
+        return memory.stem + asked.words  # 规上工业增加值112亿元，对经济增长的贡献率38%
+    soft = name in cues.soft
+    if soft and clause.earlier is not None and _OWNED.search(memory.stem):
+        return compounds.attach(memory.stem, name, cues)  # 园区工业增加值750亿元，实现|销售收入2500亿元
+    counted = clause.earlier is not None and clause.earlier.family in COUNTED and _HAVING.search(memory.stem)
+    if counted and (soft or (name in _OF_FIRMS and "规" in memory.stem)):
+        owner = names.without_verb(memory.stem, cues) if memory.stem.endswith("企业") else memory.stem
+        return compounds.attach(owner, name, cues)  # 新增规上企业6家，总数达61家，实现|增加值9.8亿元
+    if soft and clause.earlier is not None and (firms := _FIRMS.match(memory.stem)):
+        return compounds.attach(firms.group(), name, cues)  # 规上工业企业产品销售率98%，实现|利润21亿元
+    joined = (
+        # 企业55家，…增加值15亿元: the figure before counted things that could have it
+        (clause.earlier is not None and (clause.earlier.family == "count" or clause.left.measure == "rank"))
+        or (continues(speaker.text, clause, alike=False) and clause.figure.family == "money")
+    )
+    if names.depends(name, cues) or (soft and joined and clause.left.measure != "growth"):
+        subject = topic_of(speaker, clause, memory) or _stem_for(name, memory, cues)
+        return None if soft and subject in cues.heads.words else compounds.attach(subject, name, cues)
+    if soft and (topic := topic_of(speaker, clause, memory) or industry_of(speaker, memory)):
+        return compounds.attach(topic, name, cues)
+    return None
+
+
+def same_verb(asked: Asked) -> str | None:
+    """新增车站6个、充电桩7个: the verb holds for both."""
+    left, cues, name = asked.clause.left, asked.cues, asked.name
+    if not continues(asked.speaker.text, asked.clause) or left.predicate or names.leading_verb(name, cues):
+        return None
+    if left.bound != "=" and names.has_head(name, cues):
+        return None
+    verb = shared_verb(asked.memory, cues)
+    return asked.stands(verb + name) if verb else None
+
+
+def part_on(asked: Asked) -> str | None:
+    """其中采矿业下降11%，制造业增长8%: parts go on being of the whole; 优质玉米150万亩 of 优质小麦种植面积."""
+    clause, memory, cues, name = asked.clause, asked.memory, asked.cues, asked.name
+    measured = names.is_measured(name, cues) or name.startswith(_EACH)
+    if clause.counted and name.endswith("级") and "级" in memory.stem:
+        return asked.stands(name + memory.stem[memory.stem.index("级") + 1 :])  # 市级企业30家，省级10家
+    if clause.figure.unit == memory.unit and not clause.left.predicate and (grown := _GROWN.search(memory.stem)):
+        bare = not (measured or clause.right or names.leading_verb(name, cues) or name.endswith(_LAND))
+        if bare and clause.earlier is not None:
+            return asked.stands(name + grown.group())
+    short = len(name) <= _SHORT and continues(asked.speaker.text, clause)
+    if clause.counted and memory.parent and (short or name.endswith(("级", "类", "型"))):
+        return compounds.complete_child(name, memory.parent, cues, counted=True)
+    if not measured and memory.parent and clause.left.measure in {"growth", None} and not clause.counted:
+        return compounds.complete_child(name, memory.parent, cues, counted=False)
+    return None
+
+
+def shared_verb(memory: Memory, cues: Cues) -> str:
+    """The verb that the name before began with, where it holds for this one too: 新增, 惠及."""
+    verb = names.leading_verb(memory.subject, cues)
+    for word in ("惠及", "涉及"):
+        if word in memory.subject:
+            verb = memory.subject[: memory.subject.index(word) + len(word)]
+    return "" if verb in cues.empty.words else verb
+
+
+def _stem_for(name: str, memory: Memory, cues: Cues) -> str:
+    """What a dependent name is of: the last thing named, or what the last two have in common (市级…项目, 区级…项目)."""
+    if name.startswith("占") or name in cues.shares.words or not memory.stem:
+        return memory.subject
+    if memory.stem.endswith("率") and memory.before and not name.endswith("率"):
+        return memory.before
+    return compounds.common_thing(memory.before, memory.stem) or memory.stem
