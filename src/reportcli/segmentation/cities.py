@@ -1,4 +1,4 @@
-"""The city over the places of a round-up, or the county over its towns."""
+"""The city over the places of a round-up, the county over its towns, the province over its cities."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from reportcli.gazetteer.divisions import named_above_towns
 from reportcli.segmentation.headings import LONGEST_LINE
 from reportcli.segmentation.places import place_at, stem_of
 from reportcli.segmentation.vocabulary import place_words
@@ -22,6 +23,7 @@ _STEM = re.compile(r"(?:^|[^一-鿿]|[日在进与和由赴])(?P<name>[一-鿿]{
 _NAME = re.compile(r"(?:^|[^一-鿿]|[日在进与和由赴])(?P<name>[一-鿿]{2,6})$")
 _CITY = re.compile("州市|[市州盟]")
 _COUNTY = re.compile("[县区旗]")
+_PROVINCE = re.compile("省|自治区")
 # The kinds of places over towns and departments that are below a city.
 _COUNTY_KINDS = ("县", "区", "旗")
 
@@ -52,7 +54,8 @@ def place_above(text: str, texts: Sequence[str], regions: set[str], kind: str | 
         del cities[name], counties[name]
     if levels == {"town"} and len(counties) == 1:
         return next(iter(counties))
-    candidates = dict((cities or counties).most_common(_BEST))
+    provinces = _named(_PROVINCE, "province", texts) if levels == {"city"} else Counter[str]()
+    candidates = dict((cities or counties or provinces).most_common(_BEST))
     best = max(candidates, key=lambda name: candidates[name] + text.count(stem_of(name)), default=None)
     if best is None and kind is None and "county" in levels:
         return _city_of_paper(text, texts)
@@ -68,8 +71,7 @@ def _city_of_paper(text: str, texts: Sequence[str]) -> str | None:
     if whole is None or name is None:
         return None
     city = f"{name}{whole['city'] or whole['body']}"
-    place = place_at(city)
-    return city if place and place.name == city else None
+    return city if named_above_towns(city) else None
 
 
 def _cities_named(text: str, texts: Sequence[str]) -> Counter[str]:

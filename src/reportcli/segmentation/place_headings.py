@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from reportcli.gazetteer.divisions import named
+from reportcli.model import Paragraph
 from reportcli.segmentation.headings import LONGEST_LINE, NUMERAL
 from reportcli.segmentation.places import Place, department_at, institution_at, office_at, place_at, stem_of
 
@@ -29,7 +32,9 @@ _NOTHING = ("", "篇", "站", "板块", "专场")
 # Who speaks for it: 桐庐县委书记王立：, 县财政局局长 王一丁.
 _SPEAKER = re.compile(r"[^。；，,;:：]{1,24}[:：]")
 _PERSON = re.compile(r"(?:局长|主任|书记|部长|会长|行长|院长|董事长|总经理|负责人)\s*[一-鿿](?:\s?[一-鿿]){1,3}$")
-_SHORT_NAME = re.compile(r"(?P<name>[一-鿿]{2,6})(?:\s+|\s*[:：])\S")
+_SHORT_NAME = re.compile(r"(?P<name>[一-鿿]{2,6})(?P<sign>\s+|\s*[:：])\S")
+# What can be missing of a short name.
+_SUFFIXES = ("市", "区", "县", "旗", "镇", "街道", "乡")
 # Where the text under a heading names its place at the latest.
 _SOON = 120
 
@@ -128,4 +133,34 @@ def _read_nameless(text: str, lead: re.Match[str], below: str) -> PlaceHeading |
     short = _SHORT_NAME.match(line) if stands_alone else None
     at = below.find(short["name"], 0, _SOON) if short else -1
     place = place_at(below, at) if at >= 0 else None
-    return PlaceHeading(line, short["name"], True) if short and place and place.start == at else None
+    if short is None or place is None or place.start != at:
+        return None
+    name = next((full for full in _full_names(short["name"]) if full in below), short["name"])
+    return PlaceHeading(line, name, True)
+
+
+def find_alike(paragraphs: Sequence[Paragraph]) -> dict[int, PlaceHeading]:
+    """The headings that only a place's short name begins, by their paragraph: 宜昌：… on a page with 襄阳市：….
+
+    The text under one need not name the place: another heading of the same form does, and there is such a division.
+    """
+    forms = {number: form for number, each in enumerate(paragraphs) if number and (form := _read_form(each.text))}
+    below = [*(each.text for each in paragraphs[1:]), ""]
+    sure = {number for number in forms if read_place_heading(paragraphs[number].text, below[number])}
+    signs = {forms[number]["sign"].strip() for number in sure}
+    found = {}
+    for number in forms.keys() - sure:
+        form = forms[number]
+        name = next(filter(named, _full_names(form["name"])), None)
+        if name and form["sign"].strip() in signs:
+            found[number] = PlaceHeading(form.string, name, True)
+    return found
+
+
+def _read_form(text: str) -> re.Match[str] | None:
+    line = text.strip()
+    return _SHORT_NAME.match(line) if is_line(line) and not CAPTION.search(line) else None
+
+
+def _full_names(short: str) -> Iterator[str]:
+    return (short + suffix for suffix in _SUFFIXES)

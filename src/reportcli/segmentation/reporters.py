@@ -35,6 +35,7 @@ _SUBTITLE = re.compile(
     r"^[—－-]+\s*(?P<place>[一-鿿]{2,12}?[省市县区镇乡旗州盟道])(?=[一-鿿]{2,16}(?:纪实|侧记|综述|巡礼|掠影)$)"
 )
 _PAPER = re.compile(r"^\s*(?P<place>[一-鿿]{2,4}?)(?:新闻网|日报|晚报|广播电视台|电视台|发布)[讯消]")
+_OF_PAPER = re.compile("[日晚晨早商时]报|都市报|新闻网")
 _IN_TITLE = re.compile(r"报\s*告|公\s*报|总结|要点|计划")
 _ENDS_LINE = re.compile(r"(?:人民政府|\d{4}年)?\s*")
 _BEFORE_TITLE = re.compile(
@@ -153,9 +154,13 @@ def _is_title(line: str) -> bool:
 
 
 def _at_start(title: str) -> Place | None:
-    """The place that a title begins with: 蚌埠市淮上区2008年政府工作报告, 2026年浙江省人民政府工作报告."""
+    """The place that a title begins with: 蚌埠市淮上区2008年政府工作报告, 2026年浙江省人民政府工作报告.
+
+    Not that of a newspaper's name, 宿州 of 宿州日报.
+    """
     start = _BEFORE_TITLE.match(title)
-    return place_at(title, start.end() if start else 0)
+    place = place_at(title, start.end() if start else 0)
+    return None if place and _OF_PAPER.match(title, place.end) else place
 
 
 def _above_title(lines: Sequence[str]) -> Place | None:

@@ -7,7 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportcli.model import Paragraph, Role
 from reportcli.segmentation.headings import LEVELS, LONGEST_LINE, Heading
-from reportcli.segmentation.place_headings import BYLINE, CAPTION, SHORTEST_TEXT, is_line, read_place_heading
+from reportcli.segmentation.place_headings import (
+    BYLINE,
+    CAPTION,
+    SHORTEST_TEXT,
+    find_alike,
+    is_line,
+    read_place_heading,
+)
 from reportcli.segmentation.places import Place, institution_at, office_at, place_at, stem_of
 from reportcli.segmentation.roles import role_of_title
 
@@ -73,6 +80,7 @@ def _find_headed(paragraphs: Sequence[Paragraph], timed: dict[int, Heading]) -> 
     region: str | None = None
     level = 1
     speaks = False  # who speaks has a heading, so a question does not change the place
+    alike = find_alike(paragraphs)
     under_heading = False  # between a heading and the text under it: slogans, bylines
     for number, paragraph in enumerate(paragraphs):
         text = paragraph.text
@@ -80,7 +88,7 @@ def _find_headed(paragraphs: Sequence[Paragraph], timed: dict[int, Heading]) -> 
         line = text.strip()
         # The first line is the title, whatever the text under it is about.
         below = paragraphs[number + 1].text if 0 < number < len(paragraphs) - 1 else ""
-        head = read_place_heading(text, below)
+        head = read_place_heading(text, below) or alike.get(number)
         if number in timed and head is None:
             if read_place_heading(below, ""):
                 role, region = role_of_title(line), None
