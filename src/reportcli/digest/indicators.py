@@ -8,7 +8,7 @@ from reportcli.digest.contents import Content
 from reportcli.digest.names import SHORTEST, name_term, shortener
 from reportcli.digest.phrases import Phrase
 from reportcli.digest.terms import Term
-from reportcli.digest.words import RARE, UNKNOWN, chief_indicators, load_words
+from reportcli.digest.words import RARE, UNKNOWN, chief_indicators, load_words, minor_indicators
 from reportcli.model import Observation
 from reportcli.settings import Tokenizer
 
@@ -19,6 +19,7 @@ _INDICATOR = 1.0
 _LEADING = 0.3  # in a sentence of main figures
 _STANDARD = 0.1  # an indicator that the lexicon knows
 _CHIEF = 0.2  # one that every report gives first
+_MINOR = -0.5  # one that every report gives because all do
 _FOREIGN = -0.4  # one of a project, a policy or a firm
 _ROUGH = -0.4  # a name that is no noun phrase
 _SHORT = -0.2  # a name of two characters
@@ -60,10 +61,11 @@ def judge_names(unknown: Sequence[str], phrases: Iterable[Phrase]) -> Cores:
     longest: dict[int, str] = {}
     for phrase in phrases:
         longest[phrase.line] = max(longest.get(phrase.line, ""), phrase.text, key=len)
-    return {name: _judge(name, longest.get(number)) for number, name in enumerate(unknown)}
+    rarities = load_words().rarities
+    return {name: _judge(name, longest.get(number), rarities) for number, name in enumerate(unknown)}
 
 
-def _judge(name: str, core: str | None) -> tuple[str, float] | None:
+def _judge(name: str, core: str | None, rarities: Mapping[str, float]) -> tuple[str, float] | None:
     if core is None:
         return None
     if len(name) - len(core) == 1 and name.endswith(core):  # a character that no list of beginnings has
@@ -72,20 +74,24 @@ def _judge(name: str, core: str | None) -> tuple[str, float] | None:
         core = name
     if len(core) < _CORE * len(name):
         return name, _INDICATOR + _ROUGH
-    rarity = load_words().rarities.get(core, UNKNOWN)
+    rarity = rarities.get(core, UNKNOWN)
     return core, _INDICATOR + _COMMON_WORD * (rarity < RARE) + _SHORT * (len(core) == SHORTEST)
 
 
 def find_indicators(names: Names, cores: Cores) -> Iterator[Term]:
     """A term for each name that holds one."""
-    chief = chief_indicators()
+    chief, minor = chief_indicators(), minor_indicators()
     for name, figures in names.items():
         canonical = _canonical(figures)
-        as_it_is = name, _INDICATOR + _STANDARD * (canonical is not None) + _CHIEF * (canonical in chief)
-        core = as_it_is if canonical is not None else cores.get(name, as_it_is)
+        core: tuple[str, float] | None
+        if canonical is None:
+            core = cores.get(name, (name, _INDICATOR))
+        else:
+            standing = _CHIEF if canonical in chief else _MINOR if canonical in minor else 0.0
+            core = name, _INDICATOR + _STANDARD + standing
         if core:
             text, weight = core
-            kinds = [figure.kind for figure in figures]
+            kinds = [each.kind for each in figures]
             weight += max([_LEADING * each.headline + (0.0 if each.scope == "place" else _FOREIGN) for each in figures])
             start, achieved, aimed = figures[0].sentence_start, "achievement" in kinds, "goal" in kinds
             yield Term(text, start, weight, len(figures), True, achieved, aimed, canonical)

@@ -51,8 +51,9 @@ def pick_terms(
             break
         if term.canonical in indicators_told or [other for other in texts if text in other or other in text]:
             continue
-        names_place = not term.is_asked and any(text in place or place in text for place in places)
-        if names_place or _is_one_of_three(text, texts):
+        if not term.is_asked and [place for place in places if text in place or place in text]:
+            continue
+        if "产" in text and _is_one_of_three(text, texts):
             continue
         picked.append((term, -loss))
         texts.append(text)
@@ -78,5 +79,5 @@ def _put_back_later(weighed: list[tuple[float, Term]]) -> list[tuple[float, Term
 
 def _is_one_of_three(text: str, others: Sequence[str]) -> bool:
     """Whether it is about one of the three industries, and one of the others says the same of another of them."""
-    of_three = _NTH.sub("", text) if "产" in text else text
+    of_three = _NTH.sub("", text)
     return of_three != text and any(_NTH.sub("", other) == of_three for other in others)

@@ -10,6 +10,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from reportcli.digest.words import load_vocabulary
 from reportcli.lexicon import compiled
 from reportcli.model import Sentence
@@ -38,21 +40,24 @@ _QUOTED = re.compile(r"“([^”]+)”")
 _HALF = re.compile(r"^[^“]*”|“[^”]*$|^[^(（]*[)）]")
 
 
+class _Affixes(Struct, frozen=True):
+    """What is taken off a name: whose it is or what was done before it, how it is counted after it."""
+
+    beginning: re.Pattern[str]
+    closers: tuple[str, ...]
+
+
 @compiled
-def _beginning() -> re.Pattern[str]:
-    """Whose it is, or what was done."""
+def _affixes() -> _Affixes:
+    vocabulary = load_vocabulary()
     # Regular expressions look at the first character before they try a word, so the words are put together by theirs.
-    words = sorted(load_vocabulary().openers.split(), key=lambda word: (word[0], -len(word), word))
+    words = sorted(vocabulary.openers.split(), key=lambda word: (word[0], -len(word), word))
     by_first = (
         f"{re.escape(first)}(?:{'|'.join(re.escape(word[1:]) for word in group)})"
         for first, group in groupby(words, key=itemgetter(0))
     )
-    return re.compile("|".join((_WHOSE, *by_first)))
-
-
-@compiled
-def _closers() -> tuple[str, ...]:
-    return tuple(sorted(load_vocabulary().closers.split(), key=len, reverse=True))
+    closers = sorted(vocabulary.closers.split(), key=len, reverse=True)
+    return _Affixes(re.compile("|".join((_WHOSE, *by_first))), tuple(closers))
 
 
 class Shortened(NamedTuple):
@@ -65,14 +70,16 @@ class Shortened(NamedTuple):
 @compiled
 def shortener() -> Callable[[str], Shortened]:
     """What shortens an indicator's name; a report names its indicators again and again, so it remembers them."""
-    return lru_cache(4096)(_shorten)
+    affixes = _affixes()
 
+    def shorten(indicator: str) -> Shortened:
+        if len(indicator) > _LONGEST_NAME:
+            return Shortened("", None)
+        name = _AMOUNT.sub("", indicator) if "元" in indicator else indicator
+        name = _without_end(_without_beginning(name, affixes.beginning), affixes.closers)
+        return Shortened(name, _finish(name))
 
-def _shorten(indicator: str) -> Shortened:
-    if len(indicator) > _LONGEST_NAME:
-        return Shortened("", None)
-    name = _without_end(_without_beginning(_AMOUNT.sub("", indicator)))
-    return Shortened(name, _finish(name))
+    return lru_cache(4096)(shorten)
 
 
 def name_term(shortened: Shortened, sentence: Sentence, start: int, tokenizer: Tokenizer) -> str | None:
@@ -90,7 +97,7 @@ def name_term(shortened: Shortened, sentence: Sentence, start: int, tokenizer: T
         return term
     ends = _ends(name, tokenizer) if len(name) > LONGEST else (name[i:] for i in range(1, len(name) // 2 + 1))
     name = next((end for end in ends if len(end) <= LONGEST and end in near), "")
-    return _finish(_without_beginning(name))
+    return _finish(_without_beginning(name, _affixes().beginning))
 
 
 def _finish(name: str) -> str | None:
@@ -109,9 +116,8 @@ def _ends(name: str, tokenizer: Tokenizer) -> Iterator[str]:
         name = name[len(word) :]
 
 
-def _without_beginning(name: str) -> str:
+def _without_beginning(name: str, beginning: re.Pattern[str]) -> str:
     """A name without whose it is and what was done: 全市新增规上工业企业 → 规上工业企业."""
-    beginning = _beginning()
     while match := beginning.match(name):
         if len(name) - match.end() < _LEAST:
             break
@@ -119,12 +125,11 @@ def _without_beginning(name: str) -> str:
     return name
 
 
-def _without_end(name: str) -> str:
+def _without_end(name: str, closers: tuple[str, ...]) -> str:
     """A name without what it is compared with and how it is counted: 规上工业总产值增速 → 规上工业总产值."""
     rest = _REST.search(name, _LEAST)
     if rest:
         name = name[: rest.start()]
-    closers = _closers()
     if name.endswith(closers) and not name.endswith("自然增长率"):
         closer = next(closer for closer in closers if name.endswith(closer))
         if len(name) - len(closer) >= _LEAST:

@@ -19,20 +19,19 @@ from reportcli.segmentation.vocabulary import any_of
 # Many figures say less than as many times one: it is the root of the sum of a sentence's best figures that counts. All
 # figures here were set on annotated round-ups of districts and streets and on annotated parts of work reports, where
 # moving one by half its size moved the agreement with the annotators by about a hundredth.
-_BEST = 4
+_BEST = 6
 _RESULT_AND_GOAL = 0.6  # added to a figure of an indicator that has both
 # What is added to that root for a sentence.
 _STATEMENT = 0.35
 _FIRST = 0.6  # the first to give main figures, or figures, of results or of goals
-_LATE = -0.24  # from the first sentence to the last
+_LATE = -0.12  # from the first sentence to the last
 _CLICHE = -0.2  # for each word of resolve or procedure in a sentence without figures
 _CLICHE_BESIDE, _MOST = -0.3, 3  # for each but one, up to so many, in a sentence with figures: an overview may open so
 # Times this, if it tells only of results where these are in the majority, or only of goals.
 _MAJORITY = 0.8
-# Times this, if it tells something that is told already.
-_REPEATED = 0.9
-# In the whole's summary: in place of _FIRST, and times this, if main figures of the same kind are told already.
+# In the whole's summary, in place of these; and times this, if main figures of the same kind are told already.
 _FIRST_OF_ALL = 1.0
+_LATE_IN_ALL = -0.3
 _MAIN_AGAIN = 0.7
 
 _KINDS: tuple[Kind, ...] = ("achievement", "goal")
@@ -64,7 +63,7 @@ def pick_candidates(candidates: Sequence[Candidate], count: int) -> list[Candida
     One after another is picked: what tells most beside those picked before. The last is of goals, if all others are of
     results and there are goals, or the other way round.
     """
-    return _pick(candidates, count, _Weights(_FIRST, 1.0))
+    return _pick(candidates, count, _Weights(_FIRST, _LATE, 1.0))
 
 
 def pick_abstract(candidates: Sequence[Candidate], count: int) -> list[Candidate]:
@@ -73,7 +72,7 @@ def pick_abstract(candidates: Sequence[Candidate], count: int) -> list[Candidate
     As those of a section, but after the overview of results it is other results that tell more than another sentence
     of it, and after the main targets other tasks.
     """
-    return _pick(candidates, count, _Weights(_FIRST_OF_ALL, _MAIN_AGAIN))
+    return _pick(candidates, count, _Weights(_FIRST_OF_ALL, _LATE_IN_ALL, _MAIN_AGAIN))
 
 
 def _pick(candidates: Sequence[Candidate], count: int, weights: _Weights) -> list[Candidate]:
@@ -86,17 +85,21 @@ def _pick(candidates: Sequence[Candidate], count: int, weights: _Weights) -> lis
 
 
 class _Weights(Struct, frozen=True):
-    """What differs between a section and the whole: what is added for the first, and the factor for other main ones."""
+    """What differs between a section and the whole.
+
+    What is added for the first and, from the first to the last, for late ones; the factor for other main ones.
+    """
 
     first: float
+    late: float
     main_again: float
 
 
 class _Pool:
     """Candidates of which the best is picked, again and again.
 
-    They lie in a heap for each way of telling. What a sentence tells beside others is never more than what it tells
-    alone, so it is looked at again only when it comes to the top: picking many takes hardly longer than picking a few.
+    They lie in a heap for each way of telling, on which it depends how much less they tell beside those picked before.
+    Words of resolve are looked for only in what comes to the top of one: they never make it tell more.
     """
 
     def __init__(self, candidates: Sequence[Candidate], weights: _Weights) -> None:
@@ -104,15 +107,13 @@ class _Pool:
         self._candidates = candidates
         self._main_again = weights.main_again
         self._heaps: dict[_Ranks, list[tuple[float, int]]] = {}
-        for index, gain in enumerate(_weigh_alone(candidates, weights.first)):
+        for index, gain in enumerate(_weigh_alone(candidates, weights)):
             ranks = candidates[index].ranks.get
             self._heaps.setdefault((ranks("achievement"), ranks("goal")), []).append((-gain, index))
         for heap in self._heaps.values():
             heapify(heap)
         self._cliches = _cliches()
         self._read: set[int] = set()
-        self._repeated: set[int] = set()
-        self._told: dict[Kind, set[str]] = {kind: set() for kind in _KINDS}
         self._mains_told: set[Kind] = set()
         self._counts: dict[Kind, int] = dict.fromkeys(_KINDS, 0)
 
@@ -129,8 +130,6 @@ class _Pool:
         if not self._heaps[ranks]:
             del self._heaps[ranks]
         self.picked.append(index)
-        self._told["achievement"].update(self._candidates[index].achieved)
-        self._told["goal"].update(self._candidates[index].aimed)
         self._mains_told |= _MANNERS[ranks].mains
         for kind in _MANNERS[ranks].kinds:
             self._counts[kind] += 1
@@ -144,22 +143,12 @@ class _Pool:
 
     def _top(self, heap: list[tuple[float, int]]) -> float:
         """What the top of the heap tells, as a negative number, after those that tell less than thought went down."""
-        while True:
+        loss, index = heap[0]
+        while index not in self._read:
+            self._read.add(index)
+            heapreplace(heap, (loss - _weigh_cliches(self._candidates[index], self._cliches), index))
             loss, index = heap[0]
-            candidate = self._candidates[index]
-            if index not in self._read:
-                self._read.add(index)
-                loss -= _weigh_cliches(candidate, self._cliches)
-            elif index not in self._repeated and self._is_told(candidate):
-                self._repeated.add(index)
-                loss *= _REPEATED
-            else:
-                return loss
-            heapreplace(heap, (loss, index))
-
-    def _is_told(self, candidate: Candidate) -> bool:
-        achieved, aimed = (self._told[kind] for kind in _KINDS)
-        return not (achieved.isdisjoint(candidate.achieved) and aimed.isdisjoint(candidate.aimed))
+        return loss
 
     def _majority(self) -> Kind | None:
         """Which of results and goals more of the picked sentences tell of; none, where as many tell of both."""
@@ -180,7 +169,7 @@ def _cliches() -> re.Pattern[str]:
     return re.compile(any_of(load_vocabulary().cliches.split()))
 
 
-def _weigh_alone(candidates: Sequence[Candidate], first_counts: float) -> list[float]:
+def _weigh_alone(candidates: Sequence[Candidate], counts: _Weights) -> list[float]:
     """What each candidate tells, the others left aside."""
     achieved: set[str] = set()
     aimed: set[str] = set()
@@ -190,14 +179,14 @@ def _weigh_alone(candidates: Sequence[Candidate], first_counts: float) -> list[f
     twofold = achieved & aimed
     first: dict[Kind, tuple[int, int]] = {}
     gains = []
-    step = _LATE / max(1, len(candidates))
+    step = counts.late / max(1, len(candidates))
     for index, candidate in enumerate(candidates):
-        weights = [weight + _RESULT_AND_GOAL * (name in twofold) for name, weight in candidate.figures]
+        weights = [weight + _RESULT_AND_GOAL if name in twofold else weight for name, weight in candidate.figures]
         best = sorted(weights)[-_BEST:] if len(weights) > _BEST else weights
         gains.append(math.sqrt(sum(best)) + _STATEMENT + step * index)
         for kind, rank in candidate.ranks.items():
             if kind not in first or rank < first[kind][0]:
                 first[kind] = rank, index
     for index in {index for rank, index in first.values() if rank < WORDED}:
-        gains[index] += first_counts
+        gains[index] += counts.first
     return gains

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from heapq import nlargest
 from itertools import chain
 
@@ -31,9 +31,6 @@ _TITLED = 0.15
 _HEAD = 0.15  # a phrase that ends as terms do
 _RARITY = 0.04  # for each point of a phrase's rarity
 _ONE_WORD = -0.35  # one word alone, which is rare and comes up in several phrases: 脐橙
-
-# So many of a section's phrases, the best, are looked at.
-_KEPT = 20
 
 # Quotation marks in pairs, straight ones too.
 _QUOTED = re.compile(r"[“\"「‘]([^“”\"「」‘’]*)[”\"」’]")
@@ -84,7 +81,7 @@ def find_terms(
         indicators, quotations = find_indicators(material.names, cores), _find_quotations(material.told)
         terms = merge_terms(chain(material.asked, indicators, quotations))
         named = {term.text for term in terms}
-        terms += [term for term in _weigh_phrases(material.phrased, lines, first) if term.text not in named]
+        terms += [term for term in _weigh_phrases(material.phrased, lines, first, count) if term.text not in named]
         found.append(_drop_unwanted(terms))
         first += len(material.phrased)
     return found
@@ -125,52 +122,58 @@ def _find_asked(content: Content) -> list[Term]:
 
 
 def _find_quotations(passages: Sequence[_Passage]) -> Iterator[Term]:
-    figures = _figures()
+    figures, rarities = _figures(), load_words().rarities
     for number, (start, text) in enumerate(passages):
         if "“" in text or '"' in text or "「" in text or "‘" in text:
             end: int | None = None
             for match in _QUOTED.finditer(text):
                 listed = (end is not None and text[end : match.start()] in _BETWEEN) or _NEXT.match(text, match.end())
                 end = match.end()
-                if _is_term(match[1], figures):
+                if _is_term(match[1], figures, rarities):
                     weight = (_LISTED if listed else _QUOTATION) + _TITLED * (number == 0)
                     yield Term(match[1], start, weight)
 
 
-def _is_term(quoted: str, figures: Set[str]) -> bool:
+def _is_term(quoted: str, figures: Set[str], rarities: Mapping[str, float]) -> bool:
     """Whether what is quoted names a thing: no figure of speech (压舱石), no saying, no word of any text (创新)."""
     rest = _NUMERAL.sub("", quoted)
     if not rest or not _NAME.fullmatch(quoted) or quoted in figures or rest in figures:
         return False
-    return not _SAYING.search(quoted) and load_words().rarities.get(quoted, UNKNOWN) >= RARE
+    return not _SAYING.search(quoted) and rarities.get(quoted, UNKNOWN) >= RARE
 
 
-def _weigh_phrases(passages: Sequence[_Passage], lines: Lines, first: int) -> list[Term]:
-    """The best noun phrases of the passages, which are the lines from `first`, and rare words that are in several."""
+def _weigh_phrases(passages: Sequence[_Passage], lines: Lines, first: int, count: int) -> list[Term]:
+    """The best `count` noun phrases of the passages, which are the lines from `first`; rare words in several too."""
+    counts: dict[str, int] = {}
     occurrences = list(find_phrases(lines, first, first + len(passages), 2))
-    counts = Counter([phrase.text for phrase in occurrences])
     words = Counter(chain(*[phrase.words for phrase in occurrences]))
-    rarities = load_words().rarities
+    rarity_of = load_words().rarities.get
     heads = _heads()
     found: list[tuple[float, int, float, int, str]] = []
+    for phrase in occurrences:
+        counts[phrase.text] = counts.get(phrase.text, 0) + 1
     for phrase in {phrase.text: phrase for phrase in reversed(occurrences)}.values():
-        titled = _TITLED * (phrase.line == first)
-        rarity = [rarities.get(word, UNKNOWN) for word in phrase.words]
-        weight = _PHRASE + _RARITY * sum(rarity) / len(rarity) + _HEAD * (phrase.words[-1] in heads) + titled
-        mentions = counts[phrase.text]
-        rarest = max(rarity)
+        rarities = [rarity_of(word, UNKNOWN) for word in phrase.words]
+        rarest = max(rarities)
+        titled = _TITLED if phrase.line == first else 0.0
         if rarest >= RARE:
             # A phrase is also spoken of where its rarest word is: 羊肚菌基地 where 羊肚菌种植面积 follows.
-            word = phrase.words[rarity.index(rarest)]
+            word = phrase.words[rarities.index(rarest)]
             mentions = words[word]
+            gain = MENTIONS * math.log2(mentions) if mentions > 1 else 0.0
             if mentions > 1:
                 alone = _PHRASE + _RARITY * rarest + _ONE_WORD + titled
-                found.append((alone + MENTIONS * math.log2(mentions), -phrase.line, alone, mentions, word))
-        gain = MENTIONS * math.log2(mentions) if mentions > 1 else 0.0
+                found.append((alone + gain, -phrase.line, alone, mentions, word))
+        else:
+            mentions = counts[phrase.text]
+            gain = MENTIONS * math.log2(mentions) if mentions > 1 else 0.0
+        weight = _PHRASE + _RARITY * sum(rarities) / len(rarities) + titled
+        if phrase.words[-1] in heads:
+            weight += _HEAD
         found.append((weight + gain, -phrase.line, weight, mentions, phrase.text))
     return [
         Term(text, passages[-line - first][0], weight, mentions)
-        for _, line, weight, mentions, text in nlargest(_KEPT, found)
+        for _, line, weight, mentions, text in nlargest(count, found)
     ]
 
 

@@ -38,6 +38,7 @@ class Vocabulary(Struct, frozen=True, forbid_unknown_fields=True):
     suffixes: str
     titles: str
     chief: str
+    minor: str
     heads: str
     figures: str
     cliches: str
@@ -55,6 +56,12 @@ def load_vocabulary() -> Vocabulary:
 def chief_indicators() -> frozenset[str]:
     """The standard names of the indicators that every report gives first."""
     return frozenset(load_vocabulary().chief.split())
+
+
+@compiled
+def minor_indicators() -> frozenset[str]:
+    """The standard names of the indicators that reports give because all do."""
+    return frozenset(load_vocabulary().minor.split())
 
 
 class Parts(dict[str, str]):
