@@ -27,6 +27,7 @@ _CONTINUES = re.compile(r"[，、。；：！？）」』”’》】%‰…,;:!
 # A dash at the end announces a list, as a colon does.
 _FULL_STOPS = "。！？；!?;…"
 _DASH = ("——", "--")
+_SIGN = re.compile("[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]$")  # 往下划👇
 _CLOSERS = "”’」』》）)】\"'"
 _COLONS = "：:"
 _POINT = re.compile(r"[^\d\s]\d+\.$")
@@ -37,7 +38,7 @@ _START = re.compile(
     | [（(]\d{1,2}[）)]                                                    # （1） (1)
     | \d{1,2}(?:[、)）]|[.．](?!\d))                                       # 1、 1. but not 1.5
     | [一二三四五六七八九十]是
-    | [①-⑳⑴-⒇㈠-㈩●■◆★▲○◇□△▪•·※►➢√☆◎▶\uf000-\uf0ff]                    # bullets
+    | [①-⑳⑴-⒇㈠-㈩•·※√\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\uf000-\uf0ff\U0001f300-\U0001faff]  # bullets: ● ▲ ✔ ➢
     | [—–-]{2,} | [【［\[]                                                  # ——subtitle  【heading】  [1] note
     | (?:附件|附|注释?|名词解释|编者按|问|答)\s*[:：（(] | 各位
     | 本[报网台刊](?:讯|记者|评论员|通讯员) | (?:通讯员|记者)\s
@@ -45,6 +46,8 @@ _START = re.compile(
     """,
     re.VERBOSE,
 )
+# 新津区丨用数字种田
+_BARRED = re.compile("[一-龥]{2,12} ?[丨｜|]")
 # What begins no paragraph: a number with its unit (18.2%，…), the end of a sentence (见。).
 _REST = re.compile(r"\d[\d.,]*(?:[%‰]|个百分点|[亿万]|元)|.{1,6}[。；]$")
 # What lacks its subject: 发展到13个。
@@ -160,12 +163,13 @@ def _goes_on(joint: _Joint, terms: frozenset[str], margin: int) -> bool:
 def _is_open(line: Line) -> bool:
     """Whether `line` ends within a sentence, as far as its last mark tells."""
     text = line.text.rstrip(_CLOSERS) or line.text
-    return not (text[-1] in _FULL_STOPS or line.text.endswith(_DASH))
+    return not (text[-1] in _FULL_STOPS or line.text.endswith(_DASH) or _SIGN.search(text))
 
 
 def _begins(line: Line, margin: int) -> bool:
     """Whether `line` shows by its form that it begins a paragraph, or is a row of a table."""
-    return bool(line.indent - margin >= _INDENT or _START.match(line.text) or _ROW.search(line.text[_END:]))
+    starts = _START.match(line.text) or _BARRED.match(line.text)
+    return bool(line.indent - margin >= _INDENT or starts or _ROW.search(line.text[_END:]))
 
 
 def _was_wrapped(joint: _Joint) -> bool:
@@ -188,7 +192,7 @@ def _is_heading(joint: _Joint) -> bool:
     text = joint.first.text
     if joint.said or not _STUB < joint.before.end - joint.first.start <= _LONG:
         return False
-    return _NUMBERED.match(text) is not None or not (joint.began or _COMMA.search(text))
+    return bool(_NUMBERED.match(text) or _BARRED.match(text)) or not (joint.began or _COMMA.search(text))
 
 
 def _is_prose(joint: _Joint) -> bool:

@@ -59,8 +59,8 @@ def place_above(text: str, texts: Sequence[str], regions: set[str], kind: str | 
     best = max(candidates, key=lambda name: candidates[name] + text.count(stem_of(name)), default=None)
     if best is None and kind is None and "county" in levels:
         return _city_of_paper(text, texts)
-    # 泰州 is short for 泰州市, 红河州 is a name in full.
-    return f"{best}市" if best and best[1:] == "州" else best
+    # 泰州 is short for 泰州市, 巴州 for no city.
+    return f"{best}市" if best and named_above_towns(f"{best}市") else best
 
 
 def _city_of_paper(text: str, texts: Sequence[str]) -> str | None:
@@ -81,7 +81,9 @@ def _cities_named(text: str, texts: Sequence[str]) -> Counter[str]:
         before = _STEM.search(part.string[max(0, part.start() - 5) : part.start()])
         city = f"{before['name']}市" if before else ""
         place = place_at(city)
-        if place and place.name == city and _is_of_city(part, stem_of(city), text):
+        # 看完 in 看完五个区 is no city.
+        known = place and place.name == city and (not part["title"] or named_above_towns(city))
+        if known and _is_of_city(part, stem_of(city), text):
             cities[city] += _weight(part)
     return cities
 

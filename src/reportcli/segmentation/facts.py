@@ -53,6 +53,7 @@ _STATISTICAL_PARTS = 4
 
 # A text that speaks so often of one is about it.
 _OFTEN = 3
+_LAST_YEAR = re.compile("去年(?!同期)")
 
 
 # What reports only on the past, and a year without 年 in its title.
@@ -196,11 +197,15 @@ def _speaks_of_part(paragraphs: Sequence[Paragraph]) -> bool:
 
 
 def _months_spoken_of(paragraphs: Sequence[Paragraph]) -> int:
-    """How many months a text looks back on that speaks again and again of the same part of the year, else 0."""
+    """How many months a text looks back on that speaks again and again of the same part of the year, else 0.
+
+    It speaks of it more often than of last year.
+    """
     spoken = Counter(_months(match) for paragraph in paragraphs for match in PART_OF_YEAR.finditer(paragraph.text))
     months, times = max(spoken.items(), key=lambda each: each[1], default=(0, 0))
     often = _OFTEN - any("今年以来" in paragraph.text for paragraph in paragraphs[:_OFTEN])
-    return months if times >= often and 2 * times > spoken.total() else 0
+    last_year = sum(len(_LAST_YEAR.findall(paragraph.text)) for paragraph in paragraphs)
+    return months if times >= often and 2 * times > spoken.total() and times > last_year else 0
 
 
 def _months(part: re.Match[str]) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from reportcli.gazetteer.divisions import named
+from reportcli.gazetteer.divisions import named, named_above_towns
 from reportcli.model import Paragraph
 from reportcli.segmentation.headings import LONGEST_LINE, NUMERAL
 from reportcli.segmentation.places import Place, department_at, institution_at, office_at, place_at, stem_of
@@ -16,7 +16,7 @@ from reportcli.segmentation.places import Place, department_at, institution_at, 
 _LEAD = re.compile(
     rf"""
     (?P<bullet>\s*[^\w\s—\-【〖\[「『《〈（(“‘"'…]*)\s*
-    (?P<number>(?:{NUMERAL}[、.．]|[（(](?:{NUMERAL}|\d{{1,2}})[）)]|\d{{1,2}}(?:[、.．](?!\d)|\s)|[①-⑳])?)\s*
+    (?P<number>(?:{NUMERAL}[、.．]|[（(](?:{NUMERAL}|\d{{1,2}})[）)]|\d{{1,2}}(?:[、.．](?!\d)|\s)|0\d|[①-⑳])?)\s*
     (?P<dash>[—\-]*)\s*
     (?P<bracket>[【〖\[「『《〈]?)\s*
     """,
@@ -35,6 +35,7 @@ _PERSON = re.compile(r"(?:局长|主任|书记|部长|会长|行长|院长|董�
 _SHORT_NAME = re.compile(r"(?P<name>[一-鿿]{2,6})(?P<sign>\s+|\s*[:：])\S")
 # What can be missing of a short name.
 _SUFFIXES = ("市", "区", "县", "旗", "镇", "街道", "乡")
+_SHORT_SIZES = (3, 2)
 # Where the text under a heading names its place at the latest.
 _SOON = 120
 
@@ -88,9 +89,16 @@ def read_place_heading(text: str, below: str) -> PlaceHeading | None:
 
 
 def _fills_line(text: str, lead: re.Match[str], end: int) -> bool:
-    """Whether a place's name is all of a line, or ends at `end` with its bracket or a colon."""
+    """Whether a place's name is all of a line, or ends at `end` with its bracket or a colon.
+
+    The bracket may close behind what stands after the colon: 【荆河街道：楼宇里长出半壁税收】.
+    """
     rest = text[end:].rstrip()
-    return rest.rstrip("】〗]」』》〉") in _NOTHING or (_CLOSE if lead["bracket"] else _COLON).match(rest) is not None
+    bare = rest.rstrip("】〗]」』》〉")
+    if bare in _NOTHING:
+        return True
+    closes = lead["bracket"] and bare == rest
+    return (_CLOSE if closes else _COLON).match(rest) is not None
 
 
 def _opens_line(text: str, lead: re.Match[str], place: Place, end: int, below: str) -> bool:
@@ -100,9 +108,10 @@ def _opens_line(text: str, lead: re.Match[str], place: Place, end: int, below: s
         return marked or " " in text.strip()
     if lead["bracket"] or lead["dash"] or institution_at(text, end):
         return False
-    if gap := _GAP.match(text, end):
-        beside = place_at(text, gap.end())
-        return beside is None or beside.level != place.level  # a row of names is a list of links
+    if _GAP.match(text, end):
+        others = [name for name in _GAP.split(text[end:].strip()) if name]
+        # A row of names is a list of links; 商贸立区 alone is a slogan.
+        return not all((beside := place_at(name)) and beside.level == place.level for name in others)
     # A slogan can follow at once: 湖东区勇当先锋; but 泰州样板 is a word of a text about other places.
     is_about = len(below) > SHORTEST_TEXT and below[-1] in "。；”" and stem_of(place.name) in below[:_SOON]
     return marked or (is_about and place.level != "province" and place.name[-1] != "州")
@@ -155,6 +164,12 @@ def find_alike(paragraphs: Sequence[Paragraph]) -> dict[int, PlaceHeading]:
         if name and form["sign"].strip() in signs:
             found[number] = PlaceHeading(form.string, name, True)
     return found
+
+
+def place_in_headline(line: str, article: str) -> str | None:
+    """The place that an article's headline begins with, in short: 吉水县 of 吉水念好“山水经”; the article names it too."""
+    names = (full for size in _SHORT_SIZES for full in _full_names(line[:size]) if line[:size] in article)
+    return next((name for name in names if named_above_towns(name)), None)
 
 
 def _read_form(text: str) -> re.Match[str] | None:

@@ -12,7 +12,7 @@ from reportcli.model import Document, Paragraph
 from reportcli.segmentation.cities import place_above
 from reportcli.segmentation.facts import header_of, lines_above
 from reportcli.segmentation.headings import LONGEST_LINE, Heading
-from reportcli.segmentation.places import Place, institution_at, kind_of_department, place_at, stem_of
+from reportcli.segmentation.places import LEVELS, Place, institution_at, kind_of_department, place_at, stem_of
 from reportcli.segmentation.report_years import LONGEST_HEADER
 
 log = logging.getLogger("reportcli")
@@ -77,7 +77,7 @@ def place_of(
     kind = next((kind for heading in headings if (kind := kind_of_department(heading.title))), None)
     # A part on one town beside those of the county's departments makes it no report of the town's.
     if len(regions) > 1 or kind:
-        if titled is not None and titled.name not in regions:
+        if titled is not None and titled.name not in regions and _is_above(titled, regions):
             return titled.name
         above = (line for line in lines_above(document.text, paragraphs, len(header)) if not _NAVIGATES.search(line))
         below = (p.text for n, p in enumerate(paragraphs[len(header) :]) if n < _FIRST or len(p.text) <= LONGEST_LINE)
@@ -108,6 +108,12 @@ def place_of(
     ):
         log.warning("%s: the title says %s, the text %s", document.source or "-", titled.name, name)
     return name
+
+
+def _is_above(place: Place, regions: Iterable[str]) -> bool:
+    """Whether a place can be over the others: 苗岭侗乡 is over no counties."""
+    below = [LEVELS.index(part.level) for region in regions if (part := place_at(region))]
+    return not below or LEVELS.index(place.level) <= min(below)
 
 
 def _first(pattern: re.Pattern[str], lines: Iterable[str]) -> Place | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportcli.model import Paragraph, Role
@@ -13,8 +14,10 @@ from reportcli.segmentation.place_headings import (
     SHORTEST_TEXT,
     find_alike,
     is_line,
+    place_in_headline,
     read_place_heading,
 )
+from reportcli.segmentation.places import LEVELS as LEVELS_OF_PLACES
 from reportcli.segmentation.places import Place, institution_at, office_at, place_at, stem_of
 from reportcli.segmentation.roles import role_of_title
 
@@ -40,8 +43,8 @@ _MEETS = re.compile(r"召开|举行|举办|发布|部署")
 _SENTENCE = re.compile(r"[。；！？;!?][\s”’」』\"]*")
 _BEFORE_RUN_IN = re.compile(r"[。；！？;!?][\s”’」』]*(?=[一-鿿]{2,16}\s*[:：])")
 _TIME = re.compile(r"(?:\d{4}年|[今去]年)[，,]?\s*")
-# 在马山镇，… · 人口不到两万的抄乐镇，…, where a paragraph begins
-_INTRODUCED = re.compile(r"\s*(?:在|[一-鿿]{3,12}的)")
+# 在马山镇，… · 人口不到两万的抄乐镇，… · 翻过山便是丹凤县。, where a paragraph begins
+_INTRODUCED = re.compile(r"\s*(?:在|[一-鿿]{3,12}的|[一-鿿]{0,10}(?:便是|就是|来到|走进|走到|再看|来看|转到|要数))")
 
 
 def find_places(paragraphs: Sequence[Paragraph], numbered: Sequence[Heading]) -> list[Heading]:
@@ -52,7 +55,7 @@ def find_places(paragraphs: Sequence[Paragraph], numbered: Sequence[Heading]) ->
     name begin no part.
     """
     timed = {heading.paragraph: heading for heading in numbered if role_of_title(heading.title) in ("review", "plan")}
-    headed = list(_without_repeats(_find_headed(paragraphs, timed), timed))
+    headed = list(_without_repeats(_without_labels(list(_find_headed(paragraphs, timed)), paragraphs), timed))
     own = [heading for heading in headed if heading.paragraph not in timed]
     if len({heading.region for heading in own if heading.role != "other"}) > 1:
         return headed
@@ -61,6 +64,20 @@ def find_places(paragraphs: Sequence[Paragraph], numbered: Sequence[Heading]) ->
         groups = [heading for heading in own if heading.region is None]
         return sorted([*groups, *opened], key=lambda heading: (heading.paragraph, heading.start))
     return headed if len(own) > 1 else []
+
+
+def _without_labels(headings: Sequence[Heading], paragraphs: Sequence[Paragraph]) -> Iterator[Heading]:
+    """The headings without the labels inside of parts: 金霞片区：… where lines of their own head those of districts."""
+    depths = [LEVELS_OF_PLACES.index(place.level) if (place := _place_of(each)) else -1 for each in headings]
+    lines = [each.title == paragraphs[each.paragraph].text.strip() for each in headings]
+    headed = Counter(depth for depth, is_line in zip(depths, lines, strict=True) if is_line and depth >= 0)
+    several = [depth for depth, times in headed.items() if times > 1]
+    deepest = max(several, default=len(LEVELS_OF_PLACES))
+    yield from (h for h, depth, is_line in zip(headings, depths, lines, strict=True) if is_line or depth <= deepest)
+
+
+def _place_of(heading: Heading) -> Place | None:
+    return place_at(heading.region) if heading.region else None
 
 
 def _without_repeats(headings: Iterable[Heading], timed: dict[int, Heading]) -> Iterator[Heading]:
@@ -90,7 +107,7 @@ def _find_headed(paragraphs: Sequence[Paragraph], timed: dict[int, Heading]) -> 
         below = paragraphs[number + 1].text if 0 < number < len(paragraphs) - 1 else ""
         head = read_place_heading(text, below) or alike.get(number)
         if number in timed and head is None:
-            if read_place_heading(below, ""):
+            if is_line(line) and read_place_heading(below, ""):
                 role, region = role_of_title(line), None
             elif region:
                 yield Heading(number, start, timed[number].title, min(level + 1, LEVELS), region, role_of_title(line))
@@ -111,7 +128,7 @@ def _find_headed(paragraphs: Sequence[Paragraph], timed: dict[int, Heading]) -> 
             and not under_heading
             and (article := _article_under(line, paragraphs[number + 1 : number + 4]))
         ):
-            region = _meeting_place(article)
+            region = _meeting_place(article) or place_in_headline(line, article)
             under_heading = True
             if number or region:
                 yield Heading(number, start, line, level, region, role if region else "other")
@@ -144,7 +161,7 @@ def _article_under(line: str, below: Sequence[Paragraph]) -> str | None:
 
     None where it is none.
     """
-    if BYLINE.match(line) or _NAMES.match(line) or _DATELINE.match(line) or CAPTION.search(line):
+    if BYLINE.match(line) or _NAMES.match(line) or _DATELINE.match(line) or CAPTION.search(line) or line[0] in "—－-":
         return None
     for paragraph in below:
         if _DATELINE.match(paragraph.text):
@@ -194,7 +211,7 @@ def _introduced(text: str, at: int) -> Place | None:
     """The place that a paragraph begins with after 在 or a word on what it is like: 人口不到两万的抄乐镇，…."""
     opening = _INTRODUCED.match(text) if at == 0 else None
     place = place_at(text, opening.end()) if opening else None
-    return place if place and text[place.end : place.end + 1] in {"，", ","} else None
+    return place if place and text[place.end : place.end + 1] in {"，", ",", "。"} else None
 
 
 def _after_time(text: str, at: int) -> int:
