@@ -15,7 +15,7 @@ YEAR = 2024
 
 def stated(text: str, role: Role, state: Kind | None = None, elapsed: int = 0) -> str:
     """What `text` states: one letter a clause (G, A, or - where nothing is known)."""
-    found = kinds.switches(text, find_times(text, YEAR), role, YEAR, state, elapsed)
+    found = kinds.switches(text, find_times(text, YEAR), kinds.Context(role, YEAR, state, elapsed))
     letters = {"goal": "G", "achievement": "A", None: "-"}
     ends = [i for i, c in enumerate(text) if c in "，。"]
     return "".join(letters[kinds.kind_at(found, end)] for end in ends)
@@ -225,6 +225,6 @@ TEXTS = st.text("去年今2023年到7力争确保将要目标“”的任务完�
 
 @given(TEXTS, st.sampled_from(["review", "plan", "mixed", "other"]), st.sampled_from([None, "goal", "achievement"]))
 def test_switches_are_in_order(text: str, role: Role, state: Kind | None) -> None:
-    found = kinds.switches(text, find_times(text, YEAR), role, YEAR, state)
+    found = kinds.switches(text, find_times(text, YEAR), kinds.Context(role, YEAR, state))
     assert [s.start for s in found] == sorted(s.start for s in found)
     assert role not in {"review", "plan"} or found[0].start == 0

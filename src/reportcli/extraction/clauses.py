@@ -30,7 +30,7 @@ _SIZE = re.compile(
 )
 _WITHIN = re.compile(r"(?:全[国省市区县州旗镇乡]|[一-龥]{2,3}[省市县区])$")
 _ORDER_OF = re.compile(r"[一-龥]{1,14}[中里]?(?:排名?|列|居|位列|位居|名列)$")
-_OVER = frozenset("超过逾破满")
+_OVER = ("超", "过", "逾", "破", "满", "不足", "不到", "低于")
 # 27条、…等政策举措 · 25项主要指标 · 80项服务要求: how many of them there are measures nothing.
 _LISTED = frozenset({"条", "项", "个", "大", "件", "款"})
 _POLICY = re.compile(
@@ -194,8 +194,9 @@ def _names_class(text: str, figure: Figure, following: Figure | None, before: Fi
 
     `following` and `before` are the figures beside it.
     """
-    if figure.form != "amount" or _TO.match(text, figure.after):
-        return False
+    of_one_kind = following is None or following.family in {figure.family, ""}
+    if figure.form != "amount" or (of_one_kind and _TO.match(text, figure.after)):
+        return False  # 由18元|提高到32元, but 税收超亿元|楼宇增至3幢
     if text.endswith(("目标", "任务", "计划"), 0, figure.start) and _AIMED.match(text, figure.after):
         return False  # 完成全年目标|20家|的一成
     upto = text[figure.after : following.start if following else len(text)]
@@ -219,7 +220,7 @@ def _names_class(text: str, figure: Figure, following: Figure | None, before: Fi
             and between[-1] not in "、和与及"
             and not _VERB.match(between)
         )
-    bounded = figure.after > figure.end or figure.upper is not None or text[figure.start - 1 : figure.start] in _OVER
+    bounded = figure.after > figure.end or figure.upper is not None or text.endswith(_OVER, 0, figure.start)
     noun = _CLASS_NOUN.match(between)
     if figure.family in {"count", "people"}:
         if bounded and noun and following is not None and following.family == "share" and between == upto:

@@ -25,6 +25,9 @@ _VISITED = re.compile(
 )
 _OUTPUTS = ("增加值", "产值")
 _CONTRIBUTES = re.compile("对[一-龥A-Z]{2,12}的?贡献率")
+# 茶叶产量7.8万吨，|产值63.5亿元
+_WORTH = frozenset({"产值", "总产值", "综合产值", "销售额", "销售收入", "交易额", "成交额", "出口额", "创汇"})
+_AMOUNT = re.compile("(?P<thing>[^，]{2,12}?)(?:总产量?|产量|销售量|销量|交易量|出口量)$")
 _VISIT_INCOME = frozenset({"旅游收入", "旅游综合收入", "旅游总收入", "门票收入", "综合收入"})
 _OTHER_SIDE = {"农村": re.compile("^(?:城镇|城市)"), "城镇": re.compile("^农村"), "城市": re.compile("^农村")}
 _OF_PLACE = re.compile("[全我本][省市区县州盟旗镇乡]")  # 全县|完成投资6亿元
@@ -102,7 +105,7 @@ def other_verb(asked: Asked) -> str | None:
     alone = act and not (clause.right or asked.child or asked.is_sum)
     if alone and (built := _built(asked)):
         return asked.stands(name + built)
-    if not (alone and memory.stem and alike):
+    if not (alone and memory.stem and alike) or memory.stem in cues.actions.words:
         return None
     if name in _NET and name in memory.stem:
         return memory.stem  # 城镇新增就业…，实际新增4620人
@@ -138,6 +141,11 @@ def part(asked: Asked) -> str | None:
     clause, memory, cues, name = asked.clause, asked.memory, asked.cues, asked.name
     if clause.left.predicate == "占" and asked.child and clause.figure.family == "share":
         return asked.stands(name + "占比")  # 其中民间投资占六成
+    if asked.child and not clause.right and memory.parent:
+        if not name:
+            return memory.parent  # 新开工项目15个，其中一季度5个
+        if name in cues.actions.words and not names.has_head(name, cues):
+            return name + names.without_verb(memory.parent, cues)  # 其中一季度集中开工5个
     if asked.child and not names.depends(name, cues) and not cues.shares.at_end(name):
         return asked.stands(compounds.complete_child(name, memory.parent, cues, counted=clause.counted))
     if (some := SOME_OF.fullmatch(name)) and memory.group:
@@ -153,11 +161,15 @@ def dependent(asked: Asked) -> str | None:
     speaker, clause, memory, cues, name = asked.speaker, asked.clause, asked.memory, asked.cues, asked.name
     if _OF_PLACE.match(asked.words):
         return asked.stands(name)
-    if name in _VISIT_INCOME and (visited := _VISITED.match(memory.stem)):
+    # 接待游客…，恢复到2019年的七成，|旅游收入…: no longer of the visits
+    of_visits = clause.earlier is None or clause.earlier.family != "share" or memory.measure == "growth"
+    if name in _VISIT_INCOME and of_visits and (visited := _VISITED.match(memory.stem)):
         return visited["owner"] + name
     next_to_it = speaker.text[clause.previous : clause.start] == "，"
     if next_to_it and memory.stem.endswith(_OUTPUTS) and _CONTRIBUTES.fullmatch(asked.words):
         return memory.stem + asked.words  # 规上工业增加值112亿元，对经济增长的贡献率38%
+    if name in _WORTH and next_to_it and clause.figure.family == "money" and (amount := _AMOUNT.match(memory.stem)):
+        return amount["thing"] + name
     soft = name in cues.soft
     if soft and clause.earlier is not None and _OWNED.search(memory.stem):
         return compounds.attach(memory.stem, name, cues)  # 园区工业增加值750亿元，实现|销售收入2500亿元

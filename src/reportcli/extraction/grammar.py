@@ -73,7 +73,7 @@ def grammar() -> Grammar:
       | (?P<tenths>[{_DIGITS}]成(?P<tenth>[半{_DIGITS}])(?![立功本长为员熟套]))
       | (?<![\d.])(?P<parts>\d{{1,2}})/(?P<all>\d{{1,2}})(?![\d/.%年月日])
       | (?P<han_all>(?![百千万]分)[二三四五六七八九十]+)分之(?P<han_parts>[一二三四五六七八九十]+)
-      | (?P<whole>{_HAN})(?P<rest>{_HAN_REST})(?P<wholeunit>{unit})
+      | (?P<whole>{_HAN})(?P<rest>{_HAN_REST})(?P<wholemore>[余多])?(?P<wholeunit>{unit})
       | (?P<percent>百分之|千分之)(?P<percentage>{_HAN})(?:[至—-](?:百分之)?(?P<percentage2>{_HAN}))?
       | (?P<alone>(?<=[超近破逾过])[千百]?[万亿]{{1,2}})(?P<aloneunit>{unit})(?!目)
       | (?P<value>{_ARABIC}|{_HAN})

@@ -9,7 +9,7 @@ from reportcli.extraction.cues import Cues
 TRIM = " 　，、的：；（"
 _ONE_OF_MANY = re.compile(r"(?:各类|各项|各种|各级|全部|一批|有关|相关)")
 # ⑧ · 3. · （2） · （含江北园区） · 总体目标是
-_MARK = re.compile(r"^(?:[①-⑳]|\d{1,2}[.．、]|（[^（）]{1,16}）)|^[^，]{0,8}目标(?:是|为)")
+_MARK = re.compile(r"^(?:[①-⑳\u25a0-\u27bf]\s*|\d{1,2}[.．、]|（[^（）]{1,16}）)|^[^，]{0,8}目标(?:是|为)")
 _ONE_NAMED = re.compile("[”A-Za-z]等")  # one thing that tells its kind: “购在龙江”等促消费活动
 _VAGUE = 4  # characters of what says nothing without the examples before it (低保、救济等|各项资金)
 _LEAST = 2  # characters of a name
@@ -54,7 +54,9 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
     while text:
         if cues.whole.at_start(text):
             break
-        if opener := cues.openers.at_start(text):
+        if end := _place_end(text, places):
+            rest = text[end:]
+        elif opener := cues.openers.at_start(text):
             rest = text[len(opener) :]
             if rest in {"在", "到", "于", "至"}:
                 return ""  # 力争在|2025年…
@@ -65,10 +67,7 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
             ):
                 break
         else:
-            end = _place_end(text, places)
-            if not end:
-                break
-            rest = text[end:]
+            break
         text = rest.lstrip(TRIM)
     text = _BEHIND_PLACE.sub("", text)
     if has_head(text, cues) and not cues.whole.at_start(text):

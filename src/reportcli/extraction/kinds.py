@@ -12,7 +12,7 @@ from reportcli.model import Kind, Role
 
 # Words by which a clause sets a goal.
 _GOAL = re.compile(
-    r"力争|(?:底线|奋斗|保底)目标(?=[\d增下])|(?<!全力)确保|争取|计划(?:生产|地区|新|完成|招|建|实|全|总(?!投资[下增同比较])|投|引|培|推|到|今|在|安排|开工|固定|规模|一般|社会|工业)|(?<!完成)(?<!完成..)预期(?:增长)?目标(?!的?\d|增幅|任务的)|努力(?=培[植育]|打造|建[设成]|实现|完成|构建|争创|把)|(?<![即行必可])将(?![军来领士近帅])|(?:^|[，：、；]|我们|上下|全[区市县省镇]|必须|就|还|都|今年|明年)要(?![求素闻点塞件道地害案职紧位旨领是不])|冲刺|拟(?!人|定了)|打算|目标定|锚定(?=[^，。]{2,30}目标)|提出.{0,3}要|希望|接下来，|下一步，|下一阶段，"
+    r"力争|目标(?:只有一个|很明确|也?很直接)|(?:底线|奋斗|保底)目标(?=[\d增下])|(?<!全力)确保|争取|计划(?:生产|地区|新|完成|招|建|实|全|总(?!投资[下增同比较])|投|引|培|推|到|今|在|安排|开工|固定|规模|一般|社会|工业)|(?<!完成)(?<!完成..)预期(?:增长)?目标(?!的?\d|增幅|任务的)|努力(?=培[植育]|打造|建[设成]|实现|完成|构建|争创|把)|(?<![即行必可])将(?![军来领士近帅])|(?:^|[，：、；]|我们|上下|全[区市县省镇]|必须|就|还|都|今年|明年)要(?![求素闻点塞件道地害案职紧位旨领是不])|冲刺|拟(?!人|定了)|打算|目标定|锚定(?=[^，。]{2,30}目标)|提出.{0,3}要|希望|接下来，|下一步，|下一阶段，"
 )
 _SO_FAR = ("以来", "头", "前", "上半年，全", "1月", "1—", "1-", "1至")
 # What was done up to now, inside of what is meant to be done.
@@ -42,9 +42,10 @@ _EARLIER_GOAL = re.compile(
 _SET_GOAL = re.compile(
     r"年初(?:确定|定|提出|承诺|下达)[下了]?的?([^；。]{2,40}?[\d.]+[^，；\d]{1,10}?)(?:的|[两三四五六]个|等)?(?:目标|任务)"
     r"|年初(?:确定|定|提出|承诺)[下了]?的?([^；。，]{2,30}?[\d.]+[^，；\d]{1,6}?)(?:没有|未能?|没)(?:完成|实现|达到)"
-    r"|(?:原来|原先|当初)(?:提出|确定|定)[下了的]?([^；。，]{2,30}?[\d.]+[^，；\d]{1,6}?)(?=，(?:结果|实际|最终))"
+    r"|(?:年初|原来|原先|当初|去年)(?:我们)?(?:提出|确定|定|说要?|承诺)[下了的]?是?([^；。，]{2,30}?[\d.]+[^，；\d]{1,6}?)"
+    r"(?=，(?:结果|(?:去年|全年)?实际|最终|到?年底|半年|交[出卷]))"
     r"|(?:提前|如期|超额|圆满)[^，；]{0,6}(?:完成|实现|达到)了?([^，；]{2,24}?[\d.]+[^，；\d]{1,6}?)的(?:目标|任务)"
-    r"|年初(?:确定|定)[下了]?的[“‘]([^”’]{2,30})[”’]，"
+    r"|年初(?:提出|确定|定|说|承诺)[下了]?的[“‘]([^”’]{2,30})[”’]，"
 )
 # 完成年度任务63亿元的66.2%: a goal that a result is a share of; 年初任务是4500万元
 _MEASURED_BY = re.compile(
@@ -54,15 +55,16 @@ _MEASURED_BY = re.compile(
     r"|（(?:年初)?(?:预期|年度|计划)?目标(?:任务)?[是为]([^（）]{2,30})）"
     r"|（年初(?:预期|计划|目标)([^（）]{2,30})）"
     r"|(?:离|距|距离)([^，；]{2,24}?[\d.]+[^，；\d]{1,4}?)的目标"
-    r"|(?:年初|年度|全年)(?:任务|目标|计划)(?:数|值)?[是为]([\d.]+[^，；\d]{1,4})"
+    r"|(?:年初|年度|全年|(?:[省市州县区镇]里|上级)(?:给我们|下达)?的)(?:任务|目标|计划|指标)(?:数|值)?[是为]([\d.]+[^，；。\d]{1,4})"
 )
 # 比“十五”计划目标3000亿元超过1070亿元, 高于年初人代会12%的目标14.4个百分点: a goal that a result is held against
 _AIMS = re.compile("目标|任务|计划|预算|年初|原来|原先|当初|控制在.{0,3}(?:下达|确定|要求)")
 _SURPASSED = re.compile(
     r"(?:比|较|高于|低于|超过?)[^，；\d]{0,14}(?:目标|计划)[^，；\d]{0,3}?([\d.]+[^，；\d]{1,3}?)(?=[超高多低少差])"
     r"|(?:比|较)年初[^，；\d]{0,8}定的?([\d.]+[^，；\d]{1,4}?)(?=[超高多低少差])"
-    r"|(?:比|较|高于|低于|好于|优于|超过?)[^，；\d]{2,14}?([\d.]+[^，；\d]{1,4}?)的(?:预期|年度|既定|年初|控制)*(?:目标|计划|任务)"
-    r"|(?:未能?|没有?)(?:达到|完成|实现)[^，；\d]{0,14}?([\d.]+[^，；\d]{1,4}?)的(?:预期|年度|既定|年初|控制)*(?:目标|计划|任务)"
+    r"|[与同和]年初[^，；\d]{0,8}([\d.]+[^，；\d]{1,4}?)的(?:目标|要求|预期)"
+    r"|(?:比|较|高于|低于|好于|优于|超过?)[^，；\d]{0,14}?([\d.]+[^，；\d]{1,4}?)的(?:预期|预定|年度|既定|年初|控制)*(?:目标|计划|任务|预期)"
+    r"|(?:未能?|没有?)(?:达到|完成|实现)[^，；\d]{0,14}?([\d.]+[^，；\d]{1,4}?)的(?:预期|预定|年度|既定|年初|控制)*(?:目标|计划|任务)"
 )
 # Procedure, salutation, background: sentences that state nothing done and nothing meant to be done.
 _NEUTRAL_OPENING = re.compile(
@@ -87,7 +89,7 @@ _NEUTRAL_WORDS = re.compile(
 _NEUTRAL_END = ("?", "？", "说。", "道。", "讲。")
 # What is told beside the report: who met, who spoke, what a picture shows.
 _ASIDE = re.compile(
-    r"^(?:[^。]{0,20}应到[^，。]{0,6}\d+[名人]|[^。]{0,6}天气|会上，?\d|会后，|图为|本报|本网|记者(?!了解|从|获悉|看到)|责任编辑)"
+    r"^(?:[^。]{0,20}应到[^，。]{0,6}\d+[名人]|[^。]{0,6}天气|会上，?\d|会后，|图为|本[报网](?![^。]*?\d(?:%|[万亿]*元))|记者(?!了解|从|获悉|看到)|责任编辑)"
 )
 _QUOTED_REMARK = re.compile(r"^[“‘][^”’，]{2,12}(?:，[^”’，]{2,12})?[。！]?$")
 _PROBLEM = re.compile(
@@ -144,16 +146,25 @@ def is_neutral(text: str, *, opens: bool) -> bool:
     return text[-1] not in "。！？；：”’" and len(text) < 60 and not _FIGURE.search(text)
 
 
-def switches(
-    text: str, times: Sequence[Time], role: Role, year: int, state: Kind | None, elapsed: int = 0, over: int = 0
-) -> list[Switch]:
-    """What the sentence states, from where on; empty where nothing is known. What stands in brackets holds in them.
+class Context(Struct, frozen=True, gc=False):
+    """What tells what a sentence states besides its own words.
 
-    `state` is what the section was stating before this sentence, `year` the year that the report's plan is for; where
-    `elapsed` months of it are looked back on, they and what is said of no time are results. `over` is how many
-    months of it were over when the text was published.
+    `year` is the year that the report's plan is for; where `elapsed` months of it are looked back on, they and what is
+    said of no time are results. `over` is how many months of it were over when the text was published, `state` what the
+    section was stating before the sentence, `goes_on` whether a ；joins the sentence to the one before.
     """
-    found = _switches(text, times, role, year, state, elapsed, over)
+
+    role: Role
+    year: int
+    state: Kind | None
+    elapsed: int = 0
+    over: int = 0
+    goes_on: bool = False
+
+
+def switches(text: str, times: Sequence[Time], context: Context) -> list[Switch]:
+    """What the sentence states, from where on; empty where nothing is known. What stands in brackets holds in them."""
+    found = _switches(text, times, context)
     for aside in _BRACKETS.finditer(text) if len(found) > 1 else ():
         before = kind_at(found, aside.start())
         if before is not None and kind_at(found, aside.end()) != before and kind_at(found, aside.end() - 1) != before:
@@ -161,11 +172,10 @@ def switches(
     return found
 
 
-def _switches(
-    text: str, times: Sequence[Time], role: Role, year: int, state: Kind | None, elapsed: int, over: int
-) -> list[Switch]:
-    if elapsed and role != "plan":
-        found = _switches_within(text, times, year, state, elapsed)
+def _switches(text: str, times: Sequence[Time], context: Context) -> list[Switch]:
+    role, year, state = context.role, context.year, context.state
+    if context.elapsed and role != "plan":
+        found = _switches_within(text, times, context)
         return [] if role == "other" and len(found) == 1 else found
     if role == "review":
         found = [Switch(0, "achievement")]
@@ -183,8 +193,8 @@ def _switches(
     events: list[tuple[int, Kind]] = []
     ends = [t.start for t in times[1:] if not t.base] + [len(text)]
     for index, t in enumerate(times):
-        if t.kind == "part" and over and not t.base and role != "plan":
-            past_part = (t.first or year) == year and last_month(t.part) <= over
+        if t.kind == "part" and context.over and not t.base and role != "plan":
+            past_part = (t.first or year) == year and last_month(t.part) <= context.over
             dated = index > 0 and times[index - 1].kind == "year" and times[index - 1].end == t.start
             if past_part and (t.first or (dated and times[index - 1].first == year)):
                 until = next((end for end in ends if end > t.start), len(text))
@@ -227,8 +237,9 @@ def _switches(
     return found + [Switch(start, kind) for start, kind in sorted(events)]
 
 
-def _switches_within(text: str, times: Sequence[Time], year: int, state: Kind | None, elapsed: int) -> list[Switch]:
+def _switches_within(text: str, times: Sequence[Time], context: Context) -> list[Switch]:
     """The same where a report looks back on the first `elapsed` months of `year` and ahead on the rest."""
+    year, state, elapsed = context.year, context.state, context.elapsed
     events: list[tuple[int, Kind]] = []
     for t in times:
         if t.base:
@@ -245,7 +256,8 @@ def _switches_within(text: str, times: Sequence[Time], year: int, state: Kind | 
         if not estimated and not any(a <= match.start() <= b + 8 for a, b in quoted):
             events.append((match.start(), "goal"))
     events += _done_of_plan(text)
-    first: Kind = state if state and any(kind == state for _, kind in events[:1]) else "achievement"
+    holds = state is not None and (context.goes_on or any(kind == state for _, kind in events[:1]))
+    first: Kind = state if state and holds else "achievement"
     return [Switch(0, first)] + [Switch(start, kind) for start, kind in sorted(events)]
 
 

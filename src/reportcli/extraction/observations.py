@@ -14,7 +14,7 @@ from reportcli.extraction.groups import group_size
 from reportcli.extraction.indicators import has_head
 from reportcli.extraction.memory import Memory, Speaker
 from reportcli.extraction.naming import name_figures
-from reportcli.extraction.periods import Frame, Time, advance, is_known
+from reportcli.extraction.periods import OPEN, Frame, Time, advance, is_known
 from reportcli.extraction.quantities import Figure
 from reportcli.extraction.timing import Moment, base_year, figure_period, origin_year, settle
 from reportcli.lexicon import find_canonical
@@ -28,7 +28,26 @@ _AMOUNTS = ("支出", "收入", "投资", "产值", "增加值", "生产总值",
 # 净增4408吨 of what was measured before, 净增620元 of money
 _MORE = re.compile(r"(?:[比较](?:上年|去年|年初|上期|同期|\d{4}年|[“”\"一二三四五六七八九十]{2,6})[末底]?)?净增加?")
 _BOTH = 2
-_REACHES = frozenset({"达到", "达", "突破", "超过", "实现", "为"})
+_REACHES = frozenset(
+    {
+        "达到",
+        "达",
+        "突破",
+        "超过",
+        "实现",
+        "为",
+        "回到",
+        "滑落到",
+        "滑落至",
+        "跌到",
+        "跌至",
+        "掉到",
+        "掉到了",
+        "落到",
+        "冲到",
+    }
+)
+_AIMS = ("任务", "目标", "计划", "指标")
 _RATES = ("率", "比重", "占比", "比例", "面", "比", "度")
 _DONE_RATES = frozenset({"完成率", "任务完成率", "目标完成率", "计划完成率"})
 _PRICES = ("价格指数", "消费指数", "价格总水平", "价格水平")
@@ -76,6 +95,7 @@ def read_figures(
     if _BY_KIND.search(speaker.text):
         memory.parent = memory.stem or memory.subject  # 分产业看，第一产业4.41亿元
     group: Sequence[Clause] = ()
+    dated = False  # whether a time of this sentence is in force
     held: tuple[Frame, int] | None = None  # the time in force before an aside, and where that ends
     while index < len(clauses):
         group = _with_shared_bound(clauses[index : index + group_size(speaker.text, clauses, index, group)])
@@ -87,12 +107,18 @@ def read_figures(
             year = default(clause.figure.start)
             if held and clause.figure.start >= held[1]:
                 frame, held = held[0], None
+            aimed = year == speaker.year and not speaker.within
+            if aimed and not dated and 0 < frame.year < year:
+                frame = OPEN  # what is aimed at is not of a year that is over
             while times and times[-1].start < clause.figure.start:
                 time = times.pop()
                 aside = next((close for opening, close in speaker.asides if opening <= time.start < close), 0)
                 held = (frame, aside) if aside and held is None else held
                 if _is_of_clause_before(time, clause, speaker, aimed=year == speaker.year):
                     continue
+                dated = True
+                if aimed and time.kind == "part" and 0 < frame.year < year:
+                    frame = OPEN  # 去年…，力争下半年增长15%
                 frame = advance(frame, time, year, speaker.year)
                 memory.span = frame.span or memory.span
             moment = Moment(frame, year, speaker.times, compared)
@@ -263,13 +289,10 @@ def _measure(clause: Clause, head: Clause, name: str, memory: Memory) -> tuple[s
         return name + left.predicate, "level", 1  # 绿化提升19万平方米
     if measure is None and not left.name + left.items and memory.measure == "growth" and memory.unit == figure.unit:
         return name, "growth", sign  # 增长14%，力争16%
-    if (
-        not left.name
-        and left.predicate in _REACHES
-        and memory.measure == "growth"
-        and memory.unit == figure.unit == "%"
-    ):
-        return name, "level" if name.endswith(_RATES) else "growth", sign  # 增长15%，力争达到20%
+    reaches = not left.name and left.predicate in _REACHES
+    aims = left.predicate in {"是", "为"} and left.name.endswith(_AIMS)
+    if (reaches or aims) and memory.measure == "growth" and memory.unit == figure.unit == "%":
+        return name, "level" if name.endswith(_RATES) else "growth", sign  # 增长15%，力争达到20%; 任务是12%
     if _MORE.fullmatch(left.name) and (
         (left.name[0] in "比较" and not clause.counted) or (memory.unit + figure.unit).count("元") == _BOTH
     ):
@@ -283,7 +306,7 @@ def _measure(clause: Clause, head: Clause, name: str, memory: Memory) -> tuple[s
             return name[: match.start()] or name, "growth", -1 if match["fall"] else 1
         if match := _GROWTH_NAME.search(left.name or (left.items if left.each else "")):
             return name, "growth", -1 if match["fall"] else sign  # …，年均增速9.1%
-        if left.predicate in _PACE:
+        if left.predicate in _PACE and not name.endswith(_RATES):
             return name, "growth", sign
         amount = find_canonical(name, "growth", figure.unit) or (name.endswith(_AMOUNTS) and "占" not in name)
         if measure is None and amount and not clause.right and not _is_share(name, figure.unit):

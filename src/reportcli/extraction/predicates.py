@@ -43,7 +43,7 @@ _REMARK = re.compile(r"（(?:下同|同口径|[A-Za-z0-9&.]{1,8}|\d{1,2})）$")
 # 占年任务的107.5% · 完成年度任务的126% · 完成全年投资任务的60%
 _COMPLETION = re.compile(
     r"""(?P<name>[^，]*?)(?:占|完成|达到?|为|是|超额完成)
-        (?:了|全年|年度|年初|年|[省市区县]定|[省市区县镇州]里|调整|工作|市|省|区|县|下达|计划|既定|目标|预算|总|考核|预期)*
+        (?:了|全年|年度|年初|年|[省市区县]定|[省市区县镇州]里|调整|规划|工作|市|省|区|县|下达|计划|既定|目标|预算|总|考核|预期)*
         (?P<of>(?!度)[一-龥]{0,12}?)(?:目标|任务|计划|预算|指标|时序进度|进度)(?:任务|目标|指标|数|量)?值?的?$""",
     re.VERBOSE,
 )
@@ -52,8 +52,8 @@ _OVERSHOT = re.compile(
 )
 # 居全市 · 列全省各市 · 排名全市各区（新区）
 _AMONG = re.compile(
-    r"""(?P<among>(?:(?:[一-龥]{2}|[一二三四五六七八九十\d]{1,3}个?|)各?[县市区旗](?=（)|全[省市州盟](?:[一二三四五六七八九十\d]{1,3}个?(?:县市|市县|县区|区县|旗县|市州|市区|[县市区旗]))|全[国省市区县州盟旗球镇]|世界|本[省市]|[^\W\d列居位入排名全]{2,4}[省市州](?=县域|县市|区县|各县|各区)|自治[区州](?:旗县|各?旗|盟市)?|[^\W\d列居位入]{0,2}(?:西部|东部|中部|北方|南方|东北|华东|华南|华中|华北|西南|西北)(?:地区)?|[东西]部地区|同类|主城区|中心城区|(?:[一二三四五六七八九十\d]{1,3}个?)?(?:县市|县区|区县|市县|市州|州市|旗县|镇街|街镇|城区|乡镇)(?:区|街道)?)
-        (?:各[一-龥]{1,4}|同类[一-龥]{0,4}|[一二三四五六七八九十\d]{1,3}个?[县市区旗](?=（)|(?:[一-龥]{0,2}(?:县域|边境口岸|口岸|港口|机场|城市|地市|市州|贫困县|乡镇|街道|县区|市区|地级市|省份|市县|区县|园区|开发区|片区))+)?(?:（[^）]{1,6}）区?)?)$""",
+    r"""(?P<among>(?:(?<=[居列位])[一二两三四五六七八九十]{1,2}[县市区]|(?:[一-龥]{2}|[一二三四五六七八九十\d]{1,3}个?|)各?[县市区旗](?=（)|全[省市州盟](?:[一二三四五六七八九十\d]{1,3}个?(?:县市|市县|县区|区县|旗县|市州|市区|[县市区旗]))|全[国省市区县州盟旗球镇]|世界|本[省市]|[^\W\d列居位入排名全]{2,4}[省市州](?=县域|县市|区县|各县|各区)|自治[区州](?:旗县|各?旗|盟市)?|[^\W\d列居位入]{0,2}(?:西部|东部|中部|北方|南方|东北|华东|华南|华中|华北|西南|西北)(?:地区)?|[东西]部地区|同类|主城区|中心城区|(?:[一二三四五六七八九十\d]{1,3}个?)?(?:县市|县区|区县|市县|市州|州市|旗县|镇街|街镇|城区|乡镇)(?:区|街道)?)
+        (?:各[一-龥]{1,4}|同类[一-龥]{0,4}|[一二三四五六七八九十\d]{1,3}个?[县市区旗](?=（)|(?:[一-龥]{0,2}(?:县域|边境口岸|口岸|港口|机场|城市|地市|市州|贫困县|乡镇|街道|县区|市区|地级市|省份|市县|区县|园区|开发区|片区|镇街|街镇))+)?(?:（[^）]{1,6}）区?)?)$""",
     re.VERBOSE,
 )
 
@@ -91,12 +91,15 @@ class Left(Struct, frozen=True, gc=False):
 
 # 比2021年底|多210头, 比上年|少2座
 _MORE_THAN = re.compile("(?<=[年期底末初])(?:多|少)$")
+# 旅游综合收入|恢复到2019年的|九成
+_RECOVERS = re.compile(r"(?P<word>恢复[到至])(?:上年|(?:19|20)\d\d年)(?:同期)?(?:水平)?的?$")
 _YEAR_BEFORE = re.compile("上年|去年|年初|上一年|同期")
 _TURNS = ("回升", "企稳", "转正", "转升", "反增", "反升")  # adverbs that tell how a figure turned
 _SHARING = ("分别", "双双", "均", "都")
 _SPEEDS = frozenset({"加快", "放缓", "减缓", "趋缓"})  # of a rate only: 加快|30条道路建设
 # 位居全省前列、|全市第一
 _OF_MANY = re.compile(r"^全[国省市]\d+个")  # 全国230个|国家级经开区综合考评
+_SEVERAL = re.compile(r"全?[省市县]?[一二两三四五六七八九十\d]{1,3}个?(?:[县市区旗镇]|镇街|街道|乡镇|县区|县市|区县)")
 _RANK_BASE = re.compile("[从由](?:[上去前][^，]{0,6}|[^，]{0,5}年[^，]{0,3})?的?$")
 _OTHER_ORDER = re.compile(r"(?:位居|居|位列|列|进入|跻身)全[国省市区县][一-龥]{0,4}前[列茅]、$")
 
@@ -131,6 +134,8 @@ def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
             average = average or found in {"年均", "平均"}
             cumulative = cumulative or "累计" in found
             yearly = yearly or "同比" in found
+        elif predicate is None and (match := _RECOVERS.search(text, 0, end)):
+            predicate, word, found = cues.predicates[match["word"]], match["word"], match.group()
         elif not compared and (match := _COMPARED.search(text, 0, end)):
             found = compared = match.group()
         elif (match := _ADJUSTED.search(text, 0, end)) or (match := _REMARK.search(text, 0, end)):
@@ -265,10 +270,11 @@ def _read_rank(text: str, cues: Cues) -> Left:
         each, text = True, text[:-2]
     elif text.endswith(("均", "都")) and _is_adverb(text, len(text) - 1):
         each, text = True, text[:-1]
-    if text.startswith("在") and text.endswith(("中", "上", "里")):
-        text = text[1:-1]
-    elif "在" in text and text.endswith(("中", "上", "里")):
-        text = text[text.rindex("在") + 1 : -1]
+    if "在" in text and text.endswith(("中", "上", "里")):
+        before, _, inside = text[:-1].rpartition("在")
+        if among is None and _SEVERAL.fullmatch(inside):
+            among, inside = inside, before  # 地均税收在六区中|排名第一
+        text = inside
     if among is None and (match := _AMONG.search(text)) and (before := text[: match.start()])[-1:] in {"", "在"}:
         among, text = match["among"], before.removesuffix("在")  # 六县市|排名第三, 增速在|主城区|排名第三
     start = _RANK_BASE.search(text)  # 由去年同期的|第九位

@@ -168,6 +168,7 @@ def _read_whole(g: Grammar, text: str, match: re.Match[str]) -> Figure | None:
         return None
     scale, unit = match["rest"][0], match["wholeunit"]
     bound, after = _bound_after(g, text, match.end())
+    bound = ">=" if match["wholemore"] else bound
     value = number / (10**8 if scale == "亿" else 10**4)
     return Figure(match.start(), match.end(), value, None, scale + unit, bound, "amount", g.family(unit), after)
 

@@ -110,10 +110,12 @@ def _read_section(
         if "（" in text:
             text = _BESIDE.sub(lambda match: "　" * len(match[0]), text)
         times = _times(text, part)
+        goes_on = state.joined and not sentence.opens
         _begin(state, part, sentence, text, times)
         role: Role = "plan" if state.planning else section.role
         elapsed = 0 if state.planning else part.elapsed
-        switches = kinds.switches(text, times, role, part.year, state.kind, elapsed, part.over)
+        context = kinds.Context(role, part.year, state.kind, elapsed, part.over, goes_on)
+        switches = kinds.switches(text, times, context)
         if role == "review" and _lists_goals(state, sentence, text):
             switches = [kinds.Switch(0, "goal")]
         neutral = kinds.is_neutral(text, opens=sentence.opens)
