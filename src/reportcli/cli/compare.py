@@ -153,8 +153,9 @@ def compare_places(evidence: Evidence, common: Common, question: Question, regio
 
     def render(records: Sequence[Record], places: Places) -> Iterable[str]:
         kept = tuple(place for place in places.every if is_named(regions, *place.names))
+        members = set(kept)
         wanted = structs.replace(places, every=kept)
-        figures = [record for record in records if places.of(record) in wanted.every]
+        figures = [record for record in records if places.of(record) in members]
         if len(question.indicators) == 1:
             ranking = find_ranking(question, figures, wanted)
             rows, blocks = ranking_rows(ranking), lay_ranking(ranking, labels)
