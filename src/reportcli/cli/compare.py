@@ -37,9 +37,10 @@ from reportcli.model import Record
 from reportcli.rendering.formats import Format
 
 if TYPE_CHECKING:
-    from reportcli.comparison.places import Places
+    from reportcli.comparison.places import Place, Places
     from reportcli.comparison.questions import Question
     from reportcli.store import Database
+    from reportcli.store.records import Filters
 
 EPILOG = """\b
 Examples:
@@ -135,7 +136,7 @@ def compare(
         every=all,
     )
     common = Common(format, output, lang, encoding, quiet, verbose, names_of(lexicon))
-    evidence = Evidence(paths or (), db, split_aliases(alias), _select(question))
+    evidence = Evidence(paths or (), db, split_aliases(alias), _select(question, region or ()))
     compare_places(evidence, common, question, region or ())
 
 
@@ -152,9 +153,8 @@ def compare_places(evidence: Evidence, common: Common, question: Question, regio
     labels, width = target.page.labels, target.page.width
 
     def render(records: Sequence[Record], places: Places) -> Iterable[str]:
-        kept = tuple(place for place in places.every if is_named(regions, *place.names))
-        members = set(kept)
-        wanted = structs.replace(places, every=kept)
+        wanted = structs.replace(places, every=_named(regions, places))
+        members = set(wanted.every)
         figures = [record for record in records if places.of(record) in members]
         if len(question.indicators) == 1:
             ranking = find_ranking(question, figures, wanted)
@@ -167,17 +167,31 @@ def compare_places(evidence: Evidence, common: Common, question: Question, regio
     run_on_evidence(evidence, common, target, render)
 
 
-def _select(question: Question) -> Select:
+def _named(regions: Sequence[str], places: Places) -> tuple[Place, ...]:
+    return tuple(place for place in places.every if is_named(regions, *place.names))
+
+
+def _select(question: Question, regions: Sequence[str]) -> Select:
     """The figures that a database has to give: those that the question can be answered with."""
 
-    def select(database: Database) -> Iterator[Record]:
-        return database.records(
-            canonical=standard_names(question.indicators),
-            kinds=None if question.kind is None else [question.kind],
-            measures=None if question.measure is None else [question.measure],
-            scopes=["place"],
-            periods=None if question.period is None else [question.period],
-            standard=not question.indicators and not question.every,
-        )
+    def select(database: Database, places: Places) -> Iterator[Record]:
+        from reportcli.comparison.questions import Told, settle
+
+        canonical = standard_names(question.indicators)
+        filters: Filters = {
+            "canonical": canonical,
+            "measures": None if question.measure is None else [question.measure],
+            "scopes": ["place"],
+            "standard": not question.indicators and not question.every,
+        }
+        asked = question
+        # A ranking's kind and time depend on its measure too, and names that are not standard are found by their parts.
+        if len(question.indicators) != 1 and (canonical or not question.indicators):
+            wanted = {*_named(regions, places)}
+            found = ((places.of_mention(each), each) for each in database.told(**filters))
+            asked = settle(question, (Told(place, each.kind, each.period) for place, each in found if place in wanted))
+        filters["kinds"] = None if asked.kind is None else [asked.kind]
+        filters["periods"] = None if asked.period is None else [asked.period]
+        return database.records(**filters)
 
     return select

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reportcli.store import Database
 
 Render = Callable[[Sequence[Record], "Places"], Iterable[str]]
-Select = Callable[["Database"], Iterator[Record]]
+Select = Callable[["Database", "Places"], Iterator[Record]]
 
 DatabaseOption = Annotated[
     Path | None,
@@ -60,7 +60,8 @@ def _run_on_database(path: Path, evidence: Evidence, common: Common, target: Tar
         mentions = database.mentions()
         if not mentions:
             raise StoreError(f"{path}: holds no reports", "Fill it with reportcli batch.")
-        write(render([*evidence.select(database)], find_places(mentions, settings.aliases)), target)
+        places = find_places(mentions, settings.aliases)
+        write(render([*evidence.select(database, places)], places), target)
 
 
 def _run_on_files(evidence: Evidence, common: Common, target: Target, render: Render) -> None:

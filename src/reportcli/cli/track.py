@@ -140,7 +140,7 @@ def track_paths(
 def _select(indicators: Sequence[str] | None) -> Select:
     """The figures that a database has to give: those of standard indicators, of the ones asked for where all are."""
 
-    def select(database: Database) -> Iterator[Record]:
+    def select(database: Database, _: Places) -> Iterator[Record]:
         from reportcli.comparison.series import MEASURES
         from reportcli.comparison.tracks import SCOPES
 

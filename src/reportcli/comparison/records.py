@@ -18,7 +18,6 @@ def records_of(report: Report) -> Iterator[Record]:
                 place_code=report.place_code,
                 year=report.year,
                 published=report.published,
-                section=section.title,
                 sentence=sentences.get(found.sentence_start),
                 observation=found,
             )
