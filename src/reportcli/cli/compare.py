@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -147,7 +148,6 @@ def compare_places(evidence: Evidence, common: Common, question: Question, regio
     from reportcli.comparison.matrix_rows import lay_matrix, matrix_rows
     from reportcli.comparison.ranking import find_ranking
     from reportcli.comparison.ranking_rows import lay_ranking, ranking_rows
-    from reportcli.rendering.json import objects
 
     target = choose_target(common, on_terminal=Format.TABLE, in_pipe=Format.TSV)
     labels, width = target.page.labels, target.page.width
@@ -158,11 +158,11 @@ def compare_places(evidence: Evidence, common: Common, question: Question, regio
         figures = [record for record in records if places.of(record) in members]
         if len(question.indicators) == 1:
             ranking = find_ranking(question, figures, wanted)
-            rows, blocks = ranking_rows(ranking), lay_ranking(ranking, labels)
+            rows, blocks = partial(ranking_rows, ranking), lay_ranking(ranking, labels)
         else:
             matrix = find_matrix(question, figures, wanted)
-            rows, blocks = matrix_rows(matrix), lay_matrix(matrix, labels, width)
-        return render_comparison(rows, objects(rows.columns, rows.rows), blocks, target.format, target.page)
+            rows, blocks = partial(matrix_rows, matrix), lay_matrix(matrix, labels, width)
+        return render_comparison(rows, blocks, target.format, target.page)
 
     run_on_evidence(evidence, common, target, render)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -110,7 +111,7 @@ def track_paths(
 ) -> None:
     """Write a row for each track in the reports, or for each place and year of them."""
     from reportcli.comparison.formats import render_comparison
-    from reportcli.comparison.track_rows import TRACK_COLUMNS, lay_tracks, summary_rows, track_objects, track_rows
+    from reportcli.comparison.track_rows import lay_tracks, summary_rows, track_objects, track_rows
     from reportcli.comparison.tracks import find_tracks
     from reportcli.rendering.row_formats import render_rows
     from reportcli.rendering.rows import pick_columns
@@ -130,9 +131,8 @@ def track_paths(
             return render_rows(pick_columns(rows, columns or rows.columns), target.format, target.page)
         if columns:
             return render_rows(track_rows(found, columns), target.format, target.page)
-        rows = track_rows(found, TRACK_COLUMNS)
         blocks = lay_tracks(found, target.page.labels)
-        return render_comparison(rows, track_objects(found), blocks, target.format, target.page)
+        return render_comparison(partial(track_rows, found), blocks, target.format, target.page, track_objects(found))
 
     run_on_evidence(evidence, common, target, render)
 
