@@ -13,7 +13,6 @@ from msgspec import structs
 from reportcli.cli.evidence import (
     DatabaseOption,
     Evidence,
-    Select,
     run_on_evidence,
     split_aliases,
     standard_names,
@@ -38,7 +37,7 @@ from reportcli.model import Record
 from reportcli.rendering.formats import Format
 
 if TYPE_CHECKING:
-    from reportcli.comparison.places import Place, Places
+    from reportcli.comparison.places import Places
     from reportcli.comparison.questions import Question
     from reportcli.store import Database
     from reportcli.store.records import Filters
@@ -137,7 +136,7 @@ def compare(
         every=all,
     )
     common = Common(format, output, lang, encoding, quiet, verbose, names_of(lexicon))
-    evidence = Evidence(paths or (), db, split_aliases(alias), _select(question, region or ()))
+    evidence = Evidence(paths or (), db, split_aliases(alias))
     compare_places(evidence, common, question, region or ())
 
 
@@ -146,37 +145,17 @@ def compare_places(evidence: Evidence, common: Common, question: Question, regio
     from reportcli.comparison.formats import render_comparison
     from reportcli.comparison.matrix import find_matrix
     from reportcli.comparison.matrix_rows import lay_matrix, matrix_rows
+    from reportcli.comparison.questions import Told, settle
     from reportcli.comparison.ranking import find_ranking
     from reportcli.comparison.ranking_rows import lay_ranking, ranking_rows
 
     target = choose_target(common, on_terminal=Format.TABLE, in_pipe=Format.TSV)
     labels, width = target.page.labels, target.page.width
 
-    def render(records: Sequence[Record], places: Places) -> Iterable[str]:
-        wanted = structs.replace(places, every=_named(regions, places))
-        members = set(wanted.every)
-        figures = [record for record in records if places.of(record) in members]
-        if len(question.indicators) == 1:
-            ranking = find_ranking(question, figures, wanted)
-            rows, blocks = partial(ranking_rows, ranking), lay_ranking(ranking, labels)
-        else:
-            matrix = find_matrix(question, figures, wanted)
-            rows, blocks = partial(matrix_rows, matrix), lay_matrix(matrix, labels, width)
-        return render_comparison(rows, blocks, target.format, target.page)
-
-    run_on_evidence(evidence, common, target, render)
-
-
-def _named(regions: Sequence[str], places: Places) -> tuple[Place, ...]:
-    return tuple(place for place in places.every if is_named(regions, *place.names))
-
-
-def _select(question: Question, regions: Sequence[str]) -> Select:
-    """The figures that a database has to give: those that the question can be answered with."""
+    def wanted_of(places: Places) -> Places:
+        return structs.replace(places, every=tuple(each for each in places.every if is_named(regions, *each.names)))
 
     def select(database: Database, places: Places) -> Iterator[Record]:
-        from reportcli.comparison.questions import Told, settle
-
         canonical = standard_names(question.indicators)
         filters: Filters = {
             "canonical": canonical,
@@ -187,11 +166,23 @@ def _select(question: Question, regions: Sequence[str]) -> Select:
         asked = question
         # A ranking's kind and time depend on its measure too, and names that are not standard are found by their parts.
         if len(question.indicators) != 1 and (canonical or not question.indicators):
-            wanted = {*_named(regions, places)}
+            wanted = {*wanted_of(places).every}
             found = ((places.of_mention(each), each) for each in database.told(**filters))
             asked = settle(question, (Told(place, each.kind, each.period) for place, each in found if place in wanted))
         filters["kinds"] = None if asked.kind is None else [asked.kind]
         filters["periods"] = None if asked.period is None else [asked.period]
         return database.records(**filters)
 
-    return select
+    def render(records: Sequence[Record], places: Places) -> Iterable[str]:
+        wanted = wanted_of(places)
+        members = {*wanted.every}
+        figures = [record for record in records if places.of(record) in members]
+        if len(question.indicators) == 1:
+            ranking = find_ranking(question, figures, wanted)
+            rows, blocks = partial(ranking_rows, ranking), lay_ranking(ranking, labels)
+        else:
+            matrix = find_matrix(question, figures, wanted)
+            rows, blocks = partial(matrix_rows, matrix), lay_matrix(matrix, labels, width)
+        return render_comparison(rows, blocks, target.format, target.page)
+
+    run_on_evidence(evidence, common, target, select, render)

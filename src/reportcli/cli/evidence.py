@@ -30,25 +30,29 @@ DatabaseOption = Annotated[
 
 
 class Evidence(Struct, frozen=True):
-    """Where records are from: the reports that `paths` name, or a database, of which `select` takes what is needed."""
+    """Where records are from: the reports that `paths` name, or a database."""
 
     paths: Sequence[str]
     database: Path | None
     aliases: Mapping[str, str]
-    select: Select
 
 
-def run_on_evidence(evidence: Evidence, common: Common, target: Target, render: Render) -> None:
-    """Write to `target` what `render` makes of the records and of all places that the reports speak of."""
+def run_on_evidence(evidence: Evidence, common: Common, target: Target, select: Select, render: Render) -> None:
+    """Write to `target` what `render` makes of the records and of all places that the reports speak of.
+
+    Of a database it gets the records that `select` takes out of it.
+    """
     if bool(evidence.paths) == (evidence.database is not None):
         raise typer.BadParameter("name files or folders, or a database with --db FILE, one of the two")
     if evidence.database is None:
         _run_on_files(evidence, common, target, render)
     else:
-        _run_on_database(evidence.database, evidence, common, target, render)
+        _run_on_database(evidence.database, evidence, common, target, select, render)
 
 
-def _run_on_database(path: Path, evidence: Evidence, common: Common, target: Target, render: Render) -> None:
+def _run_on_database(
+    path: Path, evidence: Evidence, common: Common, target: Target, select: Select, render: Render
+) -> None:
     from reportcli.comparison.places import find_places
     from reportcli.lexicon import using
     from reportcli.store import Database
@@ -61,7 +65,7 @@ def _run_on_database(path: Path, evidence: Evidence, common: Common, target: Tar
         if not mentions:
             raise StoreError(f"{path}: holds no reports", "Fill it with reportcli batch.")
         places = find_places(mentions, settings.aliases)
-        write(render([*evidence.select(database, places)], places), target)
+        write(render([*select(database, places)], places), target)
 
 
 def _run_on_files(evidence: Evidence, common: Common, target: Target, render: Render) -> None:

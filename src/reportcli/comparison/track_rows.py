@@ -59,12 +59,12 @@ def summary_rows(tracks: Iterable[Track]) -> Rows:
         if track.goal is not None and track.counts:
             key = (track.place.name, track.place.code, last_year(track.period))
             counts.setdefault(key, Counter())[track.outcome] += 1
-    places = list(dict.fromkeys(key[:2] for key in counts))
+    order = {place: at for at, place in enumerate(dict.fromkeys(key[:2] for key in counts))}
     return Rows(
         SUMMARY_COLUMNS,
         tuple(
             (*key, counts[key].total(), *(counts[key][outcome] for outcome in _COUNTED), _share(counts[key]))
-            for key in sorted(counts, key=lambda key: (places.index(key[:2]), key[2]))
+            for key in sorted(counts, key=lambda key: (order[key[:2]], key[2]))
         ),
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
@@ -125,10 +124,6 @@ def _order(
     return places[place], indicators.get(canonical, len(indicators)), canonical, MEASURES.index(measure), period
 
 
-def _is_goal(record: Record) -> bool:
-    return record.observation.kind == "goal"
-
-
 def _reckoned_alike(figures: list[Record]) -> Iterable[list[Record]]:
     """The figures of a subject, those together that compare."""
     if len(figures) == 1:
@@ -141,7 +136,8 @@ def _reckoned_alike(figures: list[Record]) -> Iterable[list[Record]]:
 
 def _pair(subject: _Subject, alike: Iterable[Record], gathered: _Gathered) -> Iterator[Track]:
     """The tracks of figures that compare."""
-    goals, results = each_goal(filter(_is_goal, alike)), each_result(itertools.filterfalse(_is_goal, alike))
+    goals = each_goal([each for each in alike if each.observation.kind == "goal"])
+    results = each_result([each for each in alike if each.observation.kind == "achievement"])
     for goal in goals:
         if not results:
             yield Track(*subject, goal, None, None, None, gathered.outcome_without_result(subject), True)

@@ -133,12 +133,12 @@ class Database:
         self._remove(_OF_REPORT, "report", orphans)
         self._remove([REPORTS.name], "sha256", orphans)
 
-    def records(self, **filters: Unpack[Filters]) -> Iterator[Record]:
+    def records(self, *, sentences: bool = True, **filters: Unpack[Filters]) -> Iterator[Record]:
         """The observations asked for, each with its report, in the order of the files and their texts.
 
-        Only what is asked for is read from the file.
+        Only what is asked for is read from the file; without `sentences` a third of it is not, and records have none.
         """
-        return records.fetch(self._connection, filters)
+        return records.fetch(self._connection, filters, sentences=sentences)
 
     def mentions(self) -> list[Mention]:
         """The places that the reports have parts on, and those of their figures with the kinds and times of these."""

@@ -41,13 +41,16 @@ _REPORTS = f"""
 """
 
 
-def fetch(connection: duckdb.DuckDBPyConnection, filters: Filters) -> Iterator[Record]:
+_OF_SENTENCE = "LEFT JOIN statements t ON t.report = o.report AND t.number = o.statement"
+
+
+def fetch(connection: duckdb.DuckDBPyConnection, filters: Filters, *, sentences: bool) -> Iterator[Record]:
     """The figures asked for. What their reports have in common is fetched once a report."""
     reports = {report: own for report, *own in connection.execute(_REPORTS).fetchall()}
     conditions, values = _conditions(filters)
     query = f"""
-        SELECT o.report, t.text, {_SELECTED} FROM observations o JOIN ({_REPORTS}) r ON r.report = o.report
-        LEFT JOIN statements t ON t.report = o.report AND t.number = o.statement
+        SELECT o.report, {"t.text" if sentences else "NULL"}, {_SELECTED}
+        FROM observations o JOIN ({_REPORTS}) r ON r.report = o.report {_OF_SENTENCE if sentences else ""}
         WHERE {conditions} ORDER BY r.source, o.number
     """
     with connection.cursor() as cursor:
