@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -60,12 +62,22 @@ def _run_on_database(
     listen_to_warnings(common)
     settings = settings_for(common, aliases=evidence.aliases)
     check_target(target, [str(path), *files_read(settings)])
-    with using(settings.lexicon), Database(path) as database:
+    with using(settings.lexicon), Database(path) as database, _without_collector():
         mentions = database.mentions()
         if not mentions:
             raise StoreError(f"{path}: holds no reports", "Fill it with reportcli batch.")
         places = find_places(mentions, settings.aliases)
         write(render([*select(database, places)], places), target)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Leave out the search for circles among objects: there are none among records, and many to look through."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _run_on_files(evidence: Evidence, common: Common, target: Target, render: Render) -> None:

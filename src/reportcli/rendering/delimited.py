@@ -20,7 +20,7 @@ def write_csv(rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
     line = io.StringIO()
     writer = csv.writer(line, lineterminator="\n")
     for row in rows:
-        writer.writerow(["" if cell is None else _field(cell) for cell in row])
+        writer.writerow(_fields(row))
         yield line.getvalue()
         line.seek(0)
         line.truncate()
@@ -29,7 +29,11 @@ def write_csv(rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
 def write_tsv(rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
     """Rows, a line each, fields parted by tabs; no field holds a tab or a line end."""
     for row in rows:
-        yield "\t".join(_field(cell) for cell in row) + "\n"
+        yield "\t".join(_fields(row)) + "\n"
+
+
+def _fields(row: Sequence[Cell]) -> list[str]:
+    return ["" if cell is None else _field(cell) for cell in row]
 
 
 def _field(cell: Cell) -> str:
