@@ -15,7 +15,6 @@ from reportcli.cli.evidence import (
     Evidence,
     run_on_evidence,
     split_aliases,
-    standard_names,
 )
 from reportcli.cli.options import (
     AliasOption,
@@ -148,6 +147,7 @@ def compare_places(evidence: Evidence, common: Common, question: Question, regio
     from reportcli.comparison.questions import Told, settle
     from reportcli.comparison.ranking import find_ranking
     from reportcli.comparison.ranking_rows import lay_ranking, ranking_rows
+    from reportcli.lexicon import find_canonical
 
     target = choose_target(common, on_terminal=Format.TABLE, in_pipe=Format.TSV)
     labels, width = target.page.labels, target.page.width
@@ -156,16 +156,16 @@ def compare_places(evidence: Evidence, common: Common, question: Question, regio
         return structs.replace(places, every=tuple(each for each in places.every if is_named(regions, *each.names)))
 
     def select(database: Database, places: Places) -> Iterator[Record]:
-        canonical = standard_names(question.indicators)
+        names = {each: find_canonical(each) for each in question.indicators}
         filters: Filters = {
-            "canonical": canonical,
+            "canonical": [name for name in names.values() if name] if names else None,
+            "parts": [each for each, name in names.items() if not name],
             "measures": None if question.measure is None else [question.measure],
             "scopes": ["place"],
             "standard": not question.indicators and not question.every,
         }
         asked = question
-        # A ranking's kind and time depend on its measure too, and names that are not standard are found by their parts.
-        if len(question.indicators) != 1 and (canonical or not question.indicators):
+        if len(question.indicators) != 1:  # a ranking's kind and time depend on its measure too
             wanted = {*wanted_of(places).every}
             found = ((places.of_mention(each), each) for each in database.told(**filters))
             asked = settle(question, (Told(place, each.kind, each.period) for place, each in found if place in wanted))

@@ -98,14 +98,6 @@ def _run_on_files(evidence: Evidence, common: Common, target: Target, render: Re
     run_on_reports(evidence.paths, common, target, collect, settings)
 
 
-def standard_names(indicators: Sequence[str] | None) -> list[str] | None:
-    """The standard names of the indicators asked for; None where one of them has none, or none is asked for."""
-    from reportcli.lexicon import find_canonical
-
-    names = [find_canonical(each) for each in indicators or ()]
-    return [name for name in names if name] if names and all(names) else None
-
-
 def split_aliases(values: list[str] | None) -> dict[str, str]:
     """The newer names by the older ones that `--alias` says; raises BadParameter for what is no OLD=NEW."""
     from reportcli.comparison.names import newest_name

@@ -14,7 +14,6 @@ from reportcli.cli.evidence import (
     Evidence,
     run_on_evidence,
     split_aliases,
-    standard_names,
 )
 from reportcli.cli.options import (
     AliasOption,
@@ -121,7 +120,7 @@ def track_paths(
 
     def select(database: Database, _: Places) -> Iterator[Record]:
         return database.records(
-            canonical=standard_names(selection.indicators),
+            canonical=_standard_names(selection.indicators),
             measures=MEASURES,
             scopes=SCOPES,
             standard=True,
@@ -145,6 +144,14 @@ def track_paths(
         return render_comparison(partial(track_rows, found), blocks, target.format, target.page, track_objects(found))
 
     run_on_evidence(evidence, common, target, select, render)
+
+
+def _standard_names(indicators: Sequence[str]) -> list[str] | None:
+    """The standard names of the indicators asked for; None where one of them has none, or none is asked for."""
+    from reportcli.lexicon import find_canonical
+
+    names = [find_canonical(each) for each in indicators]
+    return [name for name in names if name] if names and all(names) else None
 
 
 def _is_wanted(track: Track, selection: Selection) -> bool:

@@ -15,10 +15,12 @@ from reportcli.store.views import FILES
 class Filters(TypedDict, total=False):
     """Which figures are asked for: each filter leaves what is one of its values.
 
-    `place` is that of the report or of the section, `standard` leaves what has a canonical name.
+    `parts` are those of indicators' names in the reports; with `canonical` too, either will do. `place` is that of the
+    report or of the section, `standard` leaves what has a canonical name.
     """
 
     canonical: Collection[str] | None
+    parts: Collection[str] | None
     kinds: Collection[Kind] | None
     measures: Collection[Measure] | None
     scopes: Collection[Scope] | None
@@ -27,7 +29,7 @@ class Filters(TypedDict, total=False):
     standard: bool
 
 
-_COLUMNS = {"canonical": "canonical", "kinds": "kind", "measures": "measure", "scopes": "scope", "periods": "period"}
+_COLUMNS = {"kinds": "kind", "measures": "measure", "scopes": "scope", "periods": "period"}
 
 _FIELDS = Observation.__struct_fields__
 _AS_GIVEN = {"value": "value_text", "upper": "upper_text"}
@@ -102,8 +104,15 @@ def fetch_told(connection: duckdb.DuckDBPyConnection, filters: Filters) -> list[
 
 def _conditions(filters: Filters) -> tuple[str, list[Any]]:
     """The conditions on an observation `o` and its report `r`, and the values in them."""
-    conditions: list[str] = ["true"]
+    named: list[str] = []
     values: list[Any] = []
+    if (canonical := filters.get("canonical")) is not None:
+        named.append("o.canonical IN (SELECT unnest(?::VARCHAR[]))")
+        values.append([*canonical])
+    for part in filters.get("parts") or ():
+        named.append("contains(o.indicator, ?)")
+        values.append(part)
+    conditions = [f"({' OR '.join(named)})"] if named else ["true"]
     for name, column in _COLUMNS.items():
         wanted: Any = filters.get(name)
         if wanted is not None:
