@@ -6,7 +6,7 @@ remembered from one run helps the next. Each engine that finds keywords or sente
 what it takes to load. Cold: a command from its start to its end, as a multiple of a Typer command that
 does nothing in the same environment. All figures are medians.
 
-Comparisons: the CPU time over the records of a thousand reports.
+Comparisons: the CPU time over the records of a thousand reports; that of whole commands over a database of them.
 
 Growth: what a line four times as long takes, as a multiple, for lines that could take the square of their length; and
 the seconds of hostile texts of half a megabyte and of one.
@@ -18,11 +18,14 @@ at: the load of the machine is printed beside them.
 
 from __future__ import annotations
 
+import hashlib
+import itertools
 import logging
 import multiprocessing
 import os
 import random
 import re
+import resource
 import statistics
 import subprocess
 import sys
@@ -50,7 +53,7 @@ from reportcli.model import Document
 from reportcli.pipeline import add_codes, share_sentences
 from reportcli.segmentation import outline
 from reportcli.settings import Settings
-from reportcli.store import Database
+from reportcli.store import Changes, Database, Lines, lines_of
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 REPORT = SAMPLES / "county-2022.txt"
@@ -60,7 +63,7 @@ COMMAND = str(Path(sys.executable).with_name("reportcli"))
 NOTHING = "import typer; app = typer.Typer(); app.command()(lambda: None); app()"
 
 # Names of the sample's places, which stand all over it, and the characters that others are put together from.
-NAMES = re.compile("澜溪")
+PLACE, NAMES = "澜溪县", re.compile("澜溪")
 SYLLABLES = "安宝昌大丰高海和华江金景康兰林龙明宁平清泉瑞山泰文兴阳永云泽"
 
 Result = TypeVar("Result")
@@ -104,6 +107,14 @@ print(time.perf_counter() - start, (pages() - before) * resource.getpagesize() /
 """
 REPORTS, RECORDS = 1000, 150
 SOME, MANY = 150, 1000  # reports
+LONG = 5_000  # characters, in which the sample has as many figures as a long report
+ANSWERS = (
+    ("compare",),
+    ("compare", "--indicator", "GDP"),
+    ("track", "--indicator", "GDP"),
+    ("track", "--summary"),
+    ("track",),
+)
 
 SIZES = {10_000: 9, 100_000: 3, 1_000_000: 1}  # characters: runs
 
@@ -312,6 +323,47 @@ def print_comparisons() -> None:
     timed("compare, a ranking", lambda: find_ranking(Question(indicators=("GDP",)), records, places))
 
 
+def print_answers() -> None:
+    """A line a command: the CPU time from its start to its end, to answer from a database of many reports."""
+    with tempfile.TemporaryDirectory() as name:
+        db = Path(name, "reports.duckdb")
+        observations = _fill_with_clones(db)
+        print(f"\n{f'database of {REPORTS:,} reports, {observations:,} records':48}{'lines':>10}{'seconds of CPU':>22}")
+        for arguments in ANSWERS:
+            taken = []
+            for _ in range(5):
+                before = resource.getrusage(resource.RUSAGE_CHILDREN)
+                run = subprocess.run([COMMAND, *arguments, "--db", str(db)], stdout=subprocess.PIPE, check=True)
+                after = resource.getrusage(resource.RUSAGE_CHILDREN)
+                taken.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+            print(f"{' '.join(arguments):48}{len(run.stdout.splitlines()):10}{statistics.median(taken):22.2f}")
+
+
+def _fill_with_clones(db: Path) -> int:
+    """Write the reports of five years of one place under the names of many others; how many records they have."""
+    places = [f"{one}{other}县" for one, other in itertools.product(SYLLABLES, repeat=2)][: REPORTS // 5]
+    records = 0
+    with Database(db, write=True) as database:
+        for year in range(5):
+            text = re.sub(r"20[12]\d", lambda found, later=year: str(int(found[0]) + later), compose(LONG, year))
+            report = analyze(Document(text, "a.txt", hashlib.sha256(text.encode()).hexdigest(), "utf-8"))
+            clones = {place: _clone(lines_of(report, ""), place) for place in places}
+            sources = {f"{place}-{year}.txt": lines.sha256 for place, lines in clones.items()}
+            database.write(Changes([*clones.values()], sources), {})
+            records += len(places) * len([*records_of(report)])
+    return records
+
+
+def _clone(lines: Lines, place: str) -> Lines:
+    """The rows of a report as those of another place's."""
+    sha256 = hashlib.sha256(f"{place}{lines.sha256}".encode()).hexdigest()
+    renamed = {PLACE.encode(): place.encode(), lines.sha256.encode(): sha256.encode()}
+    tables = dict(lines.tables)
+    for old, new in renamed.items():
+        tables = {name: rows.replace(old, new) for name, rows in tables.items()}
+    return Lines(sha256, tables)
+
+
 def print_batch() -> None:
     """Lines for the throughput of one process and of two, the memory of a long run, and questions to its database."""
     with tempfile.TemporaryDirectory() as name:
@@ -374,6 +426,7 @@ if __name__ == "__main__":
     print_throughput()
     print_engines()
     print_comparisons()
+    print_answers()
     print_growth()
     print_huge()
     print_places()

@@ -245,9 +245,9 @@ class Report(Struct, frozen=True, kw_only=True):
 
 
 class Record(Struct, frozen=True, gc=False):
-    """An observation, and the report and section that it is of: what is compared across reports.
+    """An observation, and the report that it is of: what is compared across reports.
 
-    `section` is its section's title, `sentence` the text of its sentence.
+    `sentence` is the text of its sentence.
     """
 
     source: str | None
@@ -255,7 +255,6 @@ class Record(Struct, frozen=True, gc=False):
     place_code: str | None
     year: int | None
     published: str | None
-    section: str | None
     sentence: str | None
     observation: Observation
 

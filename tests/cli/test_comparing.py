@@ -226,6 +226,8 @@ def db(folder, page, monkeypatch) -> str:
     [
         ["track"],
         ["track", "--all", "--format", "json"],
+        ["track", "--format", "table"],
+        ["track", "--columns", "goal_figure,result_sentence"],
         ["track", "--summary"],
         ["track", "--open"],
         ["track", "--indicator", "GDP", "--period", "2022"],
@@ -236,6 +238,7 @@ def db(folder, page, monkeypatch) -> str:
         ["compare", "--period", "2023", "--measure", "growth"],
         ["compare", "--indicator", "一般公共预算收入"],
         ["compare", "--indicator", "公园"],
+        ["compare", "--indicator", "公园", "--indicator", "GDP"],
         ["compare", "--region", "街道"],
     ],
 )

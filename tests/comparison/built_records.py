@@ -26,4 +26,4 @@ def record(
 ) -> Record:
     """The figure in a report on 2024 of its place."""
     own = {"region": place} | fields
-    return Record(source, place, None, year, None, None, None, figure(quote, **own))
+    return Record(source, place, None, year, None, None, figure(quote, **own))

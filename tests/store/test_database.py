@@ -108,8 +108,21 @@ def test_filters_leave_what_is_asked_for(database, report):
     assert {place for place, _, _ in figures(place="桥头镇")} == {"桥头镇"}
     assert {name for _, name, _ in figures(standard=True)} == {income, "固定资产投资"}
     assert figures(canonical=[]) == []
+    assert {name for _, name, _ in figures(canonical=[income], parts=["固定"])} == {income, "固定资产投资"}
     assert len(figures(measures=["growth"], scopes=["place"], periods=["2025"])) == 4
     assert len(figures(periods=["2023"])) == 0
+
+
+def test_records_without_sentences_are_the_same_in_all_else(database, report):
+    store(database, report)
+    bare = [replace(each, sentence=None) for each in database.records()]
+    assert [*database.records(sentences=False)] == bare
+
+
+def test_what_is_told_is_told_of_the_figures_asked_for(database, report):
+    store(database, report)
+    goals = {mention_of(each) for each in expected(report, "town.txt") if each.observation.kind == "goal"}
+    assert {*database.told(kinds=["goal"])} == goals
 
 
 def test_a_report_is_replaced_as_a_whole(database, report):

@@ -31,7 +31,6 @@ def expected(report, source):
             report.place_code,
             report.year,
             report.published,
-            section.title,
             {each.start: each.text for each in section.statements}.get(found.sentence_start),
             found,
         )

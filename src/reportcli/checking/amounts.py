@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from reportcli.extraction.unit_sizes import families, unit_size
+from reportcli.extraction.grammar import families
+from reportcli.extraction.unit_sizes import unit_size
 from reportcli.model import Bound, Observation
 
 # 约200亿元 can be 195 or 205.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,10 +13,8 @@ from msgspec import structs
 from reportcli.cli.evidence import (
     DatabaseOption,
     Evidence,
-    Select,
     run_on_evidence,
     split_aliases,
-    standard_names,
 )
 from reportcli.cli.options import (
     AliasOption,
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
     from reportcli.comparison.places import Places
     from reportcli.comparison.questions import Question
     from reportcli.store import Database
+    from reportcli.store.records import Filters
 
 EPILOG = """\b
 Examples:
@@ -135,7 +135,7 @@ def compare(
         every=all,
     )
     common = Common(format, output, lang, encoding, quiet, verbose, names_of(lexicon))
-    evidence = Evidence(paths or (), db, split_aliases(alias), _select(question))
+    evidence = Evidence(paths or (), db, split_aliases(alias))
     compare_places(evidence, common, question, region or ())
 
 
@@ -144,39 +144,45 @@ def compare_places(evidence: Evidence, common: Common, question: Question, regio
     from reportcli.comparison.formats import render_comparison
     from reportcli.comparison.matrix import find_matrix
     from reportcli.comparison.matrix_rows import lay_matrix, matrix_rows
+    from reportcli.comparison.questions import Told, settle
     from reportcli.comparison.ranking import find_ranking
     from reportcli.comparison.ranking_rows import lay_ranking, ranking_rows
-    from reportcli.rendering.json import objects
+    from reportcli.lexicon import find_canonical
 
     target = choose_target(common, on_terminal=Format.TABLE, in_pipe=Format.TSV)
     labels, width = target.page.labels, target.page.width
 
+    def wanted_of(places: Places) -> Places:
+        return structs.replace(places, every=tuple(each for each in places.every if is_named(regions, *each.names)))
+
+    def select(database: Database, places: Places) -> Iterator[Record]:
+        names = {each: find_canonical(each) for each in question.indicators}
+        filters: Filters = {
+            "canonical": [name for name in names.values() if name] if names else None,
+            "parts": [each for each, name in names.items() if not name],
+            "measures": None if question.measure is None else [question.measure],
+            "scopes": ["place"],
+            "standard": not question.indicators and not question.every,
+        }
+        asked = question
+        if len(question.indicators) != 1:  # a ranking's kind and time depend on its measure too
+            wanted = {*wanted_of(places).every}
+            found = ((places.of_mention(each), each) for each in database.told(**filters))
+            asked = settle(question, (Told(place, each.kind, each.period) for place, each in found if place in wanted))
+        filters["kinds"] = None if asked.kind is None else [asked.kind]
+        filters["periods"] = None if asked.period is None else [asked.period]
+        return database.records(**filters)
+
     def render(records: Sequence[Record], places: Places) -> Iterable[str]:
-        kept = tuple(place for place in places.every if is_named(regions, *place.names))
-        wanted = structs.replace(places, every=kept)
-        figures = [record for record in records if places.of(record) in wanted.every]
+        wanted = wanted_of(places)
+        members = {*wanted.every}
+        figures = [record for record in records if places.of(record) in members]
         if len(question.indicators) == 1:
             ranking = find_ranking(question, figures, wanted)
-            rows, blocks = ranking_rows(ranking), lay_ranking(ranking, labels)
+            rows, blocks = partial(ranking_rows, ranking), lay_ranking(ranking, labels)
         else:
             matrix = find_matrix(question, figures, wanted)
-            rows, blocks = matrix_rows(matrix), lay_matrix(matrix, labels, width)
-        return render_comparison(rows, objects(rows.columns, rows.rows), blocks, target.format, target.page)
+            rows, blocks = partial(matrix_rows, matrix), lay_matrix(matrix, labels, width)
+        return render_comparison(rows, blocks, target.format, target.page)
 
-    run_on_evidence(evidence, common, target, render)
-
-
-def _select(question: Question) -> Select:
-    """The figures that a database has to give: those that the question can be answered with."""
-
-    def select(database: Database) -> Iterator[Record]:
-        return database.records(
-            canonical=standard_names(question.indicators),
-            kinds=None if question.kind is None else [question.kind],
-            measures=None if question.measure is None else [question.measure],
-            scopes=["place"],
-            periods=None if question.period is None else [question.period],
-            standard=not question.indicators and not question.every,
-        )
-
-    return select
+    run_on_evidence(evidence, common, target, select, render)

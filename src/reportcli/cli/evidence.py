@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from reportcli.store import Database
 
 Render = Callable[[Sequence[Record], "Places"], Iterable[str]]
-Select = Callable[["Database"], Iterator[Record]]
+Select = Callable[["Database", "Places"], Iterator[Record]]
 
 DatabaseOption = Annotated[
     Path | None,
@@ -30,25 +32,29 @@ DatabaseOption = Annotated[
 
 
 class Evidence(Struct, frozen=True):
-    """Where records are from: the reports that `paths` name, or a database, of which `select` takes what is needed."""
+    """Where records are from: the reports that `paths` name, or a database."""
 
     paths: Sequence[str]
     database: Path | None
     aliases: Mapping[str, str]
-    select: Select
 
 
-def run_on_evidence(evidence: Evidence, common: Common, target: Target, render: Render) -> None:
-    """Write to `target` what `render` makes of the records and of all places that the reports speak of."""
+def run_on_evidence(evidence: Evidence, common: Common, target: Target, select: Select, render: Render) -> None:
+    """Write to `target` what `render` makes of the records and of all places that the reports speak of.
+
+    Of a database it gets the records that `select` takes out of it.
+    """
     if bool(evidence.paths) == (evidence.database is not None):
         raise typer.BadParameter("name files or folders, or a database with --db FILE, one of the two")
     if evidence.database is None:
         _run_on_files(evidence, common, target, render)
     else:
-        _run_on_database(evidence.database, evidence, common, target, render)
+        _run_on_database(evidence.database, evidence, common, target, select, render)
 
 
-def _run_on_database(path: Path, evidence: Evidence, common: Common, target: Target, render: Render) -> None:
+def _run_on_database(
+    path: Path, evidence: Evidence, common: Common, target: Target, select: Select, render: Render
+) -> None:
     from reportcli.comparison.places import find_places
     from reportcli.lexicon import using
     from reportcli.store import Database
@@ -56,11 +62,22 @@ def _run_on_database(path: Path, evidence: Evidence, common: Common, target: Tar
     listen_to_warnings(common)
     settings = settings_for(common, aliases=evidence.aliases)
     check_target(target, [str(path), *files_read(settings)])
-    with using(settings.lexicon), Database(path) as database:
+    with using(settings.lexicon), Database(path) as database, _without_collector():
         mentions = database.mentions()
         if not mentions:
             raise StoreError(f"{path}: holds no reports", "Fill it with reportcli batch.")
-        write(render([*evidence.select(database)], find_places(mentions, settings.aliases)), target)
+        places = find_places(mentions, settings.aliases)
+        write(render([*select(database, places)], places), target)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Leave out the search for circles among objects: there are none among records, and many to look through."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _run_on_files(evidence: Evidence, common: Common, target: Target, render: Render) -> None:
@@ -79,14 +96,6 @@ def _run_on_files(evidence: Evidence, common: Common, target: Target, render: Re
         return render(records, find_places(mentions, settings.aliases))
 
     run_on_reports(evidence.paths, common, target, collect, settings)
-
-
-def standard_names(indicators: Sequence[str] | None) -> list[str] | None:
-    """The standard names of the indicators asked for; None where one of them has none, or none is asked for."""
-    from reportcli.lexicon import find_canonical
-
-    names = [find_canonical(each) for each in indicators or ()]
-    return [name for name in names if name] if names and all(names) else None
 
 
 def split_aliases(values: list[str] | None) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,10 +12,8 @@ from reportcli.cli.columns import ColumnsOption, split_columns
 from reportcli.cli.evidence import (
     DatabaseOption,
     Evidence,
-    Select,
     run_on_evidence,
     split_aliases,
-    standard_names,
 )
 from reportcli.cli.options import (
     AliasOption,
@@ -86,7 +85,7 @@ def track(
     if summary and (open or all):
         raise typer.BadParameter("--summary counts the open goals too: leave out --open and --all")
     track_paths(
-        Evidence(paths or (), db, split_aliases(alias), _select(indicator)),
+        Evidence(paths or (), db, split_aliases(alias)),
         Common(format, output, lang, encoding, quiet, verbose, names_of(lexicon)),
         Selection(indicators=tuple(indicator or ()), periods=tuple(period or ())),
         regions=region or (),
@@ -110,12 +109,23 @@ def track_paths(
 ) -> None:
     """Write a row for each track in the reports, or for each place and year of them."""
     from reportcli.comparison.formats import render_comparison
-    from reportcli.comparison.track_rows import TRACK_COLUMNS, lay_tracks, summary_rows, track_objects, track_rows
-    from reportcli.comparison.tracks import find_tracks
+    from reportcli.comparison.series import MEASURES
+    from reportcli.comparison.track_rows import WORDED_COLUMNS, lay_tracks, summary_rows, track_objects, track_rows
+    from reportcli.comparison.tracks import SCOPES, find_tracks
     from reportcli.rendering.row_formats import render_rows
     from reportcli.rendering.rows import pick_columns
 
     target = choose_target(common, on_terminal=Format.TABLE, in_pipe=Format.TSV)
+    laid = not summary and not columns and target.format in {Format.TABLE, Format.MARKDOWN}
+
+    def select(database: Database, _: Places) -> Iterator[Record]:
+        return database.records(
+            canonical=_standard_names(selection.indicators),
+            measures=MEASURES,
+            scopes=SCOPES,
+            standard=True,
+            sentences=laid or not {*columns}.isdisjoint(WORDED_COLUMNS),
+        )
 
     def render(records: Sequence[Record], places: Places) -> Iterable[str]:
         found = [
@@ -130,23 +140,18 @@ def track_paths(
             return render_rows(pick_columns(rows, columns or rows.columns), target.format, target.page)
         if columns:
             return render_rows(track_rows(found, columns), target.format, target.page)
-        rows = track_rows(found, TRACK_COLUMNS)
         blocks = lay_tracks(found, target.page.labels)
-        return render_comparison(rows, track_objects(found), blocks, target.format, target.page)
+        return render_comparison(partial(track_rows, found), blocks, target.format, target.page, track_objects(found))
 
-    run_on_evidence(evidence, common, target, render)
+    run_on_evidence(evidence, common, target, select, render)
 
 
-def _select(indicators: Sequence[str] | None) -> Select:
-    """The figures that a database has to give: those of standard indicators, of the ones asked for where all are."""
+def _standard_names(indicators: Sequence[str]) -> list[str] | None:
+    """The standard names of the indicators asked for; None where one of them has none, or none is asked for."""
+    from reportcli.lexicon import find_canonical
 
-    def select(database: Database) -> Iterator[Record]:
-        from reportcli.comparison.series import MEASURES
-        from reportcli.comparison.tracks import SCOPES
-
-        return database.records(canonical=standard_names(indicators), measures=MEASURES, scopes=SCOPES, standard=True)
-
-    return select
+    names = [find_canonical(each) for each in indicators]
+    return [name for name in names if name] if names and all(names) else None
 
 
 def _is_wanted(track: Track, selection: Selection) -> bool:

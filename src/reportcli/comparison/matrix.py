@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from reportcli.comparison.places import Place, Places
-from reportcli.comparison.questions import Figure, Question, choose, places_told_of, settle, standard_name
+from reportcli.comparison.questions import Figure, Question, answer, choose, places_told_of, standard_name
 from reportcli.model import Measure, Record
 
 # So many indicators are shown where it is not said which.
@@ -50,7 +50,7 @@ def find_matrix(question: Question, records: Iterable[Record], places: Places) -
     Where no indicators are asked for, they are the usual ones, the most common first: those that at least two places
     have (one, where it is alone), and of these so many as people can read.
     """
-    asked, figures = settle(question, records, places)
+    asked, figures = answer(question, records, places)
     told = places_told_of(places, asked)
     of_cell: dict[tuple[Place, str, Measure], list[Figure]] = defaultdict(list)
     has: dict[str, set[Place]] = defaultdict(set)

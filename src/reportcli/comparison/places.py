@@ -20,7 +20,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from reportcli.comparison.names import Group, Seen, join_names
-from reportcli.comparison.records import mention_of
+from reportcli.comparison.records import region_of
 from reportcli.model import Mention, Record
 
 # Marks what stands for the name of a place that its report does not name.
@@ -51,14 +51,11 @@ class Places(Struct, frozen=True):
 
     def of_mention(self, mention: Mention) -> Place:
         """The place of one of the mentions."""
-        return self.of_key[_key(mention)]
+        return self.of_key[_key(mention, mention.region, mention.region_code)]
 
     def of(self, record: Record) -> Place:
         """The place of a record whose mention was among them."""
-        found = record.observation
-        if found.region == record.place is not None and found.region_code is None:  # as most are, and fast
-            return self.of_key[record.place, record.place_code, record.place, record.place_code, None]
-        return self.of_mention(mention_of(record))
+        return self.of_key[_key(record, *region_of(record))]
 
 
 def find_places(mentions: Iterable[Mention], aliases: Mapping[str, str]) -> Places:
@@ -74,9 +71,9 @@ def find_places(mentions: Iterable[Mention], aliases: Mapping[str, str]) -> Plac
     for each in every:
         if _is_part(each):
             owner = upper[_owner(each)]
-            groups[_key(each)] = parts[owner][each.region or "", each.region_code], owner
+            groups[_key(each, each.region, each.region_code)] = parts[owner][each.region or "", each.region_code], owner
         else:
-            groups[_key(each)] = upper[_own(each)], None
+            groups[_key(each, each.region, each.region_code)] = upper[_own(each)], None
     often = Counter(group.name for group, _ in set(groups.values()))
     places = {
         group: _place(group, owner if often[group.name] > 1 else None)
@@ -112,6 +109,6 @@ def _own(mention: Mention) -> tuple[str, str | None]:
     return mention.region or mention.place or f"{_NAMELESS}{mention.source}", mention.region_code
 
 
-def _key(mention: Mention) -> _Key:
-    named = mention.place or mention.region
-    return mention.place, mention.place_code, mention.region, mention.region_code, None if named else mention.source
+def _key(within: Mention | Record, region: str | None, code: str | None) -> _Key:
+    """What tells a place from others: its name and code, and those of the report that it is told of in."""
+    return within.place, within.place_code, region, code, None if within.place or region else within.source

@@ -14,7 +14,7 @@ from reportcli.model import Kind, Measure, Record
 
 
 class Question(Struct, frozen=True):
-    """What is asked for; what is left open is found out from the records (`settle`).
+    """What is asked for; what is left open is found out from the figures (`settle`).
 
     `indicators` are asked for by any of their names; without them those that have a standard name are meant, or all
     where `every` is true.
@@ -35,13 +35,29 @@ class Figure(NamedTuple):
     record: Record
 
 
-def settle(question: Question, records: Iterable[Record], places: Places) -> tuple[Question, list[Figure]]:
-    """The question with what it leaves open, and the places' own figures that it asks for.
+class Told(NamedTuple):
+    """Where and when there is a figure of a kind."""
+
+    place: Place
+    kind: Kind | None
+    period: str | None
+
+
+def settle(question: Question, told: Iterable[Told]) -> Question:
+    """The question with what it leaves open, by what is told of the figures that it asks for.
 
     Without a kind results are meant, or goals where there are none; without a period the year for which most places
     have figures, of several the latest, and another time only where they have none for a year. Figures whose time their
     text leaves open belong to none, but where that is all.
     """
+    known = set(told)
+    kind: Kind = question.kind or ("achievement" if any(each.kind == "achievement" for each in known) else "goal")
+    period = question.period or _usual_period(each for each in known if each.kind == kind)
+    return replace(question, kind=kind, period=period)
+
+
+def answer(question: Question, records: Iterable[Record], places: Places) -> tuple[Question, list[Figure]]:
+    """The settled question, and the places' own figures that it asks for."""
     figures = [
         Figure(places.of(record), indicator, record)
         for record in records
@@ -49,11 +65,8 @@ def settle(question: Question, records: Iterable[Record], places: Places) -> tup
         and (question.measure is None or record.observation.measure == question.measure)
         and (indicator := _indicator(record, question)) is not None
     ]
-    kind: Kind = question.kind or ("achievement" if any(_kind(each) == "achievement" for each in figures) else "goal")
-    figures = [figure for figure in figures if _kind(figure) == kind]
-    period = question.period or _usual_period(figures)
-    kept = [figure for figure in figures if figure.record.observation.period == period]
-    return replace(question, kind=kind, period=period), kept
+    asked = settle(question, map(_told, figures))
+    return asked, [figure for figure in figures if _told(figure) == (figure.place, asked.kind, asked.period)]
 
 
 def places_told_of(places: Places, asked: Question) -> tuple[Place, ...]:
@@ -95,14 +108,15 @@ def _indicator(record: Record, question: Question) -> str | None:
     return found.canonical or (found.indicator if question.every else None)
 
 
-def _kind(figure: Figure) -> Kind:
-    return figure.record.observation.kind
+def _told(figure: Figure) -> Told:
+    found = figure.record.observation
+    return Told(figure.place, found.kind, found.period)
 
 
-def _usual_period(figures: Iterable[Figure]) -> str | None:
+def _usual_period(told: Iterable[Told]) -> str | None:
     places: dict[str, set[Place]] = {}
-    for figure in figures:
-        if figure.record.observation.period is not None:
-            places.setdefault(figure.record.observation.period, set()).add(figure.place)
+    for place, _, period in told:
+        if period is not None:
+            places.setdefault(period, set()).add(place)
     years = [period for period in places if period.isdigit()]
     return max(years or places, key=lambda period: (len(places[period]), period), default=None)

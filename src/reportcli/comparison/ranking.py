@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from reportcli.comparison.amounts import amount_of, indicator_of, rate_of
 from reportcli.comparison.places import Place, Places
-from reportcli.comparison.questions import Figure, Question, choose, places_told_of, settle
+from reportcli.comparison.questions import Figure, Question, answer, choose, places_told_of
 from reportcli.model import Measure, Observation, Record
 
 
@@ -48,8 +48,8 @@ def find_ranking(question: Question, records: Iterable[Record], places: Places) 
     (突破100亿元) counts by its value, a range by its lower end.
     """
     known = list(records)
-    measure = question.measure or _usual_measure(settle(question, known, places)[1])
-    asked, figures = settle(replace(question, measure=measure), known, places)
+    measure = question.measure or _usual_measure(answer(question, known, places)[1])
+    asked, figures = answer(replace(question, measure=measure), known, places)
     of_place: dict[Place, list[Figure]] = defaultdict(list)
     for figure in figures:
         of_place[figure.place].append(figure)

@@ -18,7 +18,6 @@ def records_of(report: Report) -> Iterator[Record]:
                 place_code=report.place_code,
                 year=report.year,
                 published=report.published,
-                section=section.title,
                 sentence=sentences.get(found.sentence_start),
                 observation=found,
             )
@@ -36,6 +35,12 @@ def mentions_of(report: Report) -> Iterator[Mention]:
 def mention_of(record: Record) -> Mention:
     """The place that a record is of, and its kind and time."""
     found = record.observation
-    region = found.region or record.place
-    code = found.region_code or (record.place_code if region == record.place else None)
+    region, code = region_of(record)
     return Mention(record.source, record.place, record.place_code, record.year, region, code, found.kind, found.period)
+
+
+def region_of(record: Record) -> tuple[str | None, str | None]:
+    """The name and the code of the place that a record is of."""
+    found = record.observation
+    region = found.region or record.place
+    return region, found.region_code or (record.place_code if region == record.place else None)

@@ -6,7 +6,7 @@ twice, or a later one in rounder words, is one result. A result that a later rep
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from reportcli.comparison.amounts import amount_of, basis_of, rate_of
@@ -30,8 +30,10 @@ def reckoning_of(found: Observation) -> Reckoning:
     return rate_of(found), basis_of(found), unit, found.among if found.measure == "rank" else None
 
 
-def each_goal(goals: Iterable[Record]) -> list[Record]:
+def each_goal(goals: Sequence[Record]) -> Sequence[Record]:
     """The goals that differ in their value (确保6%、力争7% are two), each as the first report sets it."""
+    if len(goals) < 2:  # as mostly, and this for each indicator and time of each place
+        return goals
     known: dict[tuple[Decimal, Decimal | None], Record] = {}
     for goal in sorted(goals, key=_place_in_time):
         amount = amount_of(goal.observation)
@@ -39,12 +41,14 @@ def each_goal(goals: Iterable[Record]) -> list[Record]:
     return [*known.values()]
 
 
-def each_result(results: Iterable[Record]) -> list[Record]:
+def each_result(results: Sequence[Record]) -> Sequence[Record]:
     """The first result and each that a later report has in its place.
 
     Of several that one report tells, the first in its overview counts, else the first in its text. What says the same
     as one before, exactly or in other words, is not told again; of such the exact one stands, and the final one.
     """
+    if len(results) < 2:
+        return results
     told: list[list[Record]] = []
     reports: set[str | None] = set()
     for result in sorted(results, key=_place_in_time):

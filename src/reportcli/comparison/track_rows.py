@@ -15,11 +15,14 @@ from reportcli.rendering.blocks import Block, Column, Heading, Note, drop_empty_
 from reportcli.rendering.figures import write_figure
 from reportcli.rendering.labels import Labels
 from reportcli.rendering.periods import write_period
+from reportcli.rendering.rows import pick_columns
 
 _SUBJECT = ("region", "region_code", "canonical", "measure", "period")
 _SIDES = ("goal", "result")
 _OWN = ("source", *Observation.__struct_fields__)
+_NOTHING = (None,) * len(_OWN)
 _VERDICT = ("met", "difference")
+_NESTED = (*_SUBJECT, *_SIDES, *_VERDICT)
 
 TRACK_COLUMNS = (*_SUBJECT, *(f"{side}_{name}" for side in _SIDES for name in _OWN), *_VERDICT)
 # The figures in words and their sentences are no fields of the contract; they may be asked for by name.
@@ -31,15 +34,19 @@ _COUNTED: tuple[Outcome, ...] = ("met", "missed", "undecided", "open", "no_repor
 
 def track_rows(tracks: Iterable[Track], columns: Sequence[str] = TRACK_COLUMNS) -> Rows:
     """A row a track, its goal and its result laid flat."""
-    return Rows(tuple(columns), tuple(tuple(_cell(track, name) for name in columns) for track in tracks))
+    worded = not set(columns) <= set(TRACK_COLUMNS)
+    flat = Rows(
+        (*TRACK_COLUMNS, *WORDED_COLUMNS) if worded else TRACK_COLUMNS,
+        tuple(_flat(track) + (_worded(track) if worded else ()) for track in tracks),
+    )
+    return flat if columns == TRACK_COLUMNS else pick_columns(flat, columns)
 
 
 def track_objects(tracks: Iterable[Track]) -> Iterator[dict[str, object]]:
     """An object a track; its goal and its result are observations with the path of their report before them."""
     for track in tracks:
-        subject: dict[str, object] = {name: _cell(track, name) for name in _SUBJECT}
-        sides: dict[str, object] = {"goal": _nested(track.goal), "result": _nested(track.result)}
-        yield subject | sides | {"met": track.met, "difference": track.difference}
+        sides = _nested(track.goal), _nested(track.result)
+        yield dict(zip(_NESTED, (*_subject(track), *sides, *_verdict(track)), strict=True))
 
 
 def summary_rows(tracks: Iterable[Track]) -> Rows:
@@ -52,12 +59,12 @@ def summary_rows(tracks: Iterable[Track]) -> Rows:
         if track.goal is not None and track.counts:
             key = (track.place.name, track.place.code, last_year(track.period))
             counts.setdefault(key, Counter())[track.outcome] += 1
-    places = list(dict.fromkeys(key[:2] for key in counts))
+    order = {place: at for at, place in enumerate(dict.fromkeys(key[:2] for key in counts))}
     return Rows(
         SUMMARY_COLUMNS,
         tuple(
             (*key, counts[key].total(), *(counts[key][outcome] for outcome in _COUNTED), _share(counts[key]))
-            for key in sorted(counts, key=lambda key: (places.index(key[:2]), key[2]))
+            for key in sorted(counts, key=lambda key: (order[key[:2]], key[2]))
         ),
     )
 
@@ -115,33 +122,29 @@ def _write_difference(track: Track, labels: Labels) -> str:
     return labels.bounds[track.result.observation.bound].format(number)
 
 
-def _cell(track: Track, column: str) -> Cell:
-    side, _, name = column.partition("_")
-    match column:
-        case "region":
-            return track.place.name
-        case "region_code":
-            return track.place.code
-        case "canonical" | "measure" | "period" | "met" | "difference":
-            value: Cell = getattr(track, column)
-            return value
-    record = track.goal if side == "goal" else track.result
-    if record is None:
-        return None
-    match name:
-        case "source":
-            return record.source
-        case "sentence":
-            return record.sentence
-        case "figure":
-            return _figure(record)
-        case _:
-            own: Cell = getattr(record.observation, name)
-            return own
+def _flat(track: Track) -> tuple[Cell, ...]:
+    return *_subject(track), *_side(track.goal), *_side(track.result), *_verdict(track)
+
+
+def _subject(track: Track) -> tuple[Cell, ...]:
+    return track.place.name, track.place.code, track.canonical, track.measure, track.period
+
+
+def _verdict(track: Track) -> tuple[Cell, ...]:
+    return track.met, track.difference
+
+
+def _side(record: Record | None) -> tuple[Cell, ...]:
+    return _NOTHING if record is None else (record.source, *structs.astuple(record.observation))
+
+
+def _worded(track: Track) -> tuple[Cell, ...]:
+    sides = (track.goal, track.result)
+    return tuple(cell for side in sides for cell in ((_figure(side), side.sentence) if side else (None, None)))
 
 
 def _nested(record: Record | None) -> dict[str, object] | None:
-    return None if record is None else {"source": record.source} | structs.asdict(record.observation)
+    return None if record is None else {"source": record.source, **structs.asdict(record.observation)}
 
 
 def _share(counts: Counter[Outcome]) -> Decimal | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
@@ -25,7 +24,7 @@ Outcome = Literal["met", "missed", "undecided", "open", "no_report", "unplanned"
 SCOPES: tuple[Scope, ...] = ("place", "base")
 
 
-class Track(Struct, frozen=True):
+class Track(Struct, frozen=True, gc=False):
     """A goal and a result for it, or one of the two alone.
 
     A goal with a result that was revised later has a track for each; `counts` is true in one track of each goal, that
@@ -51,17 +50,16 @@ def find_tracks(records: Iterable[Record], places: Places, *, unplanned: bool = 
     indicator or whose time the text leaves open are left out.
     """
     gathered = _gather(records, places)
-    planned = {
-        subject[:3] for subject, figures in gathered.figures.items() if any(each.goals for each in figures.values())
-    }
     order = {place: at for at, place in enumerate(places.every)}
     rank = {indicator.name: at for at, indicator in enumerate(indicators())}
     return tuple(
         track
-        for subject in sorted(gathered.figures, key=lambda each: _order(each, order, rank))
-        if unplanned or subject[:3] in planned
-        for figures in gathered.figures[subject].values()
-        for track in _pair(subject, figures, gathered.outcome_without_result(subject))
+        for subject in sorted(
+            (each for each in gathered.figures if unplanned or each[:3] in gathered.planned),
+            key=lambda each: _order(each, order, rank),
+        )
+        for alike in _reckoned_alike(gathered.figures[subject])
+        for track in _pair(subject, alike, gathered)
     )
 
 
@@ -73,21 +71,14 @@ def last_year(period: str) -> int:
     return int(period.rpartition("/")[2][:4])
 
 
-@dataclass
-class _Figures:
-    """Goals and results that compare."""
-
-    goals: list[Record] = field(default_factory=list)
-    results: list[Record] = field(default_factory=list)
-
-
 class _Gathered(Struct):
-    """The figures of each subject by their reckoning, of what and when there are results, and the years covered.
+    """The goals and results of each subject, of what there are goals, of what and when results, and the years covered.
 
     A report with goals covers the year before its own, one without goals its own.
     """
 
-    figures: dict[_Subject, dict[Reckoning, _Figures]]
+    figures: dict[_Subject, list[Record]]
+    planned: set[tuple[Place, str, Measure]]
     told: set[tuple[Place, str, str]]
     covered: set[tuple[Place, int]]
 
@@ -100,20 +91,21 @@ class _Gathered(Struct):
 
 
 def _gather(records: Iterable[Record], places: Places) -> _Gathered:
-    figures: dict[_Subject, dict[Reckoning, _Figures]] = defaultdict(lambda: defaultdict(_Figures))
+    figures: dict[_Subject, list[Record]] = defaultdict(list)
+    planned: set[tuple[Place, str, Measure]] = set()
     told: set[tuple[Place, str, str]] = set()
     for record in records:
         found, place = record.observation, places.of(record)
         if found.canonical is None or found.period is None or found.measure not in MEASURES:
             continue
-        if found.kind == "goal" and found.scope == "place":
-            alike = figures[place, found.canonical, found.measure, found.period]
-            alike[reckoning_of(found)].goals.append(record)
-        elif found.kind == "achievement" and found.scope in SCOPES:
-            alike = figures[place, found.canonical, found.measure, found.period]
-            alike[reckoning_of(found)].results.append(record)
+        if found.scope not in (SCOPES if found.kind == "achievement" else ("place",)):
+            continue
+        figures[place, found.canonical, found.measure, found.period].append(record)
+        if found.kind == "goal":
+            planned.add((place, found.canonical, found.measure))
+        else:
             told.add((place, found.canonical, found.period))
-    return _Gathered(figures, told, _years_covered(places))
+    return _Gathered(figures, planned, told, _years_covered(places))
 
 
 def _years_covered(places: Places) -> set[tuple[Place, int]]:
@@ -132,12 +124,23 @@ def _order(
     return places[place], indicators.get(canonical, len(indicators)), canonical, MEASURES.index(measure), period
 
 
-def _pair(subject: _Subject, figures: _Figures, untold: Outcome) -> Iterator[Track]:
-    """The tracks of figures that compare; `untold` is what came of a goal where there is no result among them."""
-    results = each_result(figures.results)
-    for goal in each_goal(figures.goals):
+def _reckoned_alike(figures: list[Record]) -> Iterable[list[Record]]:
+    """The figures of a subject, those together that compare."""
+    if len(figures) == 1:
+        return [figures]
+    alike: dict[Reckoning, list[Record]] = {}
+    for record in figures:
+        alike.setdefault(reckoning_of(record.observation), []).append(record)
+    return alike.values()
+
+
+def _pair(subject: _Subject, alike: Iterable[Record], gathered: _Gathered) -> Iterator[Track]:
+    """The tracks of figures that compare."""
+    goals = each_goal([each for each in alike if each.observation.kind == "goal"])
+    results = each_result([each for each in alike if each.observation.kind == "achievement"])
+    for goal in goals:
         if not results:
-            yield Track(*subject, goal, None, None, None, untold, True)
+            yield Track(*subject, goal, None, None, None, gathered.outcome_without_result(subject), True)
         # The first final result is the one that a goal is judged by.
         judged = next((each for each in results if not each.observation.estimated), results[0] if results else None)
         for result in results:
@@ -145,6 +148,6 @@ def _pair(subject: _Subject, figures: _Figures, untold: Outcome) -> Iterator[Tra
             outcome: Outcome = "undecided" if met is None else "met" if met else "missed"
             away = difference(goal.observation, result.observation)
             yield Track(*subject, goal, result, met, away, outcome, result is judged)
-    if not figures.goals:
+    if not goals:
         for result in results:
             yield Track(*subject, None, result, None, None, "unplanned", False)

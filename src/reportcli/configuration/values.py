@@ -12,7 +12,6 @@ from reportcli.configuration.places import Item, Place
 from reportcli.errors import SettingsError
 from reportcli.gazetteer.aliases import REMEDY, UNKNOWN, is_unknown
 from reportcli.lexicon.own_files import nearest
-from reportcli.segmentation.file_names import name_pattern
 from reportcli.settings import RuleName, Settings, Summarizer, Tokenizer
 
 NAMES = Settings.__struct_fields__
@@ -76,6 +75,8 @@ def _summarizer(given: object, place: Place) -> str:
 
 
 def _pattern(given: object, place: Place) -> str:
+    from reportcli.segmentation.file_names import name_pattern  # noqa: PLC0415 - heavy, and few set one
+
     pattern = _text(given, place)
     try:
         name_pattern(pattern)

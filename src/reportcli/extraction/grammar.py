@@ -58,9 +58,9 @@ _ORDINAL = r"\d{1,4}|[一二三四五六七八九十百]{1,4}"
 def grammar() -> Grammar:
     """The patterns, compiled from the lexicon once."""
     units = lexicon.load("units", Units)
-    families = {unit: family for family, items in units.families.items() for unit in items}
+    unit_words = _any_of(families())
     # 突破10亿|大关, 3.15|片区: no unit
-    unit = rf"(?!大关|片区)(?:{_any_of(families)})(?:（(?:{_any_of(families)})(?:、(?:{_any_of(families)}))*）)?"
+    unit = rf"(?!大关|片区)(?:{unit_words})(?:（(?:{unit_words})(?:、(?:{unit_words}))*）)?"
     bounds = {word: bound for bound, items in lexicon.load("cues", CueWords).bounds_after.items() for word in items}
     figure = rf"""
         (?P<doubling>(?<!个)翻了?(?P<nearly>近|约)?(?:(?P<times>[一两二三四])番|番|倍|一倍))
@@ -85,7 +85,13 @@ def grammar() -> Grammar:
            (?P<upper>{_ARABIC}|{_HAN})(?P<scale2>{_SCALE})?(?P<unit2>{unit})?
         )?
     """
-    return Grammar(re.compile(figure, re.VERBOSE), re.compile(_any_of(bounds)), bounds, families, units)
+    return Grammar(re.compile(figure, re.VERBOSE), re.compile(_any_of(bounds)), bounds, families(), units)
+
+
+@compiled
+def families() -> dict[str, str]:
+    """The family of each unit of the lexicon: money, share, count …"""
+    return {unit: family for family, items in lexicon.load("units", Units).families.items() for unit in items}
 
 
 def _any_of(words: Iterable[str]) -> str:

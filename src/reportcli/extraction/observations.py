@@ -290,7 +290,7 @@ def _measure(clause: Clause, head: Clause, name: str, memory: Memory) -> tuple[s
     if measure is None and not left.name + left.items and memory.measure == "growth" and memory.unit == figure.unit:
         return name, "growth", sign  # 增长14%，力争16%
     reaches = not left.name and left.predicate in _REACHES
-    aims = left.predicate in {"是", "为"} and left.name.endswith(_AIMS)
+    aims = left.predicate in {"是", "为"} and left.name.endswith(_AIMS) and name[:2] not in left.name
     if (reaches or aims) and memory.measure == "growth" and memory.unit == figure.unit == "%":
         return name, "level" if name.endswith(_RATES) else "growth", sign  # 增长15%，力争达到20%; 任务是12%
     if _MORE.fullmatch(left.name) and (

@@ -157,10 +157,8 @@ def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
         average, items = True, _YEARLY.sub("", items)  # A、B年均增长率|分别达到13%和20%
     if percent and items and (pace := _PACE_OF_ALL.search(items)):  # A、B投入年均增长|分别高达22%和30%
         items, predicate, word = items[: pace.start()], cues.predicates[pace["pace"]], pace["pace"]
-    if match := _COMPARED.search(items):
-        compared, items = match.group(), items[: match.start()]
-    while word_before := cues.adverbs.at_end(items):
-        items = items[: -len(word_before)]
+    items, held_against = _without_end(items, cues)
+    compared = held_against or compared
     if predicate is None:
         measure: Measure | None = "growth" if compared and percent else None
         return Left(
@@ -181,6 +179,15 @@ def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
         compared,
         yearly or "同比" in word,
     )
+
+
+def _without_end(items: str, cues: Cues) -> tuple[str, str]:
+    """The items of a list without what they are all held against and the adverbs before that; and the former."""
+    match = _COMPARED.search(items)
+    items = items[: match.start()] if match else items
+    while adverb := cues.adverbs.at_end(items):
+        items = items[: -len(adverb)]
+    return items, match.group() if match else ""
 
 
 def _more(match: re.Match[str]) -> str:

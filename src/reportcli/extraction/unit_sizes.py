@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reportcli.extraction.grammar import grammar
+from reportcli.extraction.grammar import families
 from reportcli.lexicon import compiled
 from reportcli.lexicon.comparability import sizes
 
@@ -37,8 +37,3 @@ def unit_size(unit: str) -> tuple[Decimal, str]:
     scale, base = in_base_unit(Decimal(1), unit)
     size, common = sizes().get(base, (Decimal(1), base))
     return scale * size, common
-
-
-def families() -> dict[str, str]:
-    """The family of each unit of the lexicon: money, share, count …"""
-    return grammar().families

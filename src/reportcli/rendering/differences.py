@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from reportcli.extraction.unit_sizes import families, in_base_unit
+from reportcli.extraction.grammar import families
+from reportcli.extraction.unit_sizes import in_base_unit
 from reportcli.model import Observation
 from reportcli.rendering.labels import Labels
 

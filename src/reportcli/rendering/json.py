@@ -19,7 +19,8 @@ _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u206
 
 def encode(value: object) -> str:
     """`value` as one line of JSON; a Decimal is a number, digit by digit as it is written."""
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", _ENCODER.encode(value).decode())
+    text = _ENCODER.encode(value).decode()
+    return text if text.isprintable() else _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def array(items: Iterable[object]) -> Iterator[str]:

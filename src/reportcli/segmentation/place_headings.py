@@ -167,7 +167,7 @@ def find_alike(paragraphs: Sequence[Paragraph]) -> dict[int, PlaceHeading]:
 
 
 def place_in_headline(line: str, article: str) -> str | None:
-    """The place that an article's headline begins with, in short: 吉水县 of 吉水念好“山水经”; the article names it too."""
+    """The place that a headline begins with, in short: 吉水县 of 吉水念好“山水经”; its article names it too."""
     names = (full for size in _SHORT_SIZES for full in _full_names(line[:size]) if line[:size] in article)
     return next((name for name in names if named_above_towns(name)), None)
 

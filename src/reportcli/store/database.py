@@ -6,18 +6,19 @@ import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, Unpack
 
 import duckdb
 import msgspec
 from msgspec import Struct
 
 from reportcli.errors import StoreError
-from reportcli.model import Cell, Kind, Measure, Mention, Record, Scope, Skipped
+from reportcli.model import Cell, Mention, Record, Skipped
 from reportcli.store import exports, records
 from reportcli.store.lines import Lines
 from reportcli.store.loading import inserting
 from reportcli.store.opening import open_to_read, open_to_write
+from reportcli.store.records import Filters
 from reportcli.store.tables import BY_NAME, REPORTS, SKIPPED, SOURCES, TABLES, Table
 
 _ENCODER = msgspec.json.Encoder()
@@ -132,34 +133,20 @@ class Database:
         self._remove(_OF_REPORT, "report", orphans)
         self._remove([REPORTS.name], "sha256", orphans)
 
-    def records(
-        self,
-        *,
-        canonical: Collection[str] | None = None,
-        kinds: Collection[Kind] | None = None,
-        place: str | None = None,
-        measures: Collection[Measure] | None = None,
-        scopes: Collection[Scope] | None = None,
-        periods: Collection[str] | None = None,
-        standard: bool = False,
-    ) -> Iterator[Record]:
-        """The observations asked for, each with its report and section, in the order of the files and their texts.
+    def records(self, *, sentences: bool = True, **filters: Unpack[Filters]) -> Iterator[Record]:
+        """The observations asked for, each with its report, in the order of the files and their texts.
 
-        Each filter leaves what is one of its values; `place` is that of the report or of the section, `standard` leaves
-        what has a canonical name. Only what is asked for is read from the file.
+        Only what is asked for is read from the file; without `sentences` a third of it is not, and records have none.
         """
-        filters = {
-            "canonical": canonical,
-            "kind": kinds,
-            "measure": measures,
-            "scope": scopes,
-            "period": periods,
-        }
-        return records.fetch(self._connection, filters, place=place, standard=standard)
+        return records.fetch(self._connection, filters, sentences=sentences)
 
     def mentions(self) -> list[Mention]:
         """The places that the reports have parts on, and those of their figures with the kinds and times of these."""
-        return records.fetch_mentions(self._connection)
+        return records.fetch_parts(self._connection) + self.told()
+
+    def told(self, **filters: Unpack[Filters]) -> list[Mention]:
+        """The places of the observations asked for, with the kinds and times of these."""
+        return records.fetch_told(self._connection, filters)
 
     def rows(self, table: str) -> tuple[tuple[str, ...], Iterator[tuple[Cell, ...]]]:
         """The columns of one of EXPORTS, and its rows, each with its file, place and year."""

@@ -1,85 +1,126 @@
-"""Observations out of the database, as values."""
+"""Observations out of the database, as values, and the places that the reports speak of."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypedDict
 
 import duckdb
 
-from reportcli.model import Mention, Observation, Record
+from reportcli.model import Kind, Measure, Mention, Observation, Record, Scope
 from reportcli.store.views import FILES
 
-_OF_RECORD = tuple(name for name in Record.__struct_fields__ if name != "observation")
-_OF_OBSERVATION = Observation.__struct_fields__
-_AS_GIVEN = {"value": "value_text", "upper": "upper_text", "published": "published::VARCHAR"}
-_SELECTED = ", ".join(_AS_GIVEN.get(name, f'"{name}"') for name in (*_OF_RECORD, *_OF_OBSERVATION))
-_FIRST = len(_OF_RECORD)
-_VALUE = _OF_OBSERVATION.index("value")
+
+class Filters(TypedDict, total=False):
+    """Which figures are asked for: each filter leaves what is one of its values.
+
+    `parts` are those of indicators' names in the reports; with `canonical` too, either will do. `place` is that of the
+    report or of the section, `standard` leaves what has a canonical name.
+    """
+
+    canonical: Collection[str] | None
+    parts: Collection[str] | None
+    kinds: Collection[Kind] | None
+    measures: Collection[Measure] | None
+    scopes: Collection[Scope] | None
+    periods: Collection[str] | None
+    place: str | None
+    standard: bool
+
+
+_COLUMNS = {"kinds": "kind", "measures": "measure", "scopes": "scope", "periods": "period"}
+
+_FIELDS = Observation.__struct_fields__
+_AS_GIVEN = {"value": "value_text", "upper": "upper_text"}
+_SELECTED = ", ".join(f'o."{_AS_GIVEN.get(name, name)}"' for name in _FIELDS)
+_VALUE, _UPPER = _FIELDS.index("value"), _FIELDS.index("upper")
 _CHUNK = 2048
 
+_REPORTS = f"""
+    SELECT sha256 AS report, source, place, place_code, year, published::VARCHAR AS published
+    FROM reports r JOIN ({FILES}) f ON f.report = sha256
+"""
 
-def fetch(
-    connection: duckdb.DuckDBPyConnection,
-    filters: Mapping[str, Collection[str] | None],
-    *,
-    place: str | None,
-    standard: bool,
-) -> Iterator[Record]:
-    """The figures whose columns have one of the values in `filters`, of the report's or section's `place`."""
-    conditions: list[str] = ["true"]
-    values: list[Any] = []
-    for column, wanted in filters.items():
-        if wanted is not None:
-            conditions.append(f'"{column}" IN (SELECT unnest(?::VARCHAR[]))')
-            values.append([*wanted])
-    if place is not None:
-        conditions.append("? IN (place, region)")
-        values.append(place)
-    if standard:
-        conditions.append("canonical IS NOT NULL")
-    query = f"SELECT {_SELECTED} FROM figures WHERE {' AND '.join(conditions)} ORDER BY source, number"
+
+_OF_SENTENCE = "LEFT JOIN statements t ON t.report = o.report AND t.number = o.statement"
+
+
+def fetch(connection: duckdb.DuckDBPyConnection, filters: Filters, *, sentences: bool) -> Iterator[Record]:
+    """The figures asked for. What their reports have in common is fetched once a report."""
+    reports = {report: own for report, *own in connection.execute(_REPORTS).fetchall()}
+    conditions, values = _conditions(filters)
+    query = f"""
+        SELECT o.report, {"t.text" if sentences else "NULL"}, {_SELECTED}
+        FROM observations o JOIN ({_REPORTS}) r ON r.report = o.report {_OF_SENTENCE if sentences else ""}
+        WHERE {conditions} ORDER BY r.source, o.number
+    """
     with connection.cursor() as cursor:
         cursor.execute(query, values)
         while rows := cursor.fetchmany(_CHUNK):
-            for row in rows:
-                yield Record(*(*row[:_FIRST], _observation(row[_FIRST:])))
+            for report, sentence, *fields in rows:
+                fields[_VALUE] = Decimal(fields[_VALUE])
+                if fields[_UPPER] is not None:
+                    fields[_UPPER] = Decimal(fields[_UPPER])
+                yield Record(*(*reports[report], sentence, Observation(*fields)))
 
 
-_MENTIONS = f"""
-    WITH files AS (
-        SELECT r.sha256, f.source, r.place, r.place_code, r.year
-        FROM reports r JOIN ({FILES}) f ON f.report = r.sha256
-    ), parts AS (
+_PARTS = f"""
+    WITH parts AS (
         SELECT s.report, s.region, s.region_code, min(s.number) AS first
         FROM sections s JOIN reports r ON r.sha256 = s.report
         WHERE s.region IS NOT NULL AND s.region IS DISTINCT FROM r.place
         GROUP BY ALL
-    ), told AS (
+    )
+    SELECT source, place, place_code, year, coalesce(region, place),
+           CASE WHEN region IS NULL THEN place_code ELSE region_code END
+    FROM ({_REPORTS}) r LEFT JOIN parts ON parts.report = r.report ORDER BY source, first
+"""
+
+_TOLD = f"""
+    WITH told AS (
         SELECT o.report, o.kind, o.period, coalesce(o.region, r.place) AS region,
                coalesce(o.region_code, CASE WHEN o.region IS NULL OR o.region = r.place THEN r.place_code END) AS code,
                min(o.number) AS first
         FROM observations o JOIN reports r ON r.sha256 = o.report
+        WHERE {{}}
         GROUP BY ALL
-    ), mentions AS (
-        SELECT source, place, place_code, year, coalesce(region, place) AS region,
-               CASE WHEN region IS NULL THEN place_code ELSE region_code END AS code,
-               NULL AS kind, NULL AS period, first
-        FROM files LEFT JOIN parts ON report = sha256
-        UNION ALL SELECT source, place, place_code, year, region, code, kind, period, first
-        FROM files JOIN told ON report = sha256
     )
-    SELECT source, place, place_code, year, region, code, kind, period FROM mentions
-    ORDER BY kind IS NOT NULL, source, first, kind, period
+    SELECT source, place, place_code, year, region, code, kind, period
+    FROM ({_REPORTS}) r JOIN told ON told.report = r.report ORDER BY source, first, kind, period
 """
 
 
-def fetch_mentions(connection: duckdb.DuckDBPyConnection) -> list[Mention]:
-    """The places that the reports have parts on, or their own; and those of their figures, with kinds and times."""
-    return [Mention(*row) for row in connection.execute(_MENTIONS).fetchall()]
+def fetch_parts(connection: duckdb.DuckDBPyConnection) -> list[Mention]:
+    """The places that the reports have parts on, or their own."""
+    return [Mention(*row) for row in connection.execute(_PARTS).fetchall()]
 
 
-def _observation(fields: tuple[Any, ...]) -> Observation:
-    before, (value, upper), after = fields[:_VALUE], fields[_VALUE : _VALUE + 2], fields[_VALUE + 2 :]
-    return Observation(*(*before, Decimal(value), None if upper is None else Decimal(upper), *after))
+def fetch_told(connection: duckdb.DuckDBPyConnection, filters: Filters) -> list[Mention]:
+    """The places of the figures asked for, with the kinds and times of these."""
+    conditions, values = _conditions(filters)
+    return [Mention(*row) for row in connection.execute(_TOLD.format(conditions), values).fetchall()]
+
+
+def _conditions(filters: Filters) -> tuple[str, list[Any]]:
+    """The conditions on an observation `o` and its report `r`, and the values in them."""
+    named: list[str] = []
+    values: list[Any] = []
+    if (canonical := filters.get("canonical")) is not None:
+        named.append("o.canonical IN (SELECT unnest(?::VARCHAR[]))")
+        values.append([*canonical])
+    for part in filters.get("parts") or ():
+        named.append("contains(o.indicator, ?)")
+        values.append(part)
+    conditions = [f"({' OR '.join(named)})"] if named else ["true"]
+    for name, column in _COLUMNS.items():
+        wanted: Any = filters.get(name)
+        if wanted is not None:
+            conditions.append(f"o.{column} IN (SELECT unnest(?::VARCHAR[]))")
+            values.append([*wanted])
+    if (place := filters.get("place")) is not None:
+        conditions.append("? IN (r.place, o.region)")
+        values.append(place)
+    if filters.get("standard"):
+        conditions.append("o.canonical IS NOT NULL")
+    return " AND ".join(conditions), values
