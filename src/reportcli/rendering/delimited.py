@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from reportcli.model import Cell
 from reportcli.rendering.plain import clean, text_of
@@ -33,12 +34,11 @@ def write_tsv(rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
 
 
 def _fields(row: Sequence[Cell]) -> list[str]:
-    return ["" if cell is None else _field(cell) for cell in row]
+    return ["" if cell is None else _words(cell) if isinstance(cell, str) else text_of(cell) for cell in row]
 
 
-def _field(cell: Cell) -> str:
-    """A cell's text; an apostrophe keeps words from being a formula."""
-    if not isinstance(cell, str):
-        return text_of(cell)
-    text = clean(cell)
+@lru_cache(4096)  # row after row has the same kinds, names and units
+def _words(text: str) -> str:
+    """Words as a cell takes them; an apostrophe keeps them from being a formula."""
+    text = clean(text)
     return f"'{text}" if _FORMULA.match(text) else text
