@@ -2,7 +2,7 @@
 
     python tests/accuracy/floors.py [GOLD] [--raise] [--since REVISION]
 
-Our own annotated reports lie in reports/ and, read when the rules stood, in further/, varied/, everyday/ and later/
+Our own annotated reports lie in reports/ and, read when the rules stood, in further/, varied/, everyday/, later/ and pages/
 beside this file; GOLD is a folder with others, in dev/, left out where it does not exist. A figure below its floor
 ends with status 1. `--raise` writes the figures measured now as floors, where they are higher; no floor is ever
 lowered. A set's floors say by a hash which reports they were measured on: on others they are compared all the same,
@@ -25,7 +25,9 @@ from gains import changed_since, compare, outcomes_then, source_of
 from scoring import load, read_reports, score
 
 FLOORS = Path(__file__).with_name("floors.json")
-OWN_REPORTS = tuple(Path(__file__).with_name(name) for name in ("reports", "further", "varied", "everyday", "later"))
+OWN_REPORTS = tuple(
+    Path(__file__).with_name(name) for name in ("reports", "further", "varied", "everyday", "later", "pages")
+)
 STEPS = 1000  # floors are thousandths, as the table shows them
 
 
