@@ -47,7 +47,7 @@ _TO = re.compile(
 # 高于全国4个百分点、全市1.2个百分点
 _WIDER = re.compile(r"全[国省市区州](?:平均(?:水平)?)?$")
 # 比“十五”计划目标|3000亿元|超过|1070亿元, 高于年初人代会|12%|的目标|14.4个百分点
-_AGAINST = re.compile(r"(?:比|较|高于|低于|超过|超|快于)[^，]{2,16}(?<![高低多少快慢出])")
+_AGAINST = re.compile(r"(?:比|较|高于|低于|超过|超|快于)[^，]{0,16}(?<![高低多少快慢出])")
 _OF_GOAL = re.compile(r"[”’]?的?(?:预期|年度|既定|年初|增长|规划|计划)*(?:目标|计划|任务)")
 _SET = re.compile("目标|年初[^，]{0,6}定的?$")  # 比年初定的|12%|差了8.2个百分点
 _BEYOND = re.compile(_OF_GOAL.pattern + r"?(?:超过?|超额|超出|高出?|多|快|(?P<less>低|少|慢|差))?(?:了|完成)?")
@@ -115,7 +115,7 @@ def find_clauses(text: str, figures: Sequence[Figure], times: Sequence[Time], cu
         after_thing = previous + len(written[index - 1]) if index else 0
         if start == previous < after_thing < figure.start and text[after_thing] == "、":
             start = after_thing + 1  # 投资3亿元的中心、|投资2亿元的市场, 新增6家企业、|2个平台
-        elif start == previous < after_thing == figure.start and figure.family in COUNTED:
+        elif start == previous < after_thing == figure.start and figure.family in COUNTED and not over:
             before = measuring[index - 1]
             spent = before.family == "money" and cues.actions.at_start(written[index - 1])
             start = previous if spent else figure.start  # 投资860万元|新建卫生室24所; 4个乡镇|80个村

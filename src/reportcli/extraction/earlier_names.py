@@ -83,7 +83,7 @@ def carried(asked: Asked) -> str | None:
     if left.predicate == "占" and clause.figure.family == "share":
         return subject + "占比"  # 其中城镇人口28.5万人，占45.1%
     total = left.predicate.startswith(_TOTALS) or (left.bound == ">=" and left.measure is None)
-    if left.measure in {"level", None} and total and clause.figure.family != "money":
+    if left.measure in {"level", None} and total and clause.figure.family != "money" and not asked.child:
         verb = names.leading_verb(subject, asked.cues)
         if verb.startswith(("新", "净")) and len(verb) < len(subject):
             # 新增上市企业2家，累计达15家
@@ -143,7 +143,7 @@ def part(asked: Asked) -> str | None:
         return asked.stands(name + "占比")  # 其中民间投资占六成
     if asked.child and not clause.right and memory.parent:
         if not name:
-            return memory.parent  # 新开工项目15个，其中一季度5个
+            return memory.subject or memory.parent  # 新开工项目15个，其中一季度5个
         if name in cues.actions.words and not names.has_head(name, cues):
             return name + names.without_verb(memory.parent, cues)  # 其中一季度集中开工5个
     if asked.child and not names.depends(name, cues) and not cues.shares.at_end(name):

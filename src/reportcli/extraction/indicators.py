@@ -40,6 +40,10 @@ _IN_ALL = re.compile("(?<=..)累计(?=投入$|(?:引进|入驻|新增|培育|签
 # 市十二届人大二次会议确定的|地区生产总值
 _SET_BY = re.compile("^[^，、]{0,14}?(?:人代会|大会|人大|会议|全会|党代会)上?(?:确定|提出|通过|审议通过|明确|下达)的")
 # 利用20天|完成47万亩播种
+# 开发区将|瞄准主营业务收入
+_WILL = re.compile(r"^[^，、]{0,6}(?:[省市县区镇乡州旗]|街道)将(?=[一-龥]{2})(?!将[军来])")
+# 这批|项目总投资
+_THIS = re.compile("^[这那](?:[批些个类次项份]|几[个项])")
 _WITHIN = re.compile("^(?:利用|历时|用时|仅用|只用|用)\\d+[多余]?(?:天|个月|个?小时|年)(?:时间)?(?:[里内])?")
 _TIMES = re.compile("^(?:先后|累计|共)?[两三四五六七八九十]+次(?=[对赴到向])")  # 先后四次对11家公司…
 _NOTE = re.compile(r"（\d{1,2}）|\[\d{1,2}\]")  # a footnote's mark
@@ -49,26 +53,12 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
     """The name without what opens its clause: conjunctions, empty verbs, adverbs, the reporting place itself."""
     text = _CROSSED.sub("", _MARK.sub("", text.replace("　", "").strip(" ，、的：；")))
     text = _MARK.sub("", balance(text.strip(TRIM))).strip(TRIM)
-    text = _WITHIN.sub("", _SET_BY.sub("", text))
-    text = _TIMES.sub("", _NOTE.sub("", _INCLUDING.sub("", text)))
-    while text:
-        if cues.whole.at_start(text):
-            break
-        if end := _place_end(text, places):
-            rest = text[end:]
-        elif opener := cues.openers.at_start(text):
-            rest = text[len(opener) :]
-            if rest in {"在", "到", "于", "至"}:
-                return ""  # 力争在|2025年…
-            if (
-                rest[:1] == "值"
-                or (len(rest) == 1 and rest not in cues.generic)
-                or len(cues.actions.at_start(text)) > len(opener)
-            ):
-                break
-        else:
-            break
-        text = rest.lstrip(TRIM)
+    text = _WILL.sub("", _WITHIN.sub("", _SET_BY.sub("", text)))
+    if this := _THIS.match(text):
+        text = text[this.end() :]
+        if not is_measured(text, cues):
+            return ""
+    text = _without_opener(_TIMES.sub("", _NOTE.sub("", _INCLUDING.sub("", text))), cues, places)
     text = _BEHIND_PLACE.sub("", text)
     if has_head(text, cues) and not cues.whole.at_start(text):
         text = _REACHED.sub("", text)
@@ -89,6 +79,8 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
         text = text[match.end() :] if cues.actions.at_start(text, match.end()) else text
     if text[-1:] == "了" and text[:-1] in cues.actions.words:
         text = text[:-1]
+    if text.startswith("实际") and text[2:] in cues.actions.words:
+        text = text[2:]
     text = _IN_ALL.sub("", _SINCE.sub("", text))
     if text.endswith("完成投资") and text not in cues.whole.words:
         text = text[:-4] + "投资"
@@ -101,6 +93,29 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
             thing = thing[: -len(adverb)]
         text = verb + thing  # 企业|预计|净增20家
     return text.strip(TRIM)
+
+
+def _without_opener(text: str, cues: Cues, places: tuple[str, ...]) -> str:
+    """A name without the words that open its clause and without the reporting place."""
+    while text:
+        if cues.whole.at_start(text):
+            break
+        if end := _place_end(text, places):
+            rest = text[end:]
+        elif opener := cues.openers.at_start(text):
+            rest = text[len(opener) :]
+            if rest in {"在", "到", "于", "至"}:
+                return ""  # 力争在|2025年…
+            if (
+                rest[:1] == "值"
+                or (len(rest) == 1 and rest not in cues.generic)
+                or len(cues.actions.at_start(text)) > len(opener)
+            ):
+                break
+        else:
+            break
+        text = rest.lstrip(TRIM)
+    return text
 
 
 def _place_end(text: str, places: tuple[str, ...]) -> int:
