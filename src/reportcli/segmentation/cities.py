@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from reportcli.gazetteer.divisions import named_above_towns
+from reportcli.gazetteer.divisions import Division, at, named_above_towns
+from reportcli.gazetteer.forms import meanings
 from reportcli.segmentation.headings import LONGEST_LINE
 from reportcli.segmentation.places import place_at, stem_of
 from reportcli.segmentation.vocabulary import place_words
@@ -56,11 +57,25 @@ def place_above(text: str, texts: Sequence[str], regions: set[str], kind: str | 
         return next(iter(counties))
     provinces = _named(_PROVINCE, "province", texts) if levels == {"city"} else Counter[str]()
     candidates = dict((cities or counties or provinces).most_common(_BEST))
+    candidates = {name: n for name, n in candidates.items() if named_above_towns(name)} or candidates
     best = max(candidates, key=lambda name: candidates[name] + text.count(stem_of(name)), default=None)
-    if best is None and kind is None and "county" in levels:
-        return _city_of_paper(text, texts)
+    if best is None and kind in {None, "市"} and levels & {"county", "city"}:
+        of_paper = _city_of_paper(text, texts) if kind is None and "county" in levels else None
+        return of_paper or _common_city(regions)
     # 泰州 is short for 泰州市, 巴州 for no city.
     return f"{best}市" if best and named_above_towns(f"{best}市") else best
+
+
+def _common_city(regions: Iterable[str]) -> str | None:
+    """The one city that has counties of all these names, where the text names none; those in no list are left aside."""
+    known = [{each.code[:-2] for each in found} for region in regions if (found := _counties(region))]
+    common = set[str].intersection(*known) if len(known) > 1 else set[str]()
+    city = at(common.pop()) if len(common) == 1 else None
+    return city.name if city else None
+
+
+def _counties(name: str) -> list[Division]:
+    return [each for each in meanings(name, "", {}) if each.level == "county"]
 
 
 def _city_of_paper(text: str, texts: Sequence[str]) -> str | None:

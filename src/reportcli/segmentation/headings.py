@@ -45,7 +45,7 @@ _INTRODUCES = re.compile(r"[如以]下|下[列面]|分别是|(?:重点|方面|�
 
 # What makes a part's heading of 工作回顾 or 奋斗目标 standing in a line: the time it is about.
 _TIME = re.compile(
-    r"\d{4}年|[一二][〇○零0九][〇○零\d一二三四五六七八九]{2}年|五年|时期|[今去明]年|过去|一年|以来|“十|届|今后|未来"
+    r"\d{4}年|(?<!\d)20\d\d$|[一二][〇○零0九][〇○零\d一二三四五六七八九]{2}年|五年|时期|[今去明]年|过去|一年|以来|“十|届|今后|未来"
 )
 # What stands before a place in the title of a report: 2024年, 二〇一〇年度.
 _YEAR = re.compile(r"(?:\d{4}|[一二][〇○零0九][〇○零\d一二三四五六七八九]{2})年度?\s*")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -26,15 +27,24 @@ _LEAD = re.compile(
 _ALIAS = re.compile(r"[（(〔][^（()）〔〕\d]{1,10}[）)〕]")
 _BODY = re.compile(r"(?:人民政府|政府|管委会|管理委员会|办事处)(?=\s*[:：】〗\]」』》〉]|\s+\S)")
 _CLOSE = re.compile(r"\s*[】〗\]」』》〉]")
-_COLON = re.compile(r"\s*[:：]")
+_COLON = re.compile(r"\s*[:：｜丨|]")
 _GAP = re.compile(r"\s+|\s*[—\-|｜·丨]+")
 _NOTHING = ("", "篇", "站", "板块", "专场")
 # Who speaks for it: 桐庐县委书记王立：, 县财政局局长 王一丁.
 _SPEAKER = re.compile(r"[^。；，,;:：]{1,24}[:：]")
 _PERSON = re.compile(r"(?:局长|主任|书记|部长|会长|行长|院长|董事长|总经理|负责人)\s*[一-鿿](?:\s?[一-鿿]){1,3}$")
+# The head of one of its departments: 安化县交通局局长谌国保：
+_HEAD_OF = re.compile(r"[一-鿿]{2,8}?[局委办处]副?(?:局长|主任|处长|负责人)[^。；，,;:：]{1,5}[:：]")
 _SHORT_NAME = re.compile(r"(?P<name>[一-鿿]{2,6})(?P<sign>\s+|\s*[:：])\S")
 # What can be missing of a short name.
 _SUFFIXES = ("市", "区", "县", "旗", "镇", "街道", "乡")
+# 寿 县, where longer names lose their spaces before
+_SPACED = re.compile(r"[^\w]*(?P<name>[一-鿿]) (?P<suffix>[县市区旗镇乡])[^\w]*")
+# What stands before what was done or is to be done.
+_TICKS = " ✔✓☑✅🎯▲△▼▽"
+# So many places behind one sign make a place of what stands alone behind it too: 📍湄洲岛
+_MANY = 3
+_SIGNED = re.compile(r"(?P<sign>[^\w\s]{1,2})\s*(?P<name>[一-鿿]{2,6})")
 _SHORT_SIZES = (3, 2)
 # Where the text under a heading names its place at the latest.
 _SOON = 120
@@ -103,7 +113,7 @@ def _fills_line(text: str, lead: re.Match[str], end: int) -> bool:
 
 def _opens_line(text: str, lead: re.Match[str], place: Place, end: int, below: str) -> bool:
     """Whether a line that begins with a place's name up to `end` and goes on is the heading of that place's part."""
-    marked = bool(lead["bullet"].strip() or lead["number"])
+    marked = bool(lead["bullet"].strip(_TICKS) or lead["number"])
     if office_at(text, end):
         return marked or " " in text.strip()
     if lead["bracket"] or lead["dash"] or institution_at(text, end):
@@ -123,9 +133,8 @@ def _end_of_run_in(text: str, lead: re.Match[str], end: int) -> int | None:
         return end if _CLOSE.match(text, end) else None
     if _COLON.match(text, end):
         return end
-    if office_at(text, end):
-        speaker = _SPEAKER.match(text, end)
-        return speaker.end() - 1 if speaker else None
+    if speaker := _SPEAKER.match(text, end) if office_at(text, end) else _HEAD_OF.match(text, end):
+        return speaker.end() - 1
     return end if (lead["bullet"].strip() or lead["number"]) and text[end : end + 1] == "。" else None
 
 
@@ -135,10 +144,13 @@ def _read_nameless(text: str, lead: re.Match[str], below: str) -> PlaceHeading |
     stands_alone = is_line(line) and not CAPTION.search(line)
     if stands_alone and lead["bullet"].strip() and _PERSON.search(line):
         return PlaceHeading(line, None, True, True)
+    if spaced := _SPACED.fullmatch(line):
+        return PlaceHeading(line, spaced["name"] + spaced["suffix"], True)
     if department := department_at(text, lead.end()):
         if stands_alone:
             return PlaceHeading(line, None, True)
-        return PlaceHeading(department, None, False) if _COLON.match(text, lead.end() + len(department)) else None
+        after = _CLOSE if lead["bracket"] else _COLON
+        return PlaceHeading(department, None, False) if after.match(text, lead.end() + len(department)) else None
     short = _SHORT_NAME.match(line) if stands_alone else None
     at = below.find(short["name"], 0, _SOON) if short else -1
     place = place_at(below, at) if at >= 0 else None
@@ -157,7 +169,7 @@ def find_alike(paragraphs: Sequence[Paragraph]) -> dict[int, PlaceHeading]:
     below = [*(each.text for each in paragraphs[1:]), ""]
     sure = {number for number in forms if read_place_heading(paragraphs[number].text, below[number])}
     signs = {forms[number]["sign"].strip() for number in sure}
-    found = {}
+    found = _find_signed(paragraphs, below)
     for number in forms.keys() - sure:
         form = forms[number]
         name = next(filter(named, _full_names(form["name"])), None)
@@ -170,6 +182,18 @@ def place_in_headline(line: str, article: str) -> str | None:
     """The place that a headline begins with, in short: 吉水县 of 吉水念好“山水经”; its article names it too."""
     names = (full for size in _SHORT_SIZES for full in _full_names(line[:size]) if line[:size] in article)
     return next((name for name in names if named_above_towns(name)), None)
+
+
+def _find_signed(paragraphs: Sequence[Paragraph], below: Sequence[str]) -> dict[int, PlaceHeading]:
+    """The names that stand alone behind the sign that three places or more stand behind."""
+    forms = {number: form for number, each in enumerate(paragraphs) if (form := _SIGNED.fullmatch(each.text.strip()))}
+    sure = {number for number in forms if read_place_heading(paragraphs[number].text, below[number])}
+    times = Counter(forms[number]["sign"] for number in sure)
+    return {
+        number: PlaceHeading(form.string, form["name"], True)
+        for number, form in forms.items()
+        if number not in sure and times[form["sign"]] >= _MANY
+    }
 
 
 def _read_form(text: str) -> re.Match[str] | None:

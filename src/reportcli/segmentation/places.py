@@ -18,6 +18,7 @@ from reportcli.segmentation.vocabulary import Level, any_of, place_words
 LEVELS: tuple[Level, ...] = ("province", "city", "county", "zone", "town", "village")
 
 _HAN = "[一-鿿]"
+_SHORTEST = 2
 # In no name, so they end a reading such as 我代表县.
 _NOT_IN_NAMES = "的了在与及是把对为使被就还更着走我但而且"
 
@@ -89,6 +90,8 @@ def _grammar() -> _Grammar:
             | .{{2,}}[两三四六七八九十几](?:街道|镇街|乡镇)         # 普陀四街道, but 东四街道
             | [一二两三四五六七八九十几]+[位个名]{any_of((*levels, *words.ordinary))}   # 三位乡镇党委书记
             | .*[探访看走]园区                                  # 开年探园区
+            | [^津沙芒]市 | .*副[县市区镇乡] | 撤[县市]            # 访市|统计局, 副市|长, 撤县|设区
+            | .*请.* | 本[报网].*                                           # 先请苏县|长
             | .+到(?:{any_of(levels)})                           # 压力传到县
             | .*(?:再添|升级|获批|举办|召开|推进|加快|打造|做足).*  # 山东再添国家级开发区
             | .{{5,}}(?:市|(?<!自治)县)                           # 全面提高城市
@@ -112,6 +115,8 @@ def chain_at(text: str, at: int = 0) -> tuple[Place, ...]:
             match = rules.name.match(text, at)
             if match is None or (match["suffix"] and _is_ordinary(match.group())):
                 return found
+            if match.end() - at == _SHORTEST and text.startswith("长", match.end()):
+                return found  # 苏县|长
             level = rules.levels[_suffix_of(match.group())]
             if found and not _is_below(level, match.group(), found[-1]):
                 return found
@@ -152,7 +157,9 @@ def _institution() -> re.Pattern[str]:
 @compiled
 def _department() -> re.Pattern[str]:
     words = place_words()
-    return re.compile(rf"(?:{any_of(words.wholes)}|[省市区县州镇旗]?{any_of(words.departments)})(?=\s*[:：]|\s+\S)")
+    return re.compile(
+        rf"(?:{any_of(words.wholes)}|[省市区县州镇旗]?{any_of(words.departments)})(?=\s*[:：｜丨|】]|\s+\S)"
+    )
 
 
 def department_at(text: str, at: int) -> str | None:

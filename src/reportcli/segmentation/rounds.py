@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportcli.model import Paragraph, Role
 from reportcli.segmentation.headings import LEVELS, LONGEST_LINE, Heading
+from reportcli.segmentation.named_lines import find_asked, find_named
 from reportcli.segmentation.place_headings import (
     BYLINE,
     CAPTION,
@@ -28,7 +29,7 @@ _GROUP = re.compile(
     r"|(?:县区|区县|县市|市县|旗县|镇街|乡镇|街道|园区)(?:篇|板块|巡礼|扫描|动态|速递|传真|风采|之窗|声音|在?行动|快[讯报])?$"
 )
 # An interview's question, what comes before the answering person's place, and before a place that is asked about.
-_QUESTION = re.compile(r"[^\w]*(?:问|记者|主持人|[QqＱ])\s*[:：]")
+_QUESTION = re.compile(r"[^\w]*(?:\d{1,2}[:：]\d{2}[^\w]*)?(?:问|记者|主持人|[QqＱ])\s*[:：]")
 _ANSWER = re.compile(r"[^\w（(]*(?:答|[AaＡ]|[一-鿿]{2,4}(?=[（(]))?\s*[（(:：]?\s*")
 _ASKED = re.compile(r"[:：，,。、？?]|请问?|那么|今年|去年|对于|[在问]|\s")
 # What a separate article opens with, and a line of names over it.
@@ -39,6 +40,8 @@ _NAMES = re.compile(r"(?:\s*[一-鿿]\s?[一-鿿]{1,2}(?=\s|$))+\s*$")
 _BEFORE_MEETING = re.compile(r"[，,）)\s日]")
 _MEETS = re.compile(r"召开|举行|举办|发布|部署")
 
+_THEMES = 2
+_NUMERAL = re.compile(r"[一二三四五六七八九十]{1,3}、")
 # Where a sentence ends; where a run-in heading can begin; what can stand before the place at a sentence's beginning.
 _SENTENCE = re.compile(r"[。；！？;!?][\s”’」』\"]*")
 _BEFORE_RUN_IN = re.compile(r"[。；！？;!?][\s”’」』]*(?=[一-鿿]{2,16}\s*[:：])")
@@ -58,12 +61,35 @@ def find_places(paragraphs: Sequence[Paragraph], numbered: Sequence[Heading]) ->
     headed = list(_without_repeats(_without_labels(list(_find_headed(paragraphs, timed)), paragraphs), timed))
     own = [heading for heading in headed if heading.paragraph not in timed]
     if len({heading.region for heading in own if heading.role != "other"}) > 1:
-        return headed
-    opened = list(_find_opened(paragraphs)) if sum(heading.level == 1 for heading in numbered) < 2 else []
+        return _by_themes(headed, paragraphs, numbered)
+    is_numbered = sum(heading.level == 1 for heading in numbered) > 1
+    if not is_numbered and (named := find_named(paragraphs)):
+        return named
+    opened = [] if is_numbered else list(_find_opened(paragraphs))
     if opened:
         groups = [heading for heading in own if heading.region is None]
         return sorted([*groups, *opened], key=lambda heading: (heading.paragraph, heading.start))
     return headed if len(own) > 1 else []
+
+
+def _by_themes(
+    headed: Sequence[Heading], paragraphs: Sequence[Paragraph], numbered: Sequence[Heading]
+) -> list[Heading]:
+    """The headings of a report by themes, each of which goes through the places: the themes', and all of the places'.
+
+    Such a report begins with a theme: 一、财政收入。甲县：…；乙县：…. Others are given back as they are.
+    """
+    themes = [h for h in numbered if _NUMERAL.match(h.title) and role_of_title(h.title) is None]
+    first = headed[0]
+    if len(themes) < _THEMES or (themes[0].paragraph, themes[0].start) >= (first.paragraph, first.start):
+        return list(headed)
+    taken = {(heading.paragraph, heading.start) for heading in headed}
+    of_places = {heading.paragraph for heading in headed if heading.title == paragraphs[heading.paragraph].text.strip()}
+    regions = {heading.region for heading in headed}
+    # Where no place has a line of its own a sentence that opens with one of them begins its part too.
+    opened = [] if of_places else [h for h in _find_opened(paragraphs, anywhere=True) if h.region in regions]
+    added = [each for each in (*themes, *opened) if (each.paragraph, each.start) not in taken]
+    return sorted([*headed, *added], key=lambda heading: (heading.paragraph, heading.start))
 
 
 def _without_labels(headings: Sequence[Heading], paragraphs: Sequence[Paragraph]) -> Iterator[Heading]:
@@ -73,7 +99,10 @@ def _without_labels(headings: Sequence[Heading], paragraphs: Sequence[Paragraph]
     headed = Counter(depth for depth, is_line in zip(depths, lines, strict=True) if is_line and depth >= 0)
     several = [depth for depth, times in headed.items() if times > 1]
     deepest = max(several, default=len(LEVELS_OF_PLACES))
-    yield from (h for h, depth, is_line in zip(headings, depths, lines, strict=True) if is_line or depth <= deepest)
+    for heading, depth, fills_line in zip(headings, depths, lines, strict=True):
+        marked = not paragraphs[heading.paragraph].text.startswith(heading.title, heading.start)  # （一）文林镇。…
+        if fills_line or marked or depth <= deepest:
+            yield heading
 
 
 def _place_of(heading: Heading) -> Place | None:
@@ -98,6 +127,7 @@ def _find_headed(paragraphs: Sequence[Paragraph], timed: dict[int, Heading]) -> 
     level = 1
     speaks = False  # who speaks has a heading, so a question does not change the place
     alike = find_alike(paragraphs)
+    asked_about = find_asked(paragraphs, [n for n, each in enumerate(paragraphs) if _QUESTION.match(each.text)])
     under_heading = False  # between a heading and the text under it: slogans, bylines
     for number, paragraph in enumerate(paragraphs):
         text = paragraph.text
@@ -120,7 +150,7 @@ def _find_headed(paragraphs: Sequence[Paragraph], timed: dict[int, Heading]) -> 
             region, under_heading = head.region, head.is_line
             speaks = head.is_line and (head.speaks or _QUESTION.match(below) is not None)
         elif _QUESTION.match(text) and not speaks:
-            if asked := _asked(text, below):
+            if asked := asked_about.get(number) or _asked(text, below):
                 region = asked
                 yield Heading(number, start, line, level, region, role)
         elif (
@@ -179,8 +209,11 @@ def _meeting_place(article: str) -> str | None:
     return None
 
 
-def _find_opened(paragraphs: Sequence[Paragraph]) -> Iterator[Heading]:
-    """The sentences that open with a place's name, one part a place, where no headings tell the parts."""
+def _find_opened(paragraphs: Sequence[Paragraph], *, anywhere: bool = False) -> Iterator[Heading]:
+    """The sentences that open with a place's name, one part a place, where no headings tell the parts.
+
+    One of them has to open a paragraph, unless they may stand `anywhere`.
+    """
     titles = "".join(paragraph.text for paragraph in paragraphs[:3] if is_line(paragraph.text.strip()))
     found = [
         (number, at, place)
@@ -196,7 +229,7 @@ def _find_opened(paragraphs: Sequence[Paragraph]) -> Iterator[Heading]:
         if len({place.name for _, _, place in found if place.level in levels}) > 1:
             found = [(number, at, place) for number, at, place in found if place.level in (*levels, "zone")]
     # Villages are named inside of any report on a town; where they have parts they open paragraphs too.
-    if not any(at == 0 for _, at, _ in found):
+    if not anywhere and not any(at == 0 for _, at, _ in found):
         return
     if len({place.name for _, _, place in found}) < 2:
         return
