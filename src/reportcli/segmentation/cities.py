@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from reportcli.gazetteer.divisions import Division, at, named_above_towns
+from reportcli.gazetteer.divisions import Division, named_above_towns, parents
 from reportcli.gazetteer.forms import meanings
 from reportcli.segmentation.headings import LONGEST_LINE
 from reportcli.segmentation.places import place_at, stem_of
@@ -59,23 +59,23 @@ def place_above(text: str, texts: Sequence[str], regions: set[str], kind: str | 
     candidates = dict((cities or counties or provinces).most_common(_BEST))
     candidates = {name: n for name, n in candidates.items() if named_above_towns(name)} or candidates
     best = max(candidates, key=lambda name: candidates[name] + text.count(stem_of(name)), default=None)
-    if best is None and kind in {None, "市"} and levels & {"county", "city"}:
+    if best is None and kind in {None, "市"}:
         of_paper = _city_of_paper(text, texts) if kind is None and "county" in levels else None
-        return of_paper or _common_city(regions)
+        return of_paper or _common_place(regions)
     # 泰州 is short for 泰州市, 巴州 for no city.
     return f"{best}市" if best and named_above_towns(f"{best}市") else best
 
 
-def _common_city(regions: Iterable[str]) -> str | None:
-    """The one city that has counties of all these names, where the text names none; those in no list are left aside."""
-    known = [{each.code[:-2] for each in found} for region in regions if (found := _counties(region))]
-    common = set[str].intersection(*known) if len(known) > 1 else set[str]()
-    city = at(common.pop()) if len(common) == 1 else None
-    return city.name if city else None
-
-
-def _counties(name: str) -> list[Division]:
-    return [each for each in meanings(name, "", {}) if each.level == "county"]
+def _common_place(regions: Iterable[str]) -> str | None:
+    """The one city that has counties, or county that has towns, of all these names; those in no list are left aside."""
+    meant = [meanings(region, "", {}) for region in regions]
+    for level in ("county", "town"):
+        known = [{parents(each.code)[0] for each in found if each.level == level} for found in meant]
+        known = [above for above in known if above]
+        common = set[Division].intersection(*known) if len(known) > 1 else set[Division]()
+        if len(common) == 1:
+            return common.pop().name
+    return None
 
 
 def _city_of_paper(text: str, texts: Sequence[str]) -> str | None:

@@ -82,9 +82,14 @@ def declared_type(paragraphs: Sequence[Paragraph]) -> DocType | None:
     top = _top(paragraphs)
     if any(_COMMUNIQUE.search(line) for line in top):
         return "communique"
-    if any(_SALUTATION.match(line) or (REPORT.search(line) and not _NO_TITLE.match(line)) for line in top):
+    if any(_SALUTATION.match(line) or _is_title_of_report(line) for line in top):
         return "work_report"
     return None
+
+
+def _is_title_of_report(line: str) -> bool:
+    """Whether a line is the title of a work report, and no sentence that speaks of one: 翻完几份工作报告，…."""
+    return REPORT.search(line) is not None and not _NO_TITLE.match(line) and "，" not in line
 
 
 def type_by_form(paragraphs: Sequence[Paragraph], headings: Sequence[Heading], is_round_up: bool) -> DocType:

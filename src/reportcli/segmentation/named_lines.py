@@ -1,69 +1,87 @@
 """The headings of a round-up that name their place anywhere in a slogan: 工业转型看诸城, 一粒种子里的梓潼账本.
 
 No rule can tell a place in the middle of a line. The gazetteer can, where several lines have one each, all of them in
-one city: what is a county by chance in one line (和平, 长安) is none in the others.
+one city or county: what is a county by chance in one line (和平, 长安) is none in the others.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from itertools import chain, pairwise
+
+from msgspec import structs
 
 from reportcli.gazetteer.divisions import Division, inside
 from reportcli.gazetteer.words import stem_of
+from reportcli.lexicon import compiled
 from reportcli.model import Paragraph
 from reportcli.segmentation.headings import Heading
-from reportcli.segmentation.place_headings import BYLINE, CAPTION, SHORTEST_TEXT, is_line
+from reportcli.segmentation.place_headings import BYLINE, CAPTION, SHORTEST_TEXT, is_line, sender_of
 from reportcli.segmentation.places import place_at
+from reportcli.segmentation.places import stem_of as stem_of_town
 
-# A longer line is no slogan; so many places make a round-up.
+# A longer line is no slogan; so many places make a round-up, and so many questions on places an interview.
 _LONGEST = 30
-_SEVERAL = 3
+_SEVERAL, _ASKED = 3, 2
 _SIZES = (4, 3, 2)
-# Whose article it is: 本报诸城讯.
-_FROM = re.compile(r"\s*本[报网台](?P<place>[一-鿿]{2,4})[讯电]")
 _NUMBER = re.compile(r"^[一二三四五六七八九十\d]+[、.\s]*")
 _DASH = "—－-"
 _STOPS = "。；！？”"
+_RUNNING = re.compile(r"第\d+[期版]|\d+月\d+日")  # 官渡通讯 第4期 ·2·
+# In so many paragraphs at the top the county is named whose towns have the parts; of so many counties at most.
+_TOP, _COUNTIES = 5, 4
+
+# The divisions that a name in full or in short can mean.
+_Names = Mapping[str, Sequence[Division]]
 
 
-def find_named(paragraphs: Sequence[Paragraph]) -> list[Heading]:
-    """The headings in order, one a place; none where there are not three places of one city or one province."""
+def find_named(paragraphs: Sequence[Paragraph], numbered: Sequence[Heading]) -> list[Heading]:
+    """The headings in order, one a place; none where there are not three places of one city, province or county.
+
+    `numbered` are headings whose text can follow on their line.
+    """
     lines = dict(_lines_over_text(paragraphs))
-    found = {number: _places_in(lines[number]) for number in lines}
-    area = _common_area(found.values(), _SEVERAL)
-    return list(_headings(paragraphs, lines, found, area)) if area else []
+    titles = {heading.paragraph: heading.title for heading in numbered}
+    if len(lines) < _SEVERAL and len(titles) < _SEVERAL:
+        return []
+    for names in (_above_towns(), _towns(paragraphs)):
+        if found := _name_each(lines, names, _SEVERAL):
+            return list(_headings(paragraphs, lines, found))
+        if found := _name_each(titles, names, _SEVERAL):
+            levels = {each.level for each in numbered if each.paragraph in found}
+            return [structs.replace(h, region=found.get(h.paragraph)) for h in numbered if h.level in levels]
+    return []
 
 
 def find_asked(paragraphs: Sequence[Paragraph], questions: Iterable[int]) -> dict[int, str]:
     """The places that the paragraphs of these numbers ask about; none where they do not ask about two of one city."""
-    found = {number: _places_in(paragraphs[number].text[:_LONGEST]) for number in questions}
-    area = _common_area(found.values(), _SEVERAL - 1)
-    inner = {number: {each.name for each in places if _area(each) == area} for number, places in found.items()}
-    return {number: names.pop() for number, names in inner.items() if len(names) == 1}
+    lines = {number: paragraphs[number].text[:_LONGEST] for number in questions}
+    return _name_each(lines, _above_towns(), _ASKED) if lines else {}
 
 
-def _common_area(found: Iterable[Sequence[Division]], several: int) -> str | None:
-    """The code of the area that most of the different divisions lie in; None where these are not so many."""
+def _name_each(lines: Mapping[int, str], names: _Names, several: int) -> dict[int, str]:
+    """The place of each line that names one, all in one area; empty where there are not so many different ones."""
+    found = {number: _places_in(line, names) for number, line in lines.items()}
     areas: dict[str, set[str]] = defaultdict(set)
-    for division in chain.from_iterable(found):
+    for division in chain.from_iterable(found.values()):
         areas[_area(division)].add(division.code)
-    best = max(areas, key=lambda area: (len(areas[area]), area), default="")
-    return best if len(areas[best]) >= several else None
+    area = max(areas, key=lambda area: (len(areas[area]), area), default="")
+    if len(areas[area]) < several:
+        return {}
+    inner = {number: {each.name for each in places if _area(each) == area} for number, places in found.items()}
+    return {number: own.pop() for number, own in inner.items() if len(own) == 1}
 
 
-def _headings(
-    paragraphs: Sequence[Paragraph], lines: Mapping[int, str], found: Mapping[int, Sequence[Division]], area: str
-) -> Iterator[Heading]:
+def _headings(paragraphs: Sequence[Paragraph], lines: Mapping[int, str], found: Mapping[int, str]) -> Iterator[Heading]:
+    """The lines that name a place, and those between them that are over an article from one or begin with one."""
+    whole = "\n".join(paragraph.text for paragraph in paragraphs)
     region = ""
     for number, line in lines.items():
-        inner = {division.name for division in found[number] if _area(division) == area}
-        sender = _FROM.match(paragraphs[number + 1].text)
         place = place_at(line.lstrip(_DASH))
-        name = next(iter(inner)) if len(inner) == 1 else sender["place"] if sender else place.name if place else ""
+        name = found.get(number) or sender_of(paragraphs[number + 1].text, whole) or (place.name if place else "")
         if not name or name == region:
             continue
         region = name
@@ -80,37 +98,49 @@ def _lines_over_text(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, str
     for number, (line, below) in enumerate(pairwise(texts)):
         stands = number and last[_NUMBER.sub("", line)] == number and len(line) <= _LONGEST and is_line(line)
         is_over_text = len(below) > SHORTEST_TEXT or below[-1] in _STOPS
-        if stands and is_over_text and not (CAPTION.search(line) or BYLINE.match(line)):
+        if stands and is_over_text and not (CAPTION.search(line) or BYLINE.match(line) or _RUNNING.search(line)):
             yield number, line
 
 
-def _places_in(line: str) -> list[Division]:
-    """The cities and counties that a line can name, the longest names first, none inside another."""
-    known = _by_short_name()
+def _places_in(line: str, names: _Names) -> list[Division]:
+    """The divisions that a line can name, the longest names first, none inside another."""
     found: list[Division] = []
     taken = 0
     for at in range(len(line)):
-        if at < taken:
-            continue
-        for size in _SIZES:
-            if divisions := known.get(line[at : at + size]):
-                found += divisions
-                taken = at + size
-                break
+        size = next((size for size in _SIZES if line[at : at + size] in names), 0) if at >= taken else 0
+        if size:
+            found += names[line[at : at + size]]
+            taken = at + size
     return found
 
 
 @cache
-def _by_short_name() -> dict[str, list[Division]]:
-    """The cities and counties of the nation by their names in full and in short."""
+def _above_towns() -> _Names:
+    """The cities and counties of the nation."""
+    return _by_names((each for each in inside("") if each.level in {"city", "county"}), stem_of)
+
+
+def _towns(paragraphs: Sequence[Paragraph]) -> _Names:
+    """The towns and streets of the counties that are named at the top."""
+    above = [_places_in(paragraph.text[:_LONGEST], _above_towns()) for paragraph in paragraphs[:_TOP]]
+    counties = {each.code for each in chain.from_iterable(above) if each.level == "county"}
+    return dict(chain.from_iterable(_towns_of(code).items() for code in sorted(counties)[:_COUNTIES]))
+
+
+@partial(compiled, size=64)
+def _towns_of(county: str) -> _Names:
+    return _by_names((each for each in inside(county) if each.level == "town"), stem_of_town)
+
+
+def _by_names(divisions: Iterable[Division], short: Callable[[str], str]) -> _Names:
     known: dict[str, list[Division]] = defaultdict(list)
-    for division in inside(""):
-        if division.level in {"city", "county"} and not division.abolished:
-            for name in {division.name, stem_of(division.name)}:
+    for division in divisions:
+        if not division.abolished:
+            for name in {division.name, short(division.name)}:
                 known[name].append(division)
-    return known
+    return dict(known)
 
 
 def _area(division: Division) -> str:
-    """What a division is one of several in: the city of a county, the province of a city."""
-    return division.code[:-2]
+    """What a division is one of several in: the county of a town, the city of a county, the province of a city."""
+    return division.code[:6] if division.level == "town" else division.code[:-2]

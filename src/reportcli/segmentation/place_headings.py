@@ -17,7 +17,8 @@ from reportcli.segmentation.places import Place, department_at, institution_at, 
 _LEAD = re.compile(
     rf"""
     (?P<bullet>\s*[^\w\s—\-【〖\[「『《〈（(“‘"'…]*)\s*
-    (?P<number>(?:{NUMERAL}[、.．]|[（(](?:{NUMERAL}|\d{{1,2}})[）)]|\d{{1,2}}(?:[、.．](?!\d)|\s)|0\d|[①-⑳])?)\s*
+    (?P<number>(?:{NUMERAL}[、.．]|[（(](?:{NUMERAL}|\d{{1,2}})[）)]|\d{{1,2}}(?:[、.．](?!\d)|\s)|0\d|[①-⑳]
+        |[A-Z][、.．\s]|[A-Z]-\d{{1,2}}(?!\d)|[A-Za-z]{{2,}}\s*[｜丨|])?)\s*
     (?P<dash>[—\-]*)\s*
     (?P<bracket>[【〖\[「『《〈]?)\s*
     """,
@@ -45,6 +46,9 @@ _TICKS = " ✔✓☑✅🎯▲△▼▽"
 # So many places behind one sign make a place of what stands alone behind it too: 📍湄洲岛
 _MANY = 3
 _SIGNED = re.compile(r"(?P<sign>[^\w\s]{1,2})\s*(?P<name>[一-鿿]{2,6})")
+# Whose article it is: 本报诸城讯.
+_SENDER = re.compile(r"\s*本[报网台](?P<place>[一-鿿]{2,4})[讯电]")
+_NO_SENDER = ("记者", "综合", "专题", "快讯", "今日")
 _SHORT_SIZES = (3, 2)
 # Where the text under a heading names its place at the latest.
 _SOON = 120
@@ -135,7 +139,7 @@ def _end_of_run_in(text: str, lead: re.Match[str], end: int) -> int | None:
         return end
     if speaker := _SPEAKER.match(text, end) if office_at(text, end) else _HEAD_OF.match(text, end):
         return speaker.end() - 1
-    return end if (lead["bullet"].strip() or lead["number"]) and text[end : end + 1] == "。" else None
+    return end if (lead["bullet"].strip() or lead["number"]) and text[end : end + 1] in {"。", " "} else None
 
 
 def _read_nameless(text: str, lead: re.Match[str], below: str) -> PlaceHeading | None:
@@ -176,6 +180,16 @@ def find_alike(paragraphs: Sequence[Paragraph]) -> dict[int, PlaceHeading]:
         if name and form["sign"].strip() in signs:
             found[number] = PlaceHeading(form.string, name, True)
     return found
+
+
+def sender_of(article: str, text: str) -> str | None:
+    """The place that an article reports from: 黄水镇 of 本报黄水讯; in full as `text` or the gazetteer has it."""
+    match = _SENDER.match(article)
+    short = match["place"] if match else ""
+    if not short or short in _NO_SENDER:
+        return None
+    written = next((full for full in _full_names(short) if full in text), None)
+    return written or next((full for full in _full_names(short) if named(full)), None)
 
 
 def place_in_headline(line: str, article: str) -> str | None:

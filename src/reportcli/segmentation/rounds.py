@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -17,6 +18,7 @@ from reportcli.segmentation.place_headings import (
     is_line,
     place_in_headline,
     read_place_heading,
+    sender_of,
 )
 from reportcli.segmentation.places import LEVELS as LEVELS_OF_PLACES
 from reportcli.segmentation.places import Place, institution_at, office_at, place_at, stem_of
@@ -62,10 +64,12 @@ def find_places(paragraphs: Sequence[Paragraph], numbered: Sequence[Heading]) ->
     own = [heading for heading in headed if heading.paragraph not in timed]
     if len({heading.region for heading in own if heading.role != "other"}) > 1:
         return _by_themes(headed, paragraphs, numbered)
-    is_numbered = sum(heading.level == 1 for heading in numbered) > 1
-    if not is_numbered and (named := find_named(paragraphs)):
+    if named := find_named(paragraphs, numbered):
         return named
-    opened = [] if is_numbered else list(_find_opened(paragraphs))
+    is_numbered = sum(heading.level == 1 for heading in numbered) > 1
+    if is_numbered:
+        return _by_themes(_opened_again(paragraphs, numbered), paragraphs, numbered)
+    opened = list(_find_opened(paragraphs))
     if opened:
         groups = [heading for heading in own if heading.region is None]
         return sorted([*groups, *opened], key=lambda heading: (heading.paragraph, heading.start))
@@ -79,9 +83,8 @@ def _by_themes(
 
     Such a report begins with a theme: 一、财政收入。甲县：…；乙县：…. Others are given back as they are.
     """
-    themes = [h for h in numbered if _NUMERAL.match(h.title) and role_of_title(h.title) is None]
-    first = headed[0]
-    if len(themes) < _THEMES or (themes[0].paragraph, themes[0].start) >= (first.paragraph, first.start):
+    themes = _themes(numbered)
+    if not headed or len(themes) < _THEMES or themes[0].paragraph > headed[0].paragraph:
         return list(headed)
     taken = {(heading.paragraph, heading.start) for heading in headed}
     of_places = {heading.paragraph for heading in headed if heading.title == paragraphs[heading.paragraph].text.strip()}
@@ -90,6 +93,21 @@ def _by_themes(
     opened = [] if of_places else [h for h in _find_opened(paragraphs, anywhere=True) if h.region in regions]
     added = [each for each in (*themes, *opened) if (each.paragraph, each.start) not in taken]
     return sorted([*headed, *added], key=lambda heading: (heading.paragraph, heading.start))
+
+
+def _themes(numbered: Sequence[Heading]) -> list[Heading]:
+    return [h for h in numbered if _NUMERAL.match(h.title) and role_of_title(h.title) is None]
+
+
+def _opened_again(paragraphs: Sequence[Paragraph], numbered: Sequence[Heading]) -> list[Heading]:
+    """The sentences that open with a place's name, where theme after theme has those of several places."""
+    themes = [heading.paragraph for heading in _themes(numbered)]
+    opened = list(_find_opened(paragraphs, anywhere=True)) if len(themes) >= _THEMES else []
+    told: dict[str | None, set[int]] = {}
+    for heading in opened:
+        told.setdefault(heading.region, set()).add(bisect_right(themes, heading.paragraph))
+    again = {region for region, under in told.items() if len(under - {0}) >= _THEMES}
+    return [heading for heading in opened if heading.region in again] if len(again) >= _THEMES else []
 
 
 def _without_labels(headings: Sequence[Heading], paragraphs: Sequence[Paragraph]) -> Iterator[Heading]:
@@ -126,6 +144,7 @@ def _find_headed(paragraphs: Sequence[Paragraph], timed: dict[int, Heading]) -> 
     region: str | None = None
     level = 1
     speaks = False  # who speaks has a heading, so a question does not change the place
+    whole = "\n".join(paragraph.text for paragraph in paragraphs)
     alike = find_alike(paragraphs)
     asked_about = find_asked(paragraphs, [n for n, each in enumerate(paragraphs) if _QUESTION.match(each.text)])
     under_heading = False  # between a heading and the text under it: slogans, bylines
@@ -158,7 +177,7 @@ def _find_headed(paragraphs: Sequence[Paragraph], timed: dict[int, Heading]) -> 
             and not under_heading
             and (article := _article_under(line, paragraphs[number + 1 : number + 4]))
         ):
-            region = _meeting_place(article) or place_in_headline(line, article)
+            region = _meeting_place(article) or place_in_headline(line, article) or sender_of(article, whole)
             under_heading = True
             if number or region:
                 yield Heading(number, start, line, level, region, role if region else "other")
