@@ -77,11 +77,10 @@ def _name_each(lines: Mapping[int, str], names: _Names, several: int) -> dict[in
 
 def _headings(paragraphs: Sequence[Paragraph], lines: Mapping[int, str], found: Mapping[int, str]) -> Iterator[Heading]:
     """The lines that name a place, and those between them that are over an article from one or begin with one."""
-    whole = "\n".join(paragraph.text for paragraph in paragraphs)
     region = ""
     for number, line in lines.items():
         place = place_at(line.lstrip(_DASH))
-        name = found.get(number) or sender_of(paragraphs[number + 1].text, whole) or (place.name if place else "")
+        name = found.get(number) or sender_of(paragraphs[number + 1].text) or (place.name if place else "")
         if not name or name == region:
             continue
         region = name

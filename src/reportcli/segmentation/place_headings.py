@@ -182,13 +182,13 @@ def find_alike(paragraphs: Sequence[Paragraph]) -> dict[int, PlaceHeading]:
     return found
 
 
-def sender_of(article: str, text: str) -> str | None:
-    """The place that an article reports from: 黄水镇 of 本报黄水讯; in full as `text` or the gazetteer has it."""
+def sender_of(article: str) -> str | None:
+    """The place that an article reports from: 黄水镇 of 本报黄水讯; in full as it or the gazetteer has it."""
     match = _SENDER.match(article)
     short = match["place"] if match else ""
     if not short or short in _NO_SENDER:
         return None
-    written = next((full for full in _full_names(short) if full in text), None)
+    written = next((full for full in _full_names(short) if full in article), None)
     return written or next((full for full in _full_names(short) if named(full)), None)
 
 

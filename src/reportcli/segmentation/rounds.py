@@ -144,7 +144,6 @@ def _find_headed(paragraphs: Sequence[Paragraph], timed: dict[int, Heading]) -> 
     region: str | None = None
     level = 1
     speaks = False  # who speaks has a heading, so a question does not change the place
-    whole = "\n".join(paragraph.text for paragraph in paragraphs)
     alike = find_alike(paragraphs)
     asked_about = find_asked(paragraphs, [n for n, each in enumerate(paragraphs) if _QUESTION.match(each.text)])
     under_heading = False  # between a heading and the text under it: slogans, bylines
@@ -177,7 +176,7 @@ def _find_headed(paragraphs: Sequence[Paragraph], timed: dict[int, Heading]) -> 
             and not under_heading
             and (article := _article_under(line, paragraphs[number + 1 : number + 4]))
         ):
-            region = _meeting_place(article) or place_in_headline(line, article) or sender_of(article, whole)
+            region = _meeting_place(article) or place_in_headline(line, article) or sender_of(article)
             under_heading = True
             if number or region:
                 yield Heading(number, start, line, level, region, role if region else "other")
