@@ -73,11 +73,13 @@ def _run_on_database(
 @contextmanager
 def _without_collector() -> Iterator[None]:
     """Leave out the search for circles among objects: there are none among records, and many to look through."""
+    was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.enable()
+        if was_enabled:
+            gc.enable()
 
 
 def _run_on_files(evidence: Evidence, common: Common, target: Target, render: Render) -> None:

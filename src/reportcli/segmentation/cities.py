@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from reportcli.gazetteer.divisions import Division, named_above_towns, parents
 from reportcli.gazetteer.forms import meanings
-from reportcli.segmentation.headings import LONGEST_LINE
+from reportcli.segmentation.headings import LONGEST_LINE, PAPERS
 from reportcli.segmentation.places import place_at, stem_of
 from reportcli.segmentation.vocabulary import place_words
 
@@ -29,7 +29,7 @@ _PROVINCE = re.compile("省|自治区")
 _COUNTY_KINDS = ("县", "区", "旗")
 
 # Whose newspaper it is: 长春日报; and what a text calls its city: 我市, 市五届人大.
-_PAPER = re.compile(r"(?:^|[^一-鿿])(?P<name>[一-鿿]{2,3})(?:日报|晚报|晨报)")
+_PAPER = re.compile(rf"(?:^|[^一-鿿])(?P<name>[一-鿿]{{2,3}}?)(?:{PAPERS})")
 _WHOLE = re.compile(r"[全我](?P<city>[市州])|(?P<body>[市州])(?:委|政府|[一二三四五六七八九十]+届)")
 
 # What a name in a text and one in a title or another line of its own count.

@@ -13,6 +13,8 @@ from reportcli.segmentation.places import place_at
 from reportcli.segmentation.vocabulary import any_of, heading_words
 
 NUMERAL = "[一二三四五六七八九十]{1,3}"
+# What a newspaper's name ends with.
+PAPERS = "[日晚晨早商时]报|都市报|新闻网"
 
 # What counts a paragraph at its beginning.
 _MARK = re.compile(

@@ -11,7 +11,7 @@ from itertools import chain, islice, pairwise
 from reportcli.model import Document, Paragraph
 from reportcli.segmentation.cities import place_above
 from reportcli.segmentation.facts import header_of, lines_above
-from reportcli.segmentation.headings import LONGEST_LINE, Heading
+from reportcli.segmentation.headings import LONGEST_LINE, PAPERS, Heading
 from reportcli.segmentation.places import LEVELS, Place, institution_at, kind_of_department, place_at, stem_of
 from reportcli.segmentation.report_years import LONGEST_HEADER
 
@@ -34,8 +34,8 @@ _CONGRESS_OF = re.compile(rf"(?P<place>[一-鿿]{{2,12}}?[省市县区镇乡旗�
 _SUBTITLE = re.compile(
     r"^[—－-]+\s*(?P<place>[一-鿿]{2,12}?[省市县区镇乡旗州盟道])(?=[一-鿿]{2,16}(?:纪实|侧记|综述|巡礼|掠影)$)"
 )
-_PAPER = re.compile(r"^\s*(?P<place>[一-鿿]{2,4}?)(?:新闻网|日报|晚报|广播电视台|电视台|发布)[讯消]")
-_OF_PAPER = re.compile("[日晚晨早商时]报|都市报|新闻网")
+_PAPER = re.compile(rf"^\s*(?P<place>[一-鿿]{{2,4}}?)(?:{PAPERS}|广播电视台|电视台|发布)[讯消]")
+_OF_PAPER = re.compile(PAPERS)
 _IN_TITLE = re.compile(r"报\s*告|公\s*报|总结|要点|计划")
 _ENDS_LINE = re.compile(r"(?:人民政府|\d{4}年)?\s*")
 _BEFORE_TITLE = re.compile(

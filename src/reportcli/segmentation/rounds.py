@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportcli.model import Paragraph, Role
-from reportcli.segmentation.headings import LEVELS, LONGEST_LINE, Heading
+from reportcli.segmentation.headings import LEVELS, LONGEST_LINE, NUMERAL, PAPERS, Heading
 from reportcli.segmentation.named_lines import find_asked, find_named
 from reportcli.segmentation.place_headings import (
     BYLINE,
@@ -35,15 +35,17 @@ _QUESTION = re.compile(r"[^\w]*(?:\d{1,2}[:：]\d{2}[^\w]*)?(?:问|记者|主持
 _ANSWER = re.compile(r"[^\w（(]*(?:答|[AaＡ]|[一-鿿]{2,4}(?=[（(]))?\s*[（(:：]?\s*")
 _ASKED = re.compile(r"[:：，,。、？?]|请问?|那么|今年|去年|对于|[在问]|\s")
 # What a separate article opens with, and a line of names over it.
-_DATELINE = re.compile(r"\s*[（(]?(?:本报|本网|本台|[一-鿿]{2,4}[日晚时]报)?[^。，,]{0,12}?(?:讯|电)[\s（(]")
+_DATELINE = re.compile(rf"\s*[（(]?(?:本报|本网|本台|[一-鿿]{{2,4}}(?:{PAPERS}))?[^。，,]{{0,12}}?(?:讯|电)[\s（(]")
 _NAMES = re.compile(r"(?:\s*[一-鿿]\s?[一-鿿]{1,2}(?=\s|$))+\s*$")
 
 # A meeting, as the first sentence of an article tells it, and what stands in front of its place.
 _BEFORE_MEETING = re.compile(r"[，,）)\s日]")
 _MEETS = re.compile(r"召开|举行|举办|发布|部署")
 
+# How many themes a report by themes has at least, how one's heading begins: 二、财政收入.
 _THEMES = 2
-_NUMERAL = re.compile(r"[一二三四五六七八九十]{1,3}、")
+_THEME = re.compile(f"{NUMERAL}、")
+
 # Where a sentence ends; where a run-in heading can begin; what can stand before the place at a sentence's beginning.
 _SENTENCE = re.compile(r"[。；！？;!?][\s”’」』\"]*")
 _BEFORE_RUN_IN = re.compile(r"[。；！？;!?][\s”’」』]*(?=[一-鿿]{2,16}\s*[:：])")
@@ -57,7 +59,8 @@ def find_places(paragraphs: Sequence[Paragraph], numbered: Sequence[Heading]) ->
 
     Of the `numbered` headings those that look back or ahead give their role to the places under them (2021年完成情况),
     or begin a section of their own within a place's part. Where there are several, sentences that open with a place's
-    name begin no part.
+    name begin no part, unless the report goes through its themes. Where there are none the names in slogans, themes
+    and signs are looked at.
     """
     timed = {heading.paragraph: heading for heading in numbered if role_of_title(heading.title) in ("review", "plan")}
     headed = list(_without_repeats(_without_labels(list(_find_headed(paragraphs, timed)), paragraphs), timed))
@@ -87,16 +90,17 @@ def _by_themes(
     if not headed or len(themes) < _THEMES or themes[0].paragraph > headed[0].paragraph:
         return list(headed)
     taken = {(heading.paragraph, heading.start) for heading in headed}
-    of_places = {heading.paragraph for heading in headed if heading.title == paragraphs[heading.paragraph].text.strip()}
     regions = {heading.region for heading in headed}
+    has_lines = any(_fills_line(heading, paragraphs) for heading in headed)
     # Where no place has a line of its own a sentence that opens with one of them begins its part too.
-    opened = [] if of_places else [h for h in _find_opened(paragraphs, anywhere=True) if h.region in regions]
+    opened = [] if has_lines else [h for h in _find_opened(paragraphs, anywhere=True) if h.region in regions]
     added = [each for each in (*themes, *opened) if (each.paragraph, each.start) not in taken]
     return sorted([*headed, *added], key=lambda heading: (heading.paragraph, heading.start))
 
 
 def _themes(numbered: Sequence[Heading]) -> list[Heading]:
-    return [h for h in numbered if _NUMERAL.match(h.title) and role_of_title(h.title) is None]
+    """The numbered headings of subjects, none of a time: 一、财政收入, not 一、2022年工作回顾."""
+    return [h for h in numbered if _THEME.match(h.title) and role_of_title(h.title) is None]
 
 
 def _opened_again(paragraphs: Sequence[Paragraph], numbered: Sequence[Heading]) -> list[Heading]:
@@ -113,8 +117,8 @@ def _opened_again(paragraphs: Sequence[Paragraph], numbered: Sequence[Heading]) 
 def _without_labels(headings: Sequence[Heading], paragraphs: Sequence[Paragraph]) -> Iterator[Heading]:
     """The headings without the labels inside of parts: 金霞片区：… where lines of their own head those of districts."""
     depths = [LEVELS_OF_PLACES.index(place.level) if (place := _place_of(each)) else -1 for each in headings]
-    lines = [each.title == paragraphs[each.paragraph].text.strip() for each in headings]
-    headed = Counter(depth for depth, is_line in zip(depths, lines, strict=True) if is_line and depth >= 0)
+    lines = [_fills_line(each, paragraphs) for each in headings]
+    headed = Counter(depth for depth, fills_line in zip(depths, lines, strict=True) if fills_line and depth >= 0)
     several = [depth for depth, times in headed.items() if times > 1]
     deepest = max(several, default=len(LEVELS_OF_PLACES))
     for heading, depth, fills_line in zip(headings, depths, lines, strict=True):
@@ -123,7 +127,13 @@ def _without_labels(headings: Sequence[Heading], paragraphs: Sequence[Paragraph]
             yield heading
 
 
+def _fills_line(heading: Heading, paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a heading has a line of its own."""
+    return heading.title == paragraphs[heading.paragraph].text.strip()
+
+
 def _place_of(heading: Heading) -> Place | None:
+    """The place that a heading is about, None of a group's."""
     return place_at(heading.region) if heading.region else None
 
 
