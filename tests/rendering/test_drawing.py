@@ -82,6 +82,18 @@ def test_columns_stand_under_each_other():
     assert len(ends) == 1, drawn
 
 
+def test_a_table_that_fits_is_drawn_as_where_there_is_all_room():
+    table = [BLOCKS[3]]
+    broad = "".join(draw(table))
+    widest = max(map(columns_of, broad.splitlines()))
+    assert "".join(draw(table, widest)) == broad
+    assert "".join(draw(table, widest - 1)) != broad
+    for width in (None, widest):
+        heading, rule, *rows = "".join(draw(table, width, colour=True)).splitlines(keepends=True)
+        assert heading.startswith("\x1b[1m")
+        assert "".join((rule, *rows)) == broad.partition("\n")[2]
+
+
 def test_colours_are_only_drawn_where_they_are_wanted():
     assert "\x1b[" in "".join(draw(BLOCKS, 80, colour=True))
     assert "\x1b" not in "".join(draw(BLOCKS, 80))

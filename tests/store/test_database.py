@@ -113,6 +113,20 @@ def test_filters_leave_what_is_asked_for(database, report):
     assert len(figures(periods=["2023"])) == 0
 
 
+def test_what_is_planned_has_a_name_that_goals_have(database):
+    town = TOWN.replace("建成项目5-8个", "完成固定资产投资3亿元")
+    unplanned = town.replace("，固定资产投资增长10%以上", "")
+
+    def planned():
+        return {(each.place, each.observation.canonical) for each in database.records(planned=True)}
+
+    income, investment = "一般公共预算收入", "固定资产投资"
+    store(database, report_of(unplanned))
+    assert planned() == {("桥头镇", income)}
+    store(database, report_of(town.replace("桥头镇", "沙河镇"), "other.txt"))
+    assert planned() == {(town, name) for town in ("桥头镇", "沙河镇") for name in (income, investment)}
+
+
 def test_records_without_sentences_are_the_same_in_all_else(database, report):
     store(database, report)
     bare = [replace(each, sentence=None) for each in database.records()]

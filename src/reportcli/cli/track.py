@@ -124,6 +124,7 @@ def track_paths(
             measures=MEASURES,
             scopes=SCOPES,
             standard=True,
+            planned=not unplanned,
             sentences=laid or not {*columns}.isdisjoint(WORDED_COLUMNS),
         )
 

@@ -14,6 +14,9 @@ from reportcli.rendering.wrapping import wrap, wrap_terms
 # Wider than any line.
 _UNCUT = 1_000_000
 
+# Between two columns of a table.
+_BETWEEN = 2
+
 # Between a heading and what is said beside it.
 _GAP = 4
 
@@ -50,25 +53,32 @@ def _draw_table(table: Table, width: int | None, *, colour: bool) -> str:
     figures = [column.figures for column in table.columns]
     headings = [column.heading for column in table.columns]
     rows = [headings, *([_indent(cell) + narrow(cell) for cell in row] for row in table.rows)]
-    if width is None and not colour:
-        return "".join(f"{line.rstrip()}\n" for line in _align(rows, figures))
-    from reportcli.rendering.fitting import fit_table  # noqa: PLC0415 - all of rich, which a pipe does without
-
-    return fit_table(rows, figures, width or _UNCUT, colour=colour)
-
-
-def _align(rows: Sequence[Sequence[str]], figures: Sequence[bool]) -> Iterator[str]:
-    """The lines of a table whose columns are as wide as their longest cell, with a rule under the headings."""
     sizes = [[cell_len(cell) for cell in row] for row in rows]
     widths = [max(column) for column in zip(*sizes, strict=True)]
+    if width is not None and sum(widths) + _BETWEEN * (len(widths) - 1) > width:
+        from reportcli.rendering.fitting import fit_table  # noqa: PLC0415 - all of rich, only where lines are broken
+
+        return fit_table(rows, figures, width, colour=colour)
+    heading, *lines = (line.rstrip() for line in _align(rows, sizes, widths, figures))
+    if colour:
+        from reportcli.rendering.fitting import paint  # noqa: PLC0415 - all of rich, which a pipe does without
+
+        heading = paint([_line(heading, "bold")], _UNCUT).rstrip("\n")
+    return "".join(f"{line}\n" for line in (heading, *lines))
+
+
+def _align(
+    rows: Sequence[Sequence[str]], sizes: Sequence[Sequence[int]], widths: Sequence[int], figures: Sequence[bool]
+) -> Iterator[str]:
+    """The lines of a table with columns of `widths`, a rule under its headings; `sizes` are those of the cells."""
     for at, (row, size) in enumerate(zip(rows, sizes, strict=True)):
         blanks = [" " * (width - own) for width, own in zip(widths, size, strict=True)]
-        yield "  ".join(
+        yield (" " * _BETWEEN).join(
             blank + cell if is_figure else cell + blank
             for cell, blank, is_figure in zip(row, blanks, figures, strict=True)
         )
         if at == 0:
-            yield "-" * (sum(widths) + 2 * (len(widths) - 1))
+            yield "-" * (sum(widths) + _BETWEEN * (len(widths) - 1))
 
 
 def _stands_apart(block: Block, before: Block) -> bool:

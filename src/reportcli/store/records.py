@@ -16,7 +16,7 @@ class Filters(TypedDict, total=False):
     """Which figures are asked for: each filter leaves what is one of its values.
 
     `parts` are those of indicators' names in the reports; with `canonical` too, either will do. `place` is that of the
-    report or of the section, `standard` leaves what has a canonical name.
+    report or of the section, `standard` leaves what has a canonical name, `planned` what has one that goals have too.
     """
 
     canonical: Collection[str] | None
@@ -27,6 +27,7 @@ class Filters(TypedDict, total=False):
     periods: Collection[str] | None
     place: str | None
     standard: bool
+    planned: bool
 
 
 _COLUMNS = {"kinds": "kind", "measures": "measure", "scopes": "scope", "periods": "period"}
@@ -123,4 +124,6 @@ def _conditions(filters: Filters) -> tuple[str, list[Any]]:
         values.append(place)
     if filters.get("standard"):
         conditions.append("o.canonical IS NOT NULL")
+    if filters.get("planned"):
+        conditions.append("o.canonical IN (SELECT canonical FROM observations WHERE kind = 'goal')")
     return " AND ".join(conditions), values
