@@ -10,34 +10,35 @@ from msgspec import Struct
 
 from reportcli.checking.drafts import Draft
 from reportcli.checking.findings import Oddity
+from reportcli.patterns import regex
 from reportcli.text.numerals import parse_numeral
 
 _EACH = "分别"
-_CLAUSE_END = re.compile(r"[，,；;。：:！？]")
+_CLAUSE_END = regex(r"[，,；;。：:！？]")
 # What says nothing of how many there are: a remark, a year.
-_ASIDE = re.compile(r"[（(][^（）()]*[）)]|(?:19|20)\d\d年?|“[^“”]*”")
+_ASIDE = regex(r"[（(][^（）()]*[）)]|(?:19|20)\d\d年?|“[^“”]*”")
 # What parts the items of a list: 、 always; 和, 与 or 及 where it is not inside a name (文化和旅游).
-_COMMA = re.compile("、")
-_AND = re.compile(r"以及|[和与及]")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?(?:[-—–~～至]\d+(?:\.\d+)?)?|第[一二三四五六七八九十]+")
-_NUMBER_ALONE = re.compile(
+_COMMA = regex("、")
+_AND = regex(r"以及|[和与及]")
+_NUMBER = regex(r"\d+(?:\.\d+)?(?:[-—–~～至]\d+(?:\.\d+)?)?|第[一二三四五六七八九十]+")
+_NUMBER_ALONE = regex(
     r"\s*(?:[和与及]\s*)?\d+(?:\.\d+)?\s*(?:[%％]|[万亿十百千]*[元吨家个人件户项亩])?\s*(?=[，,；;。]|$)"
 )
 # A clause that ends with a figure, which may be one of those that 分别 is about.
-_FIGURE_AT_END = re.compile(r"\d[^，,、；;。]{0,5}$")
+_FIGURE_AT_END = regex(r"\d[^，,、；;。]{0,5}$")
 # One word for two things.
-_PAIRS = re.compile("城乡|收支|存贷|产销|进出口|供销|水陆")
+_PAIRS = regex("城乡|收支|存贷|产销|进出口|供销|水陆")
 # Words for as many things as a number says, or as were named before; a list of examples.
-_SEVERAL = re.compile(
+_SEVERAL = regex(
     r"两(?:[大个项类者家种市县区镇]|$)|多[个项]|各[个项类县区镇街市]|等(?!级)|以上(?:各|[两三四五六七八九十\d]+[项个]|指标|数据)|上述|前述|其(?!中)|这"
     r"|(?P<number>[二三四五六七八九十]|\d{1,2})(?:大|个|项|类|种|家|条|所|县|区|市|镇)"
 )
 # A list that the numbers are not of: 在A、B，对A、B; A、B的C、D的E; 以A、B为重点.
-_NO_SUBJECTS = re.compile(r"为(?:主|重点|核心|代表|引领)|^(?:在|对|从|向|由|被|按)|的.*、.*的")
+_NO_SUBJECTS = regex(r"为(?:主|重点|核心|代表|引领)|^(?:在|对|从|向|由|被|按)|的.*、.*的")
 # When or where something happened, no amount: 分别于3月、5月.
-_NO_AMOUNTS = re.compile(r"^[于在从由自]")
+_NO_AMOUNTS = regex(r"^[于在从由自]")
 # Nothing but when, against what and how: the names stand in the clause before.
-_NO_NAMES = re.compile(r"(?:同比|环比|年均|预计|也|均|又|已|比|较|上年|去年|同期|年)*")
+_NO_NAMES = regex(r"(?:同比|环比|年均|预计|也|均|又|已|比|较|上年|去年|同期|年)*")
 
 
 class _Names(Struct, frozen=True):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportcli.checking.drafts import Draft
 from reportcli.checking.findings import Oddity
 from reportcli.checking.quotes import quote_figure
 from reportcli.model import Kind, Role
+from reportcli.patterns import regex
 from reportcli.rendering.figures import write_figure
 
-_SPACE = re.compile(r"\s+")
+_SPACE = regex(r"\s+")
 
 
 def find_goals_without_result(draft: Draft) -> Iterator[Oddity]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -12,6 +11,7 @@ from reportcli.checking.drafts import Draft
 from reportcli.checking.findings import Oddity
 from reportcli.checking.quotes import quote_figure, words_between
 from reportcli.model import Observation, Record
+from reportcli.patterns import regex
 from reportcli.rendering.figures import write_figure
 
 # A part so many times its whole was written in the wrong unit.
@@ -20,12 +20,12 @@ _SLIP = 1_000
 # A part that is worth telling is no less than a tenth.
 _SMALLEST = 10
 # The words between a whole and its first part: ，其中 · （其中： · ，增长8%，其中
-_OF_THESE = re.compile(r"[，,；;（(]其中[：:，,]?[^，,；;。]*$")
+_OF_THESE = regex(r"[，,；;（(]其中[：:，,]?[^，,；;。]*$")
 # What a sentence on parts opens with: 其中，工业投资
-_OPENING = re.compile(r"其中[：:，,]?[^，,；;。]*")
-_SPACE = re.compile(r"\s+")
+_OPENING = regex(r"其中[：:，,]?[^，,；;。]*")
+_SPACE = regex(r"\s+")
 # Those between it and the next part: 国家级5个、|省级
-_AND = re.compile(r"[、和及与][^，,；;。]*$")
+_AND = regex(r"[、和及与][^，,；;。]*$")
 
 
 def find_parts_above_whole(draft: Draft) -> Iterator[Oddity]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from reportcli.checking.findings import Quote
 from reportcli.model import Record
+from reportcli.patterns import regex
 
-_MARK = re.compile(r"[，,；;：:。]")
-_BOUND = re.compile(r"\s*及?(?:以上|以内|以下|左右|上下)")
-_SPACE = re.compile(r"\s+")
+_MARK = regex(r"[，,；;：:。]")
+_BOUND = regex(r"\s*及?(?:以上|以内|以下|左右|上下)")
+_SPACE = regex(r"\s+")
 # How many characters of a name show that it stands in a clause.
 _TELLING = 2
 

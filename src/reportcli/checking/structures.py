@@ -8,15 +8,16 @@ from decimal import Decimal
 
 from reportcli.checking.drafts import Draft
 from reportcli.checking.findings import Oddity
+from reportcli.patterns import regex
 
 _PART = r"\d+(?:\.\d+)?"
-_RATIO = re.compile(rf"(?<![\d.]){_PART}(?:[:：∶︰]{_PART}){{2}}(?![\d.:：∶︰])")
+_RATIO = regex(rf"(?<![\d.]){_PART}(?:[:：∶︰]{_PART}){{2}}(?![\d.:：∶︰])")
 # 三次产业增加值占比分别为5.1%、40.2%、54.7%
-_SHARES = re.compile(
+_SHARES = regex(
     rf"(?:三次产业|一、二、三(?:次)?产业?|一二三产业?)[^，,；;。]{{0,12}}(?:占|比重|结构|比例)[^，,；;。\d]{{0,16}}"
     rf"({_PART}[%％]、{_PART}[%％][、和及与]{_PART}[%％])"
 )
-_SECTORS = re.compile("三次产业|三产|产业结构|产业比|一、?二、?三(?:次|产)|一产|第一产业")
+_SECTORS = regex("三次产业|三产|产业结构|产业比|一、?二、?三(?:次|产)|一产|第一产业")
 _NEAR = 40
 _WHOLE = Decimal(100)
 # A ratio of tenths or of single figures (1:3:6) is none of percentages.

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportcli.checking.drafts import Draft
 from reportcli.checking.findings import Oddity, Quote
 from reportcli.checking.quotes import clause_start
 from reportcli.model import Role
+from reportcli.patterns import regex
 from reportcli.segmentation.dates import years_in
 from reportcli.segmentation.places import place_at, stem_of
 
-_BEFORE_PLACE = re.compile(r"[^一-鿿\d]*(?:\d{4}年度?|[一二][〇○零一二三四五六七八九]{3}年度?)?\s*")
+_BEFORE_PLACE = regex(r"[^一-鿿\d]*(?:\d{4}年度?|[一二][〇○零一二三四五六七八九]{3}年度?)?\s*")
 # What is called after the year that it plans for.
-_PLANS = re.compile("工作报告|计划|要点|打算|安排")
+_PLANS = regex("工作报告|计划|要点|打算|安排")
 
 
 def find_other_place(draft: Draft) -> Iterator[Oddity]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 
 from reportcli.digest.terms import Term
 from reportcli.digest.words import chief_indicators
 from reportcli.model import Keyword
+from reportcli.patterns import regex
 
 # What is added to a term's own weight; set as the weights in indicators.py are.
 MENTIONS = 0.1  # for each doubling of the mentions
@@ -20,7 +20,7 @@ _SHARED = -0.1  # another term, for each doubling of the sections that have it
 _MAIN, _LATER = 6, -0.15
 # What counts less is no keyword.
 _LEAST = 0.4
-_NTH = re.compile("第?[一二三](?=产)")
+_NTH = regex("第?[一二三](?=产)")
 
 
 def pick_terms(

@@ -15,6 +15,7 @@ from msgspec import Struct
 from reportcli.digest.words import load_vocabulary
 from reportcli.lexicon import compiled
 from reportcli.model import Sentence
+from reportcli.patterns import regex
 from reportcli.settings import Tokenizer
 from reportcli.text import tokens
 
@@ -29,15 +30,15 @@ _COMPOUND = 4
 # In a long sentence a name stands near its number: this many characters before it and after it are looked at.
 _BEFORE, _AFTER = 150, 80
 # Up to the number of a class of size: 总投资10亿元以上项目 → 亿元以上项目
-_AMOUNT = re.compile(r"^.*\d(?=[万亿]元(?:以上|级))")
+_AMOUNT = regex(r"^.*\d(?=[万亿]元(?:以上|级))")
 # Whose it is and of what rank: 全市一般公共预算收入, 市、区级重点产业项目, but 县级市.
 _WHOSE = r"(?:[全我该][国省市区县镇乡旗州]|(?:国家|[省市区县镇乡、])+级(?:以上)?(?!市)|的)+"
 # What follows the name: 研发投入占地区生产总值的比重, 净增规模以上企业(单位).
-_REST = re.compile(r"占(?!比$|有率).*$|[(（].*$")
+_REST = regex(r"占(?!比$|有率).*$|[(（].*$")
 # A name in quotation marks: only what is in them.
-_QUOTED = re.compile(r"“([^”]+)”")
+_QUOTED = regex(r"“([^”]+)”")
 # A mark whose partner is not in the name, with what stands outside of it.
-_HALF = re.compile(r"^[^“]*”|“[^”]*$|^[^(（]*[)）]")
+_HALF = regex(r"^[^“]*”|“[^”]*$|^[^(（]*[)）]")
 
 
 class _Affixes(Struct, frozen=True):

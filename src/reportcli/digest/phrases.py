@@ -9,6 +9,7 @@ from itertools import accumulate
 from msgspec import Struct
 
 from reportcli.digest.words import LINE, load_words
+from reportcli.patterns import regex
 from reportcli.settings import Tokenizer
 from reportcli.text import tokens
 
@@ -17,8 +18,8 @@ LONGEST = 10
 
 # Over words, each being the letter of its part: a title with the person's name after it, which may stand behind a space
 # and whose first character may be cut off from the rest (书记 | 张 三); or a run of words that can be a term.
-_RUN = re.compile(r"t c{0,2}+ [nsavik]*+ | [nsa] [nsavik]*+", re.VERBOSE)
-_LONGER_RUN = re.compile(r"t c{0,2}+ [nsavik]*+ | [nsa] [nsavik]++", re.VERBOSE)
+_RUN = regex(r"t c{0,2}+ [nsavik]*+ | [nsa] [nsavik]*+", re.VERBOSE)
+_LONGER_RUN = regex(r"t c{0,2}+ [nsavik]*+ | [nsa] [nsavik]++", re.VERBOSE)
 _NO_BEGINNING, _NO_END = "vik", "ai"
 
 

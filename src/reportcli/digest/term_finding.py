@@ -18,6 +18,7 @@ from reportcli.digest.phrases import Lines, cut_lines, find_phrases
 from reportcli.digest.terms import Term, merge_terms
 from reportcli.digest.words import RARE, UNKNOWN, load_vocabulary, load_words
 from reportcli.lexicon import added_keywords, added_stopwords, compiled
+from reportcli.patterns import regex
 from reportcli.settings import Tokenizer
 from reportcli.text.tokens import any_of
 
@@ -33,15 +34,15 @@ _RARITY = 0.04  # for each point of a phrase's rarity
 _ONE_WORD = -0.35  # one word alone, which is rare and comes up in several phrases: 脐橙
 
 # Quotation marks in pairs, straight ones too.
-_QUOTED = re.compile(r"[“\"「‘]([^“”\"「」‘’]*)[”\"」’]")
+_QUOTED = regex(r"[“\"「‘]([^“”\"「」‘’]*)[”\"」’]")
 # “四个主城”, but no figures (“1335”) and no sentence.
-_NAME = re.compile(r"(?:[^\W\d_A-Za-z]|、){2,9}")
-_NUMERAL = re.compile("^[一二两三四五六七八九十百千万]+")
+_NAME = regex(r"(?:[^\W\d_A-Za-z]|、){2,9}")
+_NUMERAL = regex("^[一二两三四五六七八九十百千万]+")
 # 越是艰险越向前, 我为群众办实事, 不一样的
-_SAYING = re.compile("[是越让我你]|[的了]$")
+_SAYING = regex("[是越让我你]|[的了]$")
 # With another quotation right before or after it, it is one of a list.
 _BETWEEN = ("", "、")
-_NEXT = re.compile(r"、?[“\"「‘]")
+_NEXT = regex(r"、?[“\"「‘]")
 
 # A sentence or a heading and its offset.
 _Passage = tuple[int, str]

@@ -8,9 +8,10 @@ from reportcli.extraction.compounds import split_all
 from reportcli.extraction.cues import Cues
 from reportcli.extraction.indicators import clean_name
 from reportcli.lexicon import find_canonical
+from reportcli.patterns import regex
 
 # What a clause says of a name instead of a number.
-_AIM = re.compile(
+_AIM = regex(
     r"""(?:^|(?<=[，；：。、]))(?P<name>[^，；：。]{2,40}?)
         (?:增长|增速|增幅|增加|涨幅|水平|降低|下降)?(?:力争|确保|保持|实现|要|继续|努力|达到|总体|基本)*
         (?:[与和同跟](?:地区)?(?:经济|生产总值|GDP|国民经济)[^，；。]{0,4}(?:增长|发展)?[^，；。]{0,4}同步
@@ -21,11 +22,11 @@ _AIM = re.compile(
         )(?=[，；。、]|$)""",
     re.VERBOSE,
 )
-_TRIGGER = re.compile(
+_TRIGGER = regex(
     r"同步|控制在|[高快优好低]于|跑赢|完成|[稳持合进][步续定理一]|平稳增|正增长|止跌|稳中|只[增降]不|基本稳定"
 )
 # 按照国家要求完成节能减排降碳任务: the name stands after the verb.
-_TASK = re.compile(
+_TASK = regex(
     r"完成(?:国家|省|市|上级|自治区)?(?:下达|核定|要求|规定)?(?:的)?(?P<name>[^，；。、]{4,24}?)(?:约束性)?(?:任务|目标|指标)(?:任务|目标)?(?=[，；。、和]|$)"
 )
 

@@ -14,9 +14,10 @@ from msgspec import Struct
 from reportcli.extraction.grammar import grammar
 from reportcli.extraction.heads import is_unit
 from reportcli.model import Bound
+from reportcli.patterns import regex
 
 _NUMBER = r"(?!0\d)\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|(?!0\d)\d{1,15}(?:\.\d{1,15})?"
-_CELL = re.compile(
+_CELL = regex(
     rf"""
     \s*[〔\[（(]?\s*
     (?P<before>[<>≤≥＜＞≦≧]=?|约|近|不低于|不少于|超过?|大于|高于|不超过|不高于|低于|小于|控制在|增长|达到?|第)?\s*

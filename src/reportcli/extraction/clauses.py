@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct, structs
@@ -11,55 +10,56 @@ from reportcli.extraction.cues import Cues
 from reportcli.extraction.periods import Time
 from reportcli.extraction.predicates import Left, is_comparison, read_left
 from reportcli.extraction.quantities import Figure
+from reportcli.patterns import regex
 
-SEPARATOR = re.compile(r"[，；：。！？]|——")
+SEPARATOR = regex(r"[，；：。！？]|——")
 PERCENT = frozenset({"%", "‰", "个百分点", "百分点", "个千分点", "成", "倍"})
 COUNTED = frozenset({"count", "people", "traffic"})
-_LEAD = re.compile(r"[、，和与及并以（ ]+")
+_LEAD = regex(r"[、，和与及并以（ ]+")
 # A 、 between two words of administration (市、区级项目) does not end what stands after a number.
-_RIGHT_END = re.compile(
+_RIGHT_END = regex(
     r"[，；：。！？]|（其中|（(?=[^（）]*\d)|(?<![国省市区县乡级])、|(?<=[国省市区县乡])、(?![省市区县乡镇村])|(?<=级)、(?![^，；、。]{1,6}级)|——"
 )
 # What follows a number that only names a class: 10亿元以上|项目25个, 100万元以上|的村.
-_CLASS_NOUN = re.compile(
+_CLASS_NOUN = regex(
     r"的?(?P<kind>[一-龥]{0,4}?)"
     r"(?:项目|企业|固定资产|村寨|产业|集群|楼宇|[镇村乡]|园区|单位|平台|基地|品牌|商圈|社区|市场|大户|主体|工程|公司|城市|县域|县区|强[县区市镇]|贫困|家庭|农户)"
 )
-_SIZE = re.compile(
+_SIZE = regex(
     "过|超过?|破|年?(?:总?产值|营收|营业收入|主营业务收入|销售收入|销售额|交易额|税收|纳税|总?投资)[超达过在]?[过到]?"
 )
-_WITHIN = re.compile(r"(?:全[国省市区县州旗镇乡]|[一-龥]{2,3}[省市县区])$")
-_ORDER_OF = re.compile(r"[一-龥]{1,14}[中里]?(?:排名?|列|居|位列|位居|名列)$")
+_WITHIN = regex(r"(?:全[国省市区县州旗镇乡]|[一-龥]{2,3}[省市县区])$")
+_ORDER_OF = regex(r"[一-龥]{1,14}[中里]?(?:排名?|列|居|位列|位居|名列)$")
 _OVER = ("超", "过", "逾", "破", "满", "不足", "不到", "低于")
 # 27条、…等政策举措 · 25项主要指标 · 80项服务要求: how many of them there are measures nothing.
 _LISTED = frozenset({"条", "项", "个", "大", "件", "款"})
-_POLICY = re.compile(
+_POLICY = regex(
     r"[^，；。]{0,24}?(?:等政策|政策举措|政策措施|(?<=项)[一-龥]{0,4}(?:指标|任务|补贴|补助)|措施|举措|要求)(?=[，；。、]|$)"
 )
 # “500米|便民服务圈”
-_CIRCLE = re.compile("[^，。；“”]{0,8}圈”")
-_VERB = re.compile(r"(?:增|减|提|下|同比|达|实|完|占|约|为|新|改|建|硬|绿|拓)")
+_CIRCLE = regex("[^，。；“”]{0,8}圈”")
+_VERB = regex(r"(?:增|减|提|下|同比|达|实|完|占|约|为|新|改|建|硬|绿|拓)")
 # 由18元|提高到32元: the first is where the change began.
-_TO = re.compile(
+_TO = regex(
     r"的?到(?:(?:19|20)\d\d年)?[末底]?的?(?=\d)|(?:的)?[^，；\d]{0,6}?(?:提高|增加|增长|提升|下降|降低|减少|调整|扩大|优化|缩小|缩短|压缩|压减|拉长|延长|放宽|上升|发展|压缩|回升|回落|收窄|跌|[做升降增减压变])"
     r"[一-龥]{0,3}?[到至为成]"
 )
 # 高于全国4个百分点、全市1.2个百分点
-_WIDER = re.compile(r"全[国省市区州](?:平均(?:水平)?)?$")
+_WIDER = regex(r"全[国省市区州](?:平均(?:水平)?)?$")
 # 比“十五”计划目标|3000亿元|超过|1070亿元, 高于年初人代会|12%|的目标|14.4个百分点
-_AGAINST = re.compile(r"(?:比|较|高于|低于|超过|超|快于)[^，]{0,16}(?<![高低多少快慢出])")
-_OF_GOAL = re.compile(r"[”’]?的?(?:预期|年度|既定|年初|增长|规划|计划)*(?:目标|计划|任务)")
-_SET = re.compile("目标|年初[^，]{0,6}定的?$")  # 比年初定的|12%|差了8.2个百分点
-_BEYOND = re.compile(_OF_GOAL.pattern + r"?(?:超过?|超额|超出|高出?|多|快|(?P<less>低|少|慢|差))?(?:了|完成)?")
-_PART_OF_AIM = re.compile(
+_AGAINST = regex(r"(?:比|较|高于|低于|超过|超|快于)[^，]{0,16}(?<![高低多少快慢出])")
+_OF_GOAL = regex(r"[”’]?的?(?:预期|年度|既定|年初|增长|规划|计划)*(?:目标|计划|任务)")
+_SET = regex("目标|年初[^，]{0,6}定的?$")  # 比年初定的|12%|差了8.2个百分点
+_BEYOND = regex(_OF_GOAL.pattern + r"?(?:超过?|超额|超出|高出?|多|快|(?P<less>低|少|慢|差))?(?:了|完成)?")
+_PART_OF_AIM = regex(
     r"仅?(?:占|为|是|达到?|(?:超额)?完成)了?(?:全年|年度|年初|年|[省市州区县镇]里?)*(?:下达|定)?的?(?:目标|任务|计划|预算|投资)*"
 )
-_AIMED = re.compile(r"的?(?:目标|任务|计划|预算)*的(?=[\d.]+%|[一二三四五六七八九]成)")
-_WITHIN_AIM = re.compile("控制在(?:[省市州县区]里?)?(?:下达|确定|要求)的?")  # 控制在县下达的|4.5‰以内
-_ON_BASE = re.compile("的基础上")
-_AT_FIRST = re.compile("(?P<name>[^，]{2,}?)在[^，]{0,8}?(?:突破|达到|超过|完成|实现)?")
-_CHANGES = re.compile("(?:净|实际)?(?:增加|增长|提高|提升|上升|减少|下降|降低|翻)")
-_FROM = re.compile(r"(?P<name>[^，]{2,}?|)(?:由|从)[^，]{0,10}$")
+_AIMED = regex(r"的?(?:目标|任务|计划|预算)*的(?=[\d.]+%|[一二三四五六七八九]成)")
+_WITHIN_AIM = regex("控制在(?:[省市州县区]里?)?(?:下达|确定|要求)的?")  # 控制在县下达的|4.5‰以内
+_ON_BASE = regex("的基础上")
+_AT_FIRST = regex("(?P<name>[^，]{2,}?)在[^，]{0,8}?(?:突破|达到|超过|完成|实现)?")
+_CHANGES = regex("(?:净|实际)?(?:增加|增长|提高|提升|上升|减少|下降|降低|翻)")
+_FROM = regex(r"(?P<name>[^，]{2,}?|)(?:由|从)[^，]{0,10}$")
 
 
 class Clause(Struct, frozen=True, gc=False):
@@ -277,13 +277,13 @@ def _upto_mark(text: str) -> str:
 
 
 # 新增300家|的目标，交出了342家|的答卷: what only stands for the number before it
-_STANDS_FOR = re.compile(
+_STANDS_FOR = regex(
     r"的基础上?|的?新?(?:台阶|大关|关口)|(?:的|等|[两三四五六]个)(?:预期|年度|既定|控制)?(?:目标任务|目标|任务|答卷|答案|成绩单|成绩)"
     r"(?:已|全部|如期|超额|圆满|顺利|提前|均)*(?:完成|实现|达成)?"
 )
 # 用于校舍、操场建设 · 2.1亿元|的滨河路改造、人民桥重建工程
-_WHOLE_LIST = re.compile(r"(?:用于|投向|支持)[^，；。]+|的[^，；。、\d]{3,20}(?:、[^，；。、\d]{3,20}?)+(?:工程|项目)")
-_ITS_OWN = re.compile(r"(?<=.)(?:增加|完成|实现|达到|累计|带动|总投资|投资|获得|新增)[^，]*$")
+_WHOLE_LIST = regex(r"(?:用于|投向|支持)[^，；。]+|的[^，；。、\d]{3,20}(?:、[^，；。、\d]{3,20}?)+(?:工程|项目)")
+_ITS_OWN = regex(r"(?<=.)(?:增加|完成|实现|达到|累计|带动|总投资|投资|获得|新增)[^，]*$")
 
 
 def _rights(text: str, figures: Sequence[Figure]) -> list[str]:

@@ -6,6 +6,7 @@ import re
 
 from reportcli.extraction.cues import Cues
 from reportcli.extraction.indicators import TRIM, has_head, leading_verb, without_verb
+from reportcli.patterns import regex
 
 # More characters than an indicator has: what is named after it stands for itself.
 _LONGEST = 40
@@ -13,18 +14,18 @@ _LEAST = 2  # characters of a name
 _SHORT = 4  # characters of what only tells one kind from another (国家级, 国地联合)
 _ALIKE = 6  # characters of a short thing that a list of two kinds has in common
 _TRADE = frozenset({"出口", "进口"})
-_ADDED = re.compile("^[新净]增(?=..)")  # 新增企业2家，总数达6家
+_ADDED = regex("^[新净]增(?=..)")  # 新增企业2家，总数达6家
 _PERSONS = ("士", "员", "师", "生", "者", "工", "科", "户", "人才")
-_STANDS = re.compile("业(?:增加值|产值|投资)$")  # 制造业投资 is of no other industry
+_STANDS = regex("业(?:增加值|产值|投资)$")  # 制造业投资 is of no other industry
 _YIELDS = frozenset({"总产", "单产", "亩产"})  # 粮食生产…，总产71万吨
 _HERDS = frozenset({"存栏", "出栏"})
 _OWNERS = frozenset("业区园")  # what has a profit or an output: an industry, a zone
-_INDUSTRY = re.compile("(?:产|行|制造)?业")  # what a compound head takes of the name before it
+_INDUSTRY = regex("(?:产|行|制造)?业")  # what a compound head takes of the name before it
 _AMOUNTS = frozenset("量额数")
 _KINDS = ("级", "类", "型", "亿元", "的")
-_OF_KIND = re.compile("(?<=.)等(?P<kind>[一-龥]{2,8})$")
-_LEVEL = re.compile(r"^[国省市区县]?家?级(?:以上|及以上)?")
-_REMARK = re.compile(r"（[^（）]{2,8}）$")
+_OF_KIND = regex("(?<=.)等(?P<kind>[一-龥]{2,8})$")
+_LEVEL = regex(r"^[国省市区县]?家?级(?:以上|及以上)?")
+_REMARK = regex(r"（[^（）]{2,8}）$")
 # Two things in one word.
 _PAIRS = {
     "城、乡": ("城镇", "农村"),
@@ -33,12 +34,12 @@ _PAIRS = {
     "存贷款": ("存款", "贷款"),
     "财政收支": ("财政收入", "财政支出"),
 }
-_INDUSTRIES = re.compile("三次产业|第?一二三次?产业|一二三产")
-_NTH = re.compile("第?[一二三](?![一二三])")
+_INDUSTRIES = regex("三次产业|第?一二三次?产业|一二三产")
+_NTH = regex("第?[一二三](?![一二三])")
 # A conjunction that is no part of a word (普及率, 饱和, 参与).
-_AND = re.compile(r"以及|(?<![普涉])及(?![格时])|(?<![共平温饱总缓])和(?![谐平睦])|(?<![参给])与(?!会)")
-_LIST_MARK = re.compile("[、，]|" + _AND.pattern)
-_N_KINDS = re.compile(r"[两二三四五六七八九十](?:[大个]|项指标)(?=.{2,20}$)|[两二三四五六七八九十]项指标$")
+_AND = regex(r"以及|(?<![普涉])及(?![格时])|(?<![共平温饱总缓])和(?![谐平睦])|(?<![参给])与(?!会)")
+_LIST_MARK = regex("[、，]|" + _AND.pattern)
+_N_KINDS = regex(r"[两二三四五六七八九十](?:[大个]|项指标)(?=.{2,20}$)|[两二三四五六七八九十]项指标$")
 
 
 def attach(subject: str, name: str, cues: Cues) -> str:

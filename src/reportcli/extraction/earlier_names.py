@@ -5,8 +5,6 @@ Each function is a case: it gives the name where the case holds, else None.
 
 from __future__ import annotations
 
-import re
-
 from reportcli.extraction import compounds
 from reportcli.extraction import indicators as names
 from reportcli.extraction.asked import Asked
@@ -14,43 +12,44 @@ from reportcli.extraction.clauses import COUNTED, continues
 from reportcli.extraction.cues import Cues
 from reportcli.extraction.memory import Memory
 from reportcli.extraction.topics import find_topic, industry_of, topic_of
+from reportcli.patterns import regex
 
 # 后一项, 前两者: some of the things listed last
-SOME_OF = re.compile(r"(?P<side>[前后])(?P<count>[一两二三])[项者个]")
+SOME_OF = regex(r"(?P<side>[前后])(?P<count>[一两二三])[项者个]")
 _SHORT = 4  # characters of a name that only tells one kind from another (国家级3个、国地联合21个)
 _SIDES = ("收入", "支出")
 # 东山景区|接待游客42万人次，实现|旅游收入1亿元
-_VISITED = re.compile(
+_VISITED = regex(
     "(?P<owner>[^，]+(?:景区|公园|景点|古[镇城村]|小镇|度假区|博物馆|乐园))(?:全年|年)?(?:累计|共)?接待[一-龥]{0,3}(?:游客|旅客)[一-龥]{0,3}$"
 )
 _OUTPUTS = ("增加值", "产值")
-_CONTRIBUTES = re.compile("对[一-龥A-Z]{2,12}的?贡献率")
+_CONTRIBUTES = regex("对[一-龥A-Z]{2,12}的?贡献率")
 # 茶叶产量7.8万吨，|产值63.5亿元
 _WORTH = frozenset({"产值", "总产值", "综合产值", "销售额", "销售收入", "交易额", "成交额", "出口额", "创汇"})
-_AMOUNT = re.compile("(?P<thing>[^，]{2,12}?)(?:总产量?|产量|销售量|销量|交易量|出口量)$")
+_AMOUNT = regex("(?P<thing>[^，]{2,12}?)(?:总产量?|产量|销售量|销量|交易量|出口量)$")
 _VISIT_INCOME = frozenset({"旅游收入", "旅游综合收入", "旅游总收入", "门票收入", "综合收入"})
-_OTHER_SIDE = {"农村": re.compile("^(?:城镇|城市)"), "城镇": re.compile("^农村"), "城市": re.compile("^农村")}
-_OF_PLACE = re.compile("[全我本][省市区县州盟旗镇乡]")  # 全县|完成投资6亿元
-_NATION = re.compile("全[国省市州](?=..)")
-_SHARE_OF = re.compile("(?<=..)占(?:[^，]*(?:比重|占比|比例)|比)$")
-_HEADED = re.compile("(?:^|[。；])(?P<name>[一-龥]{3,14})：$")
-_GROWN = re.compile("(?:(?:播种|种植|栽培)?面积|产量)$")  # of crops, told one after the other
+_OTHER_SIDE = {"农村": regex("^(?:城镇|城市)"), "城镇": regex("^农村"), "城市": regex("^农村")}
+_OF_PLACE = regex("[全我本][省市区县州盟旗镇乡]")  # 全县|完成投资6亿元
+_NATION = regex("全[国省市州](?=..)")
+_SHARE_OF = regex("(?<=..)占(?:[^，]*(?:比重|占比|比例)|比)$")
+_HEADED = regex("(?:^|[。；])(?P<name>[一-龥]{3,14})：$")
+_GROWN = regex("(?:(?:播种|种植|栽培)?面积|产量)$")  # of crops, told one after the other
 _LAND = ("田", "地", "园", "林", "区", "带", "草")
-_OWNED = re.compile("(?:园区|开发区|集群|企业|产业)(?:工业)?(?:增加值|总?产值|收入|销售收入|营业收入|税收|利润|投资)$")
+_OWNED = regex("(?:园区|开发区|集群|企业|产业)(?:工业)?(?:增加值|总?产值|收入|销售收入|营业收入|税收|利润|投资)$")
 _OF_FIRMS = frozenset({"工业增加值", "工业总产值", "工业产值"})
-_FIRMS = re.compile("(?:规模以上|规上|限额以上|限上)[一-龥]{0,4}?(?:企业|单位)(?=.)")
-_HAVING = re.compile("(?:企业|园区|景区|合作社|家庭农场|景点|项目)$")
+_FIRMS = regex("(?:规模以上|规上|限额以上|限上)[一-龥]{0,4}?(?:企业|单位)(?=.)")
+_HAVING = regex("(?:企业|园区|景区|合作社|家庭农场|景点|项目)$")
 _EACH = ("人均", "户均", "亩均", "村均")
 _FORMER = frozenset({"前者", "后者"})
 _PACES = frozenset({"增速", "增幅", "降幅", "涨幅", "下降率", "增长率", "降低率", "平均增速"})
-_PACE_OF = re.compile("(?<=..)(?:增速|增幅)$")
+_PACE_OF = regex("(?<=..)(?:增速|增幅)$")
 _NET = frozenset({"净增", "新增", "净增加"})
-_BUILDING = re.compile(
+_BUILDING = regex(
     "(?P<thing>[一-龥]{2,8}?)(?:建设|改造)(?:步子|步伐|进程|力度|工作|任务)?(?:不断|持续|稳步|全面|有序)?(?:加快|加大|推进|提速|推开|铺开|启动|提升|完成)"
 )
 _TOTALS = ("累计", "总", "达", "共")
 # 在全省乡镇综合实力排名中，|列第13位
-_CONTEST = re.compile(
+_CONTEST = regex(
     r"(?<![建存])在(?P<name>[^，；]{2,24}?(?:评价|评比|评选|考核|考评|测评|排名|排行榜|竞赛|大赛|调查))(?:中|里|上)?，[^，]{0,6}$"
 )
 

@@ -60,7 +60,8 @@ def grammar() -> Grammar:
     units = lexicon.load("units", Units)
     unit_words = _any_of(families())
     # 突破10亿|大关, 3.15|片区: no unit
-    unit = rf"(?!大关|片区)(?:{unit_words})(?:（(?:{unit_words})(?:、(?:{unit_words}))*）)?"
+    word = rf"(?!大关|片区)(?:{unit_words})"
+    unit = rf"{word}(?:（(?:{word}(?:、|(?=）)))+）)?"  # 条（个）
     bounds = {word: bound for bound, items in lexicon.load("cues", CueWords).bounds_after.items() for word in items}
     figure = rf"""
         (?P<doubling>(?<!个)翻了?(?P<nearly>近|约)?(?:(?P<times>[一两二三四])番|番|倍|一倍))
@@ -73,14 +74,14 @@ def grammar() -> Grammar:
       | (?P<tenths>[{_DIGITS}]成(?P<tenth>[半{_DIGITS}])(?![立功本长为员熟套]))
       | (?<![\d.])(?P<parts>\d{{1,2}})/(?P<all>\d{{1,2}})(?![\d/.%年月日])
       | (?P<han_all>(?![百千万]分)[二三四五六七八九十]+)分之(?P<han_parts>[一二三四五六七八九十]+)
-      | (?P<whole>{_HAN})(?P<rest>{_HAN_REST})(?P<wholemore>[余多])?(?P<wholeunit>{unit})
+      | (?:(?P<whole>{_HAN})(?P<rest>{_HAN_REST})(?P<wholemore>[余多])?
+          |(?P<alone>(?<=[超近破逾过])[千百]?[万亿]{{1,2}}))(?P<ownunit>{unit})(?(alone)(?!目))
       | (?P<percent>百分之|千分之)(?P<percentage>{_HAN})(?:[至—-](?:百分之)?(?P<percentage2>{_HAN}))?
-      | (?P<alone>(?<=[超近破逾过])[千百]?[万亿]{{1,2}})(?P<aloneunit>{unit})(?!目)
       | (?P<value>{_ARABIC}|{_HAN})
         (?P<more>[余多])?
         (?P<scale>{_SCALE})?
         (?P<more2>[余多])?
-        (?P<unit>{unit}(?:/(?:年|月|天|日|人|小时|{unit}))?)?
+        (?P<unit>{unit}(?:/(?:年|月|天|日|人|小时|{word}))?)?
         (?:(?:[-—–－~～至]+|到(?=\d)|或(?=\d))(?!(?:19|20)\d\d年)
            (?P<upper>{_ARABIC}|{_HAN})(?P<scale2>{_SCALE})?(?P<unit2>{unit})?
         )?

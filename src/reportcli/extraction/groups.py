@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from reportcli.extraction.clauses import Clause
+from reportcli.patterns import regex
 
 _JOINED = frozenset("和及与、")
-_SIDES = re.compile("城(?:镇|市)?、(?:农村|乡村|乡)|城乡(?=居民)")  # 城、乡居民
-_JOINT = re.compile("[、和及与]")
+_SIDES = regex("城(?:镇|市)?、(?:农村|乡村|乡)|城乡(?=居民)")  # 城、乡居民
+_JOINT = regex("[、和及与]")
 _PAIR = 2
 
 

@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -19,27 +18,28 @@ from reportcli.extraction.grammar import grammar
 from reportcli.extraction.periods import OPEN, Frame, advance, find_times
 from reportcli.extraction.table_words import table_words
 from reportcli.model import Measure, Rate
+from reportcli.patterns import regex
 
-_BRACKET = re.compile(r"[（(〔]([^（()）〔〕]{0,20})[）)〕]")
-_UNIT_LABEL = re.compile(r"(?:计量)?单位\s*[:：]\s*([^\s，,、；;）)]{1,12})")
-_NOTE = re.compile(r"\[\d{1,3}\]|[①-⑳*＊★▲△]|(?<=[^\d])注\d?$")
-_NUMBERING = re.compile(
+_BRACKET = regex(r"[（(〔]([^（()）〔〕]{0,20})[）)〕]")
+_UNIT_LABEL = regex(r"(?:计量)?单位\s*[:：]\s*([^\s，,、；;）)]{1,12})")
+_NOTE = regex(r"\[\d{1,3}\]|[①-⑳*＊★▲△]|(?<=[^\d])注\d?$")
+_NUMBERING = regex(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:\.\d{1,2}){0,2}[、.．](?!\d)|[①-⑳])"
 )
 # 表1, 附表二, 表3-1; not the beginning of a year that follows without a space.
-_NUMBER_OF_TABLE = re.compile(
+_NUMBER_OF_TABLE = regex(
     r"^附?表\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:[-—.]\d{1,2})?(?!\d)|\d(?=(?:19|20)\d\d年))?\s*[:：、.]?\s*"
 )
-_BARE_YEAR = re.compile(r"(?:19|20)\d\d")
-_SPACE = re.compile(r"\s+")
+_BARE_YEAR = regex(r"(?:19|20)\d\d")
+_SPACE = regex(r"\s+")
 _EDGES = " ：:、，,.。—-_/的为"
 # 2023年末, 2023年度: of the same year.
 _OF_YEAR = "末底度份"
 _SCALE = "十百千万亿个"
 _NOTES = ("注", "资料来源", "说明")
-_DONE = re.compile("完成|实现|执行")
+_DONE = regex("完成|实现|执行")
 # 千人, 万元: the heads of magnitudes that are a unit by themselves.
-_MAGNITUDE = re.compile("[千万亿]")
+_MAGNITUDE = regex("[千万亿]")
 
 
 class Head(Struct, frozen=True):

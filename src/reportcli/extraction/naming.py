@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from reportcli.extraction import compounds
@@ -12,20 +11,19 @@ from reportcli.extraction.earlier_names import SOME_OF
 from reportcli.extraction.memory import Memory, Speaker
 from reportcli.extraction.single_names import name_one
 from reportcli.extraction.topics import find_topic
+from reportcli.patterns import regex
 
-_N_INDICATORS = re.compile("(?:等?[两二三四五六七八][项个大])(?:主要|经济|核心)*指标")
+_N_INDICATORS = regex("(?:等?[两二三四五六七八][项个大])(?:主要|经济|核心)*指标")
 # 新材料、食品、纺织|三大主导产业
-_STRESS = re.compile("^(?:重点|着力|大力|全力)")
-_N_KINDS = re.compile(
-    "等?[两二三四五六七八九十]大(?:主导|支柱|优势|特色|重点|核心|千亿|百亿)*(?P<kind>产业|行业|集群)$"
-)
-_ALL_NAMED = re.compile("(?:以上|上述)?(?P<count>[两二三四五六七八])[项个](?:主要|经济|核心)*指标(?:总量|增速|增幅)?")
+_STRESS = regex("^(?:重点|着力|大力|全力)")
+_N_KINDS = regex("等?[两二三四五六七八九十]大(?:主导|支柱|优势|特色|重点|核心|千亿|百亿)*(?P<kind>产业|行业|集群)$")
+_ALL_NAMED = regex("(?:以上|上述)?(?P<count>[两二三四五六七八])[项个](?:主要|经济|核心)*指标(?:总量|增速|增幅)?")
 _PACES = frozenset({"增幅", "增速"})
-_OF_INDUSTRY = re.compile(
+_OF_INDUSTRY = regex(
     "^(?P<scope>限上|限额以上|规上|规模以上|)[一-龥]{1,6}业(?P<head>(?:零售|销售|营业)额|增加值|产值|投资|营业收入)$"
 )
 _TOTAL = frozenset({"总数", "总量", "总数量"})
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 
 
 def name_figures(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
@@ -19,14 +18,15 @@ from reportcli.extraction.quantities import Figure
 from reportcli.extraction.timing import Moment, base_year, figure_period, origin_year, settle
 from reportcli.lexicon import find_canonical
 from reportcli.model import Bound, Measure, Period, Rate, Scope
+from reportcli.patterns import regex
 
-_GROWTH_NAME = re.compile(
+_GROWTH_NAME = regex(
     r"(?:同比|年均)?(?:增速|增幅|涨幅|上涨幅度|增长幅度|(?<!自然)增长率|增长速度|(?<![自正负])(?<!自然)增长|(?P<fall>降幅|下降幅度|降低率|下降率))$"
 )
-_BY_KIND = re.compile("^[^，：]{0,4}分[一-龥]{1,8}(?:看|来看)[，：]")
+_BY_KIND = regex("^[^，：]{0,4}分[一-龥]{1,8}(?:看|来看)[，：]")
 _AMOUNTS = ("支出", "收入", "投资", "产值", "增加值", "生产总值", "总额", "零售额", "销售额", "营业额", "税收", "利润")
 # 净增4408吨 of what was measured before, 净增620元 of money
-_MORE = re.compile(r"(?:[比较](?:上年|去年|年初|上期|同期|\d{4}年|[“”\"一二三四五六七八九十]{2,6})[末底]?)?净增加?")
+_MORE = regex(r"(?:[比较](?:上年|去年|年初|上期|同期|\d{4}年|[“”\"一二三四五六七八九十]{2,6})[末底]?)?净增加?")
 _BOTH = 2
 _REACHES = frozenset(
     {
@@ -53,7 +53,7 @@ _DONE_RATES = frozenset({"完成率", "任务完成率", "目标完成率", "计
 _PRICES = ("价格指数", "消费指数", "价格总水平", "价格水平")
 _HUNDREDTH = 50  # an index of prices is about 100
 _PACE = frozenset({"收窄至", "收窄到", "回升至", "回升到"})
-_SPAN_BEFORE = re.compile("五年的$|时期|期间")
+_SPAN_BEFORE = regex("五年的$|时期|期间")
 # How often people met measures nothing that was reached.
 _PROCEDURE = ("召开",)
 # How many parts a plan has measures nothing either.
@@ -230,15 +230,15 @@ def _can_measure(clause: Clause, name: str) -> bool:
     return clause.figure.unit != "" or clause.figure.form != "amount" or name.endswith(_PURE)
 
 
-_POLICY = re.compile(r"每[人户亩月年名家个张]|补[贴助]标准|(?:补贴|补助|奖励|资助)(?:金额|额度)?$")
-_FIRM = re.compile(r"(?:公司|集团|银行)(?!.{0,6}(?:企业|数量|总数|家数)$).{2,}")
+_POLICY = regex(r"每[人户亩月年名家个张]|补[贴助]标准|(?:补贴|补助|奖励|资助)(?:金额|额度)?$")
+_FIRM = regex(r"(?:公司|集团|银行)(?!.{0,6}(?:企业|数量|总数|家数)$).{2,}")
 # The nation, or a place above the reporting one (全市 in a county's report).
 # 长三角地区|生产总值, 成渝地区双城经济圈|经济总量: of more than a province.
-_ACROSS = re.compile(
+_ACROSS = regex(
     r"^(?:成渝|川渝|长三角|珠三角|泛珠|京津冀|环渤海|粤港澳|长江经济带|黄河流域|长江中游|东北三省|东北地区|[东中西]部地区)"
     r"[一-龥]{0,10}?(?:经济总量|生产总值|GDP|人口|进出口总?额?|财政收入|占全国)"
 )
-_CONTEXT = re.compile(r"^(?:全国|全(?P<level>[省市州县])|世界|全球)(?!.{0,12}(?:占|第|排|居))")
+_CONTEXT = regex(r"^(?:全国|全(?P<level>[省市州县])|世界|全球)(?!.{0,12}(?:占|第|排|居))")
 
 
 def _scope(clause: Clause, name: str, levels: str) -> Scope:

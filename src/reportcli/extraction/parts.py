@@ -11,6 +11,7 @@ from reportcli.extraction.cues import Cues, cues
 from reportcli.extraction.periods import OPEN, UNKNOWN_YEAR, Frame, advance, find_times, last_month, months_to
 from reportcli.extraction.records import Region
 from reportcli.model import Outline, Role, Section, Sentence
+from reportcli.patterns import regex
 
 PUNCTUATION = str.maketrans(",;:()!?", "，；：（）！？")
 
@@ -21,11 +22,11 @@ _ZONES = {
     "高新技术产业开发区": "高新区",
     "高新技术开发区": "高新区",
 }
-_PLACE_SUFFIX = re.compile(r"(?:自治区|自治州|自治县|街道|新区|[省市区县镇乡旗])$")
+_PLACE_SUFFIX = regex(r"(?:自治区|自治州|自治县|街道|新区|[省市区县镇乡旗])$")
 
 
 # “十五”期间和2005年 · 过去五年和去年
-_YEAR_TOO = re.compile(r"(?:五年|期间|时期)[^，。]{0,8}[和及与、](?:\d{4}年|去年|上年)")
+_YEAR_TOO = regex(r"(?:五年|期间|时期)[^，。]{0,8}[和及与、](?:\d{4}年|去年|上年)")
 
 
 class Part(Struct, frozen=True):

@@ -11,6 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from reportcli.model import Period
+from reportcli.patterns import regex
 from reportcli.text.numerals import parse_numeral
 
 TimeKind = Literal["year", "part", "whole", "span", "some", "streak"]
@@ -41,7 +42,7 @@ class Time(Struct, frozen=True, gc=False):
 
 
 _NUMBER = r"[一二两三四五六七八九十]|1\d|[1-9]"
-_TIME = re.compile(
+_TIME = regex(
     rf"""
     (?P<y1>(?:19|20)\d\d)年?[—–~至到-]+(?P<y2>(?:19|20)\d\d)年度?
   | (?P<abs>(?:19|20)\d\d|[一二][九〇零○][〇零○一二三四五六七八九]{{2}})
@@ -74,22 +75,22 @@ _TIME = re.compile(
     re.VERBOSE,
 )
 # The characters that an expression of time can begin with.
-_FIRST = re.compile(r"[\d一二两三四五六七八九十今本去上下前明当刚过新“\"「近这未后接之连头第首全年岁半的]")
-_TRIGGER = re.compile(r"[年月届]|季度|展望|[〇零○]|十.?五|岁末")
-_BASE_BEFORE = re.compile(r"(?:[比较](?:[一-龥]{1,4}的)?|相对于|超过了?|高于|低于|不及|相当于|恢复[到至])$")
-_BASE_AFTER = re.compile(
+_FIRST = regex(r"[\d一二两三四五六七八九十今本去上下前明当刚过新“\"「近这未后接之连头第首全年岁半的]")
+_TRIGGER = regex(r"[年月届]|季度|展望|[〇零○]|十.?五|岁末")
+_BASE_BEFORE = regex(r"(?:[比较](?:[一-龥]{1,4}的)?|相对于|超过了?|高于|低于|不及|相当于|恢复[到至])$")
+_BASE_AFTER = regex(
     r"(?:度|末|底|初|同期|同口径|基础)?(?:[一-龥]{0,8}(?:相比|持平)|同期|的?基础上)|的[\d.]+倍|最|新[高低]|来最|以来最"
 )
-_TIMES_OF = re.compile(r"[^，；。\d]{0,12}的[\d.]+[多余]?倍")  # 是|“十二五”时期|新增学位的7倍
-_COMPARED = re.compile(r"[一-龥]{0,10}相比，")
-_UNTIL = re.compile(r"(?:到|至|截至|截止|力争)$")
-_LISTED_IN = re.compile("(?:列入|纳入|列为)[一-龥]{0,6}$")  # 列入国家“十四五”规划: the name of a plan
+_TIMES_OF = regex(r"[^，；。\d]{0,12}的[\d.]+[多余]?倍")  # 是|“十二五”时期|新增学位的7倍
+_COMPARED = regex(r"[一-龥]{0,10}相比，")
+_UNTIL = regex(r"(?:到|至|截至|截止|力争)$")
+_LISTED_IN = regex("(?:列入|纳入|列为)[一-龥]{0,6}$")  # 列入国家“十四五”规划: the name of a plan
 # ——这是综合实力显著增强|的五年。
-_SPANS = re.compile("[—一二三四五六七八九十是、\\s]*(?:这|过去|是)[^，。将来]{2,40}的.年")
+_SPANS = regex("[—一二三四五六七八九十是、\\s]*(?:这|过去|是)[^，。将来]{2,40}的.年")
 _DECEMBER = 12
-_UP_TO = re.compile(r"截[至止](?:目前，?)?(?:今年|当年|去年|\d{4}年)?$")
-_FROM = re.compile(r"(?:从|由|自)$")
-_MILESTONE = re.compile(r"(?:规划)?(?:的)?(?:开局|起步|关键|收官|开篇|承上启下|中期)[^，。]{0,6}年")
+_UP_TO = regex(r"截[至止](?:目前，?)?(?:今年|当年|去年|\d{4}年)?$")
+_FROM = regex(r"(?:从|由|自)$")
+_MILESTONE = regex(r"(?:规划)?(?:的)?(?:开局|起步|关键|收官|开篇|承上启下|中期)[^，。]{0,6}年")
 _PLAN_FIFTEEN = ("十五”", '十五"', "十五」", "十五时期", "十五期间", "十五规划")
 _FIVE_YEAR_PLANS = {"十": 2001, "十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026, "十六": 2031}
 _RELATIVE = {

@@ -8,6 +8,7 @@ from typing import Literal
 
 from reportcli.extraction.grammar import Grammar, grammar
 from reportcli.model import Bound, Quantity
+from reportcli.patterns import regex
 from reportcli.text.numerals import parse_numeral
 
 Form = Literal["amount", "rank", "doubling", "ratio", "fraction"]
@@ -28,29 +29,27 @@ class Figure(Quantity, frozen=True, gc=False):
 
 
 # What may not stand right before a number of this kind: a letter (C919), an ordinal (第3), a title's mark, a digit.
-_NOT_BEFORE = re.compile(r"\d\+$|(?<!GD)[A-Za-z第《〔\d.×]$|\d[时点]$|(?<=[A-Za-z\d])-$")
+_NOT_BEFORE = regex(r"\d\+$|(?<!GD)[A-Za-z第《〔\d.×]$|\d[时点]$|(?<=[A-Za-z\d])-$")
 # What may not stand right after: a letter (5G), a class (30万吨级), an age, a session, a year or a date.
-_NOT_AFTER = re.compile(r"[A-Za-z]|[级型届版号]|年|月(?!均)|日(?!均)|时(?!速)|点(?:钟|\d)|[》〕]|维|线|路(?=公交)|强")
+_NOT_AFTER = regex(r"[A-Za-z]|[级型届版号]|年|月(?!均)|日(?!均)|时(?!速)|点(?:钟|\d)|[》〕]|维|线|路(?=公交)|强")
 # A sign: 增长-2.6%, 同比+3%; not what joins two numbers or a word and a number.
-_SIGN = re.compile(r"(?<![\d%A-Za-z个家亿万元])[-−–+]$")
-_TRIGGER = re.compile(r"[\d之一二两三四五六七八九十百千〇零第前首榜翻万亿]")
+_SIGN = regex(r"(?<![\d%A-Za-z个家亿万元])[-−–+]$")
+_TRIGGER = regex(r"[\d之一二两三四五六七八九十百千〇零第前首榜翻万亿]")
 # 近千亩, 突破百亿元: what makes a place alone (千人床位数, 百件实事) a number.
 _APPROACH = frozenset("近超上逾约过破达到至满在")
 _ROUND = frozenset("百千万")
-_UPWARDS = re.compile("(?<![迈站跨登])上$")  # 上|千亿元: more than; 迈上千亿元 reaches it
+_UPWARDS = regex("(?<![迈站跨登])上$")  # 上|千亿元: more than; 迈上千亿元 reaches it
 # 跻身全省|二十强
-_AMONG_BEST = re.compile(r"(?:跻身|进入|入围|进军|位列|迈入|挺进|冲进|闯入)全[国省市][^，]{0,6}$")
+_AMONG_BEST = regex(r"(?:跻身|进入|入围|进军|位列|迈入|挺进|冲进|闯入)全[国省市][^，]{0,6}$")
 _YEARS = 1900
-_NAMED = re.compile('[“‘"](?:(?!新增|净增|超|达|完成|实现)[^，；“”]){0,12}$')
-_LIFE = re.compile("寿命|年龄")
+_NAMED = regex('[“‘"](?:(?!新增|净增|超|达|完成|实现)[^，；“”]){0,12}$')
+_LIFE = regex("寿命|年龄")
 _MOVES = ("前移", "后移", "后退", "上升", "下降", "提升", "跃升", "前进", "晋升", "进位")
 _LEAST = ("少于", "低于", "至少", "超过", "突破", "只有", "仅有", "达到", "发展到", "增加到", "增至")
 _OPENING, _CLOSING = frozenset('“‘"'), frozenset('”’"')
-_DURATION_END = re.compile(
-    r"[^，；]{0,4}?(?:压缩|缩短|减少|降低|延长|拉长|增加|提高|缩减|[压降减增])[一-龥]?[到至为成]"
-)
-_CLAUSE_END = re.compile(r"[，；：。！？、）”’]|$|[和与及]")
-_PURE_END = re.compile(r"[，；。！？、”’]|$|以[上下内]|左右|[和与及](?=\d)|的|[一-龥]{1,4}[为至到]")
+_DURATION_END = regex(r"[^，；]{0,4}?(?:压缩|缩短|减少|降低|延长|拉长|增加|提高|缩减|[压降减增])[一-龥]?[到至为成]")
+_CLAUSE_END = regex(r"[，；：。！？、）”’]|$|[和与及]")
+_PURE_END = regex(r"[，；。！？、”’]|$|以[上下内]|左右|[和与及](?=\d)|的|[一-龥]{1,4}[为至到]")
 
 
 def find_quantities(text: str) -> list[Figure]:
@@ -74,7 +73,7 @@ def find_quantities(text: str) -> list[Figure]:
             figure = _read_whole(g, text, match)
         elif match["alone"] is not None:
             bound, after = _bound_after(g, text, place)
-            family = g.family(match["aloneunit"])
+            family = g.family(match["ownunit"])
             figure = Figure(match.start(), place, _ONE, None, match[0], bound, "amount", family, after)
         elif match["ratio"] is not None:
             found += _read_ratio(text, match)
@@ -166,7 +165,7 @@ def _read_whole(g: Grammar, text: str, match: re.Match[str]) -> Figure | None:
     number = parse_numeral(match["whole"] + match["rest"])
     if number is None:
         return None
-    scale, unit = match["rest"][0], match["wholeunit"]
+    scale, unit = match["rest"][0], match["ownunit"]
     bound, after = _bound_after(g, text, match.end())
     bound = ">=" if match["wholemore"] else bound
     value = number / (10**8 if scale == "亿" else 10**4)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from msgspec import Struct
@@ -10,15 +9,16 @@ from msgspec import Struct
 from reportcli.extraction.observations import Reading
 from reportcli.lexicon import find_canonical
 from reportcli.model import Document, Kind, Locator, Observation, Sentence, Statement, StatementKind
+from reportcli.patterns import regex
 from reportcli.text.lines import line_starts
 
-_COMMITMENT = re.compile(r"力争|确保|争取|冲刺|预期性|约束性|预期|努力")
-_BASIS = re.compile(
+_COMMITMENT = regex(r"力争|确保|争取|冲刺|预期性|约束性|预期|努力")
+_BASIS = regex(
     r"按?(?:可比价格?|不变价格?|同口径|可比口径|现价)(?:计算)?"
     r"|(?:扣除|剔除)[^，]{2,14}(?:因素)?(?=后|，)|(?<=收入)实际(?=增长)|可比(?=增长)"
 )
-_HAS_BASIS = re.compile(r"可比|不变价|同口径|现价|扣除|剔除|实际")
-_ESTIMATED = re.compile(r"预计|初步(?:核算|统计|测算|预计)|快报数")
+_HAS_BASIS = regex(r"可比|不变价|同口径|现价|扣除|剔除|实际")
+_ESTIMATED = regex(r"预计|初步(?:核算|统计|测算|预计)|快报数")
 
 
 class Source(Struct, frozen=True):

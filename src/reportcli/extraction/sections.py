@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -19,33 +18,34 @@ from reportcli.extraction.periods import OPEN, Frame, Time, find_times, last_mon
 from reportcli.extraction.quantities import find_quantities
 from reportcli.extraction.records import Source, observation_of, source_of, statement_of
 from reportcli.model import Document, Kind, Observation, Outline, Role, Section, Sentence, Statement
+from reportcli.patterns import regex
 from reportcli.segmentation.headings import is_appendix
 
 # One kind of punctuation for all patterns, character by character.
-_HAS_NARROW = re.compile(r"[,;:()!?]")
+_HAS_NARROW = regex(r"[,;:()!?]")
 # 贡献率依次为3%、71%: as many characters as the word it means.
-_IN_ORDER = re.compile("依次(?=[为是达增下完])")
+_IN_ORDER = regex("依次(?=[为是达增下完])")
 # （预计，下同） says nothing of the name it stands behind; blanks keep the places of the rest.
-_OF_ALL = re.compile(r"（[^（）\d]{0,12}下同）")
-_HEADLINE = re.compile(r"(?:主要|总体|预期|发展|奋斗|工作)(?:预期|发展|奋斗|经济|社会|工作)*目标(?:任务)?(?:是|为|：)")
+_OF_ALL = regex(r"（[^（）\d]{0,12}下同）")
+_HEADLINE = regex(r"(?:主要|总体|预期|发展|奋斗|工作)(?:预期|发展|奋斗|经济|社会|工作)*目标(?:任务)?(?:是|为|：)")
 # A section of main targets.
-_TARGETS = re.compile(r"(?:主要|预期|总体|发展|奋斗)(?:预期|发展|奋斗|经济|社会|工作)*(?:目标|指标)(?:任务)?$")
+_TARGETS = regex(r"(?:主要|预期|总体|发展|奋斗)(?:预期|发展|奋斗|经济|社会|工作)*(?:目标|指标)(?:任务)?$")
 # “2010年先进县”, 《2010年规划》: a year in a name is no time of what is said; in “增长8%” it would be.
-_TITLE = re.compile(r"[“《]((?:(?!\d+(?:\.\d+)?(?:%|[万亿]?[元个家人户项]))[^”》])+)[”》]")
-_SET = re.compile("(?:计划|预期|年度|工作|任务)目标(?:任务)?(?:是|为)：")
-_PLAN_TO_COME = re.compile(r"(?:时期)?[^，。]{0,12}?(?:规划(?!目标)|纲要|目标)")
-_DRAFTED = re.compile("(?:编制|制定|起草|审[议查]|谋划|根据|按照|依据)[^，。]{0,8}$")
-_BESIDE = re.compile(r"(?<=[度期年月])（[-+−]?[\d.]+(?:%|个百分点)?）")  # 较一季度（-10.8%）回升
-_PLANS = re.compile(
+_TITLE = regex(r"[“《]((?:(?!\d+(?:\.\d+)?(?:%|[万亿]?[元个家人户项]))[^”》])+)[”》]")
+_SET = regex("(?:计划|预期|年度|工作|任务)目标(?:任务)?(?:是|为)：")
+_PLAN_TO_COME = regex(r"(?:时期)?[^，。]{0,12}?(?:规划(?!目标)|纲要|目标)")
+_DRAFTED = regex("(?:编制|制定|起草|审[议查]|谋划|根据|按照|依据)[^，。]{0,8}$")
+_BESIDE = regex(r"(?<=[度期年月])（[-+−]?[\d.]+(?:%|个百分点)?）")  # 较一季度（-10.8%）回升
+_PLANS = regex(
     r"(?:\d{4}年|[明今]年|下一步|下一阶段|下半年|新的一年)的?(?:主要|重点|总体)?(?:工作)?(?:打算|计划|安排|思路|目标|设想)(?:是|为)?[，：:]"
 )
-_OF_YEAR = re.compile(r"(?:全年|年度|年初)[^，；\d]{0,8}$")
-_BRACKETS = re.compile("（[^（）]*）")
+_OF_YEAR = regex(r"(?:全年|年度|年初)[^，；\d]{0,8}$")
+_BRACKETS = regex("（[^（）]*）")
 _OVERVIEW = 3
 _GROWTH = "地区生产总值"
 _OPENING = 6  # how far into a sentence its opening words reach
 # 近三年|造林3万亩, of one sentence
-_BARE = re.compile(r"近[一二两三四五六七八九十\d]{1,2}年(?![来间，])")
+_BARE = regex(r"近[一二两三四五六七八九十\d]{1,2}年(?![来间，])")
 _LATELY = ("刚刚过去", "过去的一年", "过去一年", "一年来")
 _ITEM = ("——", "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "●", "◆", "（")
 

@@ -5,7 +5,6 @@ The cases stand in order of precedence; each gives a name where it holds, else N
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from reportcli.extraction import compounds
@@ -25,15 +24,16 @@ from reportcli.extraction.earlier_names import (
 from reportcli.extraction.memory import Memory, Speaker
 from reportcli.extraction.things import thing_after, trim_right
 from reportcli.extraction.topics import find_topic
+from reportcli.patterns import regex
 
 _COMMITTED = frozenset({"growth", "gap", "completion", "rank"})
 # 设备更新|带动|技改投资
-_LEADS = re.compile(r"(?P<cause>[^，]*?)(?P<verb>(?:辐射)?带动|拉动|撬动)")
-_BENEFIT = re.compile(r"(?<=..)(?:稳定)?(?:增收|受益|致富)$")
-_INDUSTRY = re.compile("第?[一二三](?:产业?|次产业)")
+_LEADS = regex(r"(?P<cause>[^，]*?)(?P<verb>(?:辐射)?带动|拉动|撬动)")
+_BENEFIT = regex(r"(?<=..)(?:稳定)?(?:增收|受益|致富)$")
+_INDUSTRY = regex("第?[一二三](?:产业?|次产业)")
 # 投资2540万元，完成了服务中心建设
-_MADE = re.compile("(?:(?P<done>建设|完成|实施|开展|推进|启动|新建|改造)了?|修建了)(?=[一-龥]{3})")
-_PURPOSE = re.compile(r"，(?:重点|主要|用于)?(?:[一-龥]{2,4}?了)?(?P<thing>[^，；。\d]{4,40})")
+_MADE = regex("(?:(?P<done>建设|完成|实施|开展|推进|启动|新建|改造)了?|修建了)(?=[一-龥]{3})")
+_PURPOSE = regex(r"，(?:重点|主要|用于)?(?:[一-龥]{2,4}?了)?(?P<thing>[^，；。\d]{4,40})")
 
 
 def name_one(speaker: Speaker, clause: Clause, memory: Memory) -> str:

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import re
-
 from reportcli.extraction import indicators as names
 from reportcli.extraction.clauses import Clause
 from reportcli.extraction.cues import Cues
+from reportcli.patterns import regex
 
 _CONJUNCTIONS = frozenset("并而且但仍，、的以")
 _ACTIVITY = ("服务", "项目", "仪式", "率", "企业", "工程", "建设", "任务", "面积")
 # 改造任务|10月底前全部完成
-_DEADLINE = re.compile(r"(?:任务)?(?:\d{1,2}月|[上下]半年|年|季度|国庆节?|春节|汛期)底?末?前.*$")
-_WHO = re.compile("（[^（）]*(?:：|单位|部门)[^（）]*）")  # 床位7000张（牵头单位：民政厅）
-_MORE = re.compile("和一批|以及|及各类|和各类")  # 20项重点民生实事|和一批微实事
-_PROJECT = re.compile("(?:计划|概算|预计|估算|合同)?总?投资(?:额)?$")
-_COVERS = re.compile("(?:占地|总?建筑)(?:面积)?$")
-_GOING_ON = re.compile(
-    "(?<=..)(?:有序|稳步|顺利|加快|扎实|全面|正在|快速|加速|强力|大力|深入)(?:推进|实施|建设|进行)中?$"
-)
+_DEADLINE = regex(r"(?:任务)?(?:\d{1,2}月|[上下]半年|年|季度|国庆节?|春节|汛期)底?末?前.*$")
+_WHO = regex("（[^（）]*(?:：|单位|部门)[^（）]*）")  # 床位7000张（牵头单位：民政厅）
+_MORE = regex("和一批|以及|及各类|和各类")  # 20项重点民生实事|和一批微实事
+_PROJECT = regex("(?:计划|概算|预计|估算|合同)?总?投资(?:额)?$")
+_COVERS = regex("(?:占地|总?建筑)(?:面积)?$")
+_GOING_ON = regex("(?<=..)(?:有序|稳步|顺利|加快|扎实|全面|正在|快速|加速|强力|大力|深入)(?:推进|实施|建设|进行)中?$")
 # 引入|全球|顶级机构: of where the thing counted is
-_WHERE = re.compile("(?<=..)(?:全球|全国|世界|国内外|海内外|国内|国外|境外|海外|省内外|省外|市外|县外)$")
+_WHERE = regex("(?<=..)(?:全球|全国|世界|国内外|海内外|国内|国外|境外|海外|省内外|省外|市外|县外)$")
 _SUMS = frozenset({"投入", "投资", "安排", "安排资金", "投入资金", "拨付", "拨付资金"})
 _FOR = ("用于", "投向", "支持")
-_MANNER = re.compile(
+_MANNER = regex(
     r"(?:全部|相继|陆续|成功|顺利|如期|正式|提前|尽快|已经|已|(?<![人户亩村地年月日平])均|都|全面|集中|实现了?|进行了?|得到|取得了?|正在)(?=[一-龥]{2})"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct, structs
@@ -14,14 +13,15 @@ from reportcli.extraction.periods import OPEN, Frame, Time, months_to, period_of
 from reportcli.extraction.predicates import Left
 from reportcli.lexicon import find_canonical
 from reportcli.model import Measure, Period
+from reportcli.patterns import regex
 
 # What is reached by a time and stands then (达到, …率), where a span of years is spoken of; the rest adds up over it.
-_STOCK_VERB = re.compile(r"达|为|至|到|有|突破|超|逾|稳定|保持|居")
-_STOCK_NAME = re.compile(r"(?:率|占比|比重|余额|总数)$")
-_FLOW = re.compile(
+_STOCK_VERB = regex(r"达|为|至|到|有|突破|超|逾|稳定|保持|居")
+_STOCK_NAME = regex(r"(?:率|占比|比重|余额|总数)$")
+_FLOW = regex(
     r"^(?:新|净增|签约|开工|完成|发放)|(?:收入|支出|投资|产值|增加值|总额|零售额|零额|销售额|税收|产量|用电量|到位资金|引资|增[速幅])$"
 )
-_DOES = re.compile("完成|实现|累计")
+_DOES = regex("完成|实现|累计")
 _HOLDS = ("目前", "拥有", "现有", "共有", "已有")
 # What there is of them at a time, where nothing is said to be done with them.
 _THINGS = (
@@ -41,10 +41,10 @@ _THINGS = (
     "市场",
 )
 _SPENT = ("投资", "投入", "资金")
-_DONE_TO = re.compile("(?:改造|脱贫|出列|搬迁|建设)$|新增")
+_DONE_TO = regex("(?:改造|脱贫|出列|搬迁|建设)$|新增")
 _OF_YEARS = frozenset({"year", "span", "some"})
 _LASTS = ("稳定", "稳在", "保持", "维持")
-_ADDS_UP = re.compile(r"新|脱贫|出列|搬迁|建成|累计|完成|投[用入]|发放|引进|培育|举办|改造|建设|争取|安排")
+_ADDS_UP = regex(r"新|脱贫|出列|搬迁|建成|累计|完成|投[用入]|发放|引进|培育|举办|改造|建设|争取|安排")
 
 
 class Moment(Struct, frozen=True, gc=False):

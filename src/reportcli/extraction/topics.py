@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from reportcli.extraction import indicators as names
 from reportcli.extraction.clauses import SEPARATOR, Clause, continues, without_times
 from reportcli.extraction.memory import Memory, Speaker
 from reportcli.lexicon import find_canonical
+from reportcli.patterns import regex
 
 _INDUSTRIES = ("业", "产业集群")
 # 肉牛养殖业|不断壮大
 # 县城工业园区|通过深入挖潜，力争完成产值190亿元
-_MEANS = re.compile("(?<=园区|发区|新区|聚区|产业|基地|企业|集团|公司)(?:通过|依托|围绕)")
-_GROWS = re.compile(
+_MEANS = regex("(?<=园区|发区|新区|聚区|产业|基地|企业|集团|公司)(?:通过|依托|围绕)")
+_GROWS = regex(
     r"(?P<thing>[一-龥]{3,10}?)(?:不断|持续|稳步|加快|蓬勃|日益|进一步|快速|迅速|取得|再上|迈出|成效|做大|做强|做优)"
 )
 

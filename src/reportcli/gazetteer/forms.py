@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from reportcli.gazetteer.divisions import (
@@ -17,9 +16,10 @@ from reportcli.gazetteer.divisions import (
 )
 from reportcli.gazetteer.words import gazetteer_words, loose_names, shorten_zone, stem_of
 from reportcli.lexicon import compiled
+from reportcli.patterns import regex
 
 # What stands behind a name in brackets is another name: 象山街道(大禹山).
-_BRACKETS = re.compile(r"[（(][^（）()]*[）)]$")
+_BRACKETS = regex(r"[（(][^（）()]*[）)]$")
 _LONGEST = 30
 
 # A county that became a district or a city, a city that became a district: 清苑县 is 清苑区, 监利县 监利市.
@@ -27,12 +27,12 @@ _LATER = {"县": ("区", "市"), "市": ("区",)}
 # What is left out of a province's name: 江苏.
 _PROVINCES = ("省", "市")
 # A prefecture that became a city.
-_PREFECTURE = re.compile("(?:地区|盟)$")
+_PREFECTURE = regex("(?:地区|盟)$")
 # A town that became another kind of town: 丁庄镇 is 丁庄街道.
-_TOWN = re.compile(r"(?:街道(?:办事处)?|民族乡|[镇乡])$")
+_TOWN = regex(r"(?:街道(?:办事处)?|民族乡|[镇乡])$")
 _TOWNS = ("街道", "镇", "乡")
 # How a zone's name ends, short or in full.
-_ZONE = re.compile(r"(?:[区园城场岛洲]|中心)$")
+_ZONE = regex(r"(?:[区园城场岛洲]|中心)$")
 
 # The length of a county's code; a name of two characters has no stem: 易县.
 _COUNTY, _NO_STEM = 6, 2

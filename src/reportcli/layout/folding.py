@@ -13,6 +13,8 @@ import html
 import re
 from collections.abc import Sequence
 
+from reportcli.patterns import regex
+
 # Stands for a character that no paragraph takes.
 LEFT_OUT = "\0"
 
@@ -37,12 +39,12 @@ _FOLDS = (
     | dict.fromkeys(map(chr, _SPACES), " ")
     | dict.fromkeys(map(chr, _NOTHING), LEFT_OUT)
 )
-_FOLDABLE = re.compile("[" + "".join(map(re.escape, _FOLDS)) + "]")
+_FOLDABLE = regex("[" + "".join(map(re.escape, _FOLDS)) + "]")
 
 # &nbsp; &#160; &#xA0; and the twice escaped &amp;nbsp;
-_ENTITY = re.compile(r"&(?:amp;)?(#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z]{2,8});")
-_VISIBLE = re.compile(r"[^\r\n]")
-_QUESTIONS = re.compile(r"\?+")
+_ENTITY = regex(r"&(?:amp;)?(#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z]{2,8});")
+_VISIBLE = regex(r"[^\r\n]")
+_QUESTIONS = regex(r"\?+")
 
 
 def fold(text: str) -> str:

@@ -13,14 +13,15 @@ from msgspec import Struct
 
 from reportcli import lexicon
 from reportcli.lexicon import compiled
+from reportcli.patterns import regex
 
 # The longest line that is looked at: a page's foot with the names of its makers.
 _LONGEST = 160
 # A menu has so many bars at least, and no longer link.
 _FEW, _LINK = 2, 12
 
-_SENTENCE = re.compile(r"[。；！？]")
-_LINK_BAR = re.compile(r"[|｜>＞»›/]+")
+_SENTENCE = regex(r"[。；！？]")
+_LINK_BAR = regex(r"[|｜>＞»›/]+")
 _BARS = r"[\s|｜>＞»›<«/\\\[\]【】()（）:：·•\-—]"
 # What a line of furniture can begin with, besides the first characters of its words.
 _SIGNS = " |｜>＞»›<«/\\[]【】()（）:：·•-—–_=*~.…═─━#+0123456789abcdef第共"

@@ -6,12 +6,13 @@ import re
 from itertools import pairwise
 
 from reportcli.model import Paragraph
+from reportcli.patterns import regex
 
-_SALUTATION = re.compile("各位(?:代表|委员)[：:]")
+_SALUTATION = regex("各位(?:代表|委员)[：:]")
 # A salutation with so much before it or so much after it was a line of its own.
 _LEAST, _FURTHEST = 60, 300
 _NUMERAL = "[一二三四五六七八九十]"
-_END = re.compile(
+_END = regex(
     rf"""
       (?<=工作报告)(?=[—－-]|[（(]\d|\d{{4}}年)                     # 政府工作报告|——2010年2月2日在…
     | (?={_SALUTATION.pattern}) | (?<=各位(?:代表|委员)[：:])

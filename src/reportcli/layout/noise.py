@@ -5,12 +5,12 @@ No line that states a figure of the report is dropped for what stands beside it.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from reportcli.layout.furniture import Furniture, name_all_furniture
 from reportcli.layout.lines import Line
+from reportcli.patterns import regex
 
 # The longest value of a page's fact, and the longest title of another page.
 _LONGEST: dict[Furniture | None, int] = {Furniture.LABEL: 12, Furniture.NEIGHBOUR: 60}
@@ -25,11 +25,11 @@ _DESCRIPTIONS = 3
 # The shortest line that counts as the report's prose.
 _PROSE = 15
 
-_SENTENCE = re.compile(r"[。；！!]")
-_CLAUSES = re.compile(r"[。；！!：:]")
-_WORDS_ONLY = re.compile(r"[^\d，。、；：！？,;:!?“”%]+")
-_FIGURE = re.compile(r"\d\s*(?:[%‰亿万元家个户人项亩吨座所倍]|平方|公里|百分)")
-_REPORT = re.compile(r"报告|公报|总结|要点")
+_SENTENCE = regex(r"[。；！!]")
+_CLAUSES = regex(r"[。；！!：:]")
+_WORDS_ONLY = regex(r"[^\d，。、；：！？,;:!?“”%]+")
+_FIGURE = regex(r"\d\s*(?:[%‰亿万元家个户人项亩吨座所倍]|平方|公里|百分)")
+_REPORT = regex(r"报告|公报|总结|要点")
 
 
 def drop_noise(lines: Sequence[Line]) -> list[Line]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from reportcli.layout.lines import Line
+from reportcli.patterns import regex
 
 # A line this long is hardly ever said twice; so many characters in a row never are.
 _ANCHOR, _REPEAT = 20, 100
 # A lead is this long, ends in dots, and the opening that it was cut from begins within so many lines after it.
 _LEAD = range(20, 400)
 _OPENING = 12
-_DOTS = re.compile(r"(?:\.{3,}|…+)$")
-_NO_WORD = re.compile(r"[\s?]+")
+_DOTS = regex(r"(?:\.{3,}|…+)$")
+_NO_WORD = regex(r"[\s?]+")
 
 
 def drop_repeats(lines: Sequence[Line]) -> list[Line]:

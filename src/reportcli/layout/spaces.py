@@ -17,25 +17,26 @@ import re
 from collections.abc import Iterator
 
 from reportcli.layout.folding import LEFT_OUT
+from reportcli.patterns import regex
 
-_UNCLEAN = re.compile(r"[ \0\[［〔①-⑳⁰-⁹¹²³]")
+_UNCLEAN = regex(r"[ \0\[［〔①-⑳⁰-⁹¹²³]")
 _BLANK = " " + LEFT_OUT
 _BRACKETS = "[［〔"
-_GAP = re.compile(r"[ \0]+")
+_GAP = regex(r"[ \0]+")
 # [3] ［3］ 〔注3〕, but not 〔3〕号, the number of a document; ③ ³
-_MARK = re.compile(r"(?:[\[［〔]注?\d{1,3}[\]］〕](?!号))+|[①-⑳]|[⁰-⁹¹²³]+")
-_MARKDOWN = re.compile(r"^#{1,6} +|\*\*")
-_WORD_END = re.compile(r"[\w”）》%‰)]")
+_MARK = regex(r"(?:[\[［〔]注?\d{1,3}[\]］〕](?!号))+|[①-⑳]|[⁰-⁹¹²³]+")
+_MARKDOWN = regex(r"^#{1,6} +|\*\*")
+_WORD_END = regex(r"[\w”）》%‰)]")
 # A word's character that is none of ASCII: to compile a range of Chinese characters takes ten times as long.
 _HAN = r"[^\W\d_A-Za-z]"
 # Characters spaced apart, in the middle of a line and as all of a heading; groups of thousands, but no row of figures.
-_APART = re.compile(rf"(?<!{_HAN})(?:{_HAN} ){{2,}}{_HAN}(?!{_HAN})|(?:^|(?<=[、）)])){_HAN} {{1,4}}{_HAN}$")
-_THOUSANDS = re.compile(r"(?<![\d.,:/-])(?<!\d )[1-9]\d{0,2}(?: \d{3})+(?!\d| \d)")
-_POINT = re.compile(r"\d(?: +\. *|\. +)(?=\d{1,3}(?!\d))")
-_LATIN_END = re.compile(r"[A-Za-z]\d+$")
-_HAN_CHAR = re.compile(_HAN)
-_SPACE = re.compile(r" +")
-_STOP = re.compile(r"[，。；：、！？,;:!?]")
+_APART = regex(rf"(?<!{_HAN})(?:{_HAN} ){{2,}}{_HAN}(?!{_HAN})|(?:^|(?<=[、）)])){_HAN} {{1,4}}{_HAN}$")
+_THOUSANDS = regex(r"(?<![\d.,:/-])(?<!\d )[1-9]\d{0,2}(?: \d{3})+(?!\d| \d)")
+_POINT = regex(r"\d(?: +\. *|\. +)(?=\d{1,3}(?!\d))")
+_LATIN_END = regex(r"[A-Za-z]\d+$")
+_HAN_CHAR = regex(_HAN)
+_SPACE = regex(r" +")
+_STOP = regex(r"[，。；：、！？,;:!?]")
 _STOPS = "，。；：、！？…"
 _SIGNS = "%+-.,;:!?"
 # Two words this far apart are columns of a table.

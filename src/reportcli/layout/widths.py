@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reportcli.layout.lines import Line, columns
+from reportcli.patterns import regex
 
 # So many lines without a gap are judged together.
 _TOGETHER = 12
@@ -16,7 +16,7 @@ _WIDTHS = range(20, 161)
 _SLACK, _SLACK_SHARE = 8, 0.15
 # So many lines together have to agree in a width, and so many of the whole text where only one or two are together.
 _AGREEING, _COMMON = 3, 10
-_COMMA = re.compile(r"[，,、；。;]")
+_COMMA = regex(r"[，,、；。;]")
 
 
 def find_room(lines: Sequence[Line]) -> list[int | None]:

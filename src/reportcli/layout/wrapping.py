@@ -22,16 +22,17 @@ from msgspec import Struct
 
 from reportcli.layout.lines import Line, columns
 from reportcli.layout.widths import find_room
+from reportcli.patterns import regex
 
-_CONTINUES = re.compile(r"[，、。；：！？）」』”’》】%‰…,;:!)]|\.\d")
+_CONTINUES = regex(r"[，、。；：！？）」』”’》】%‰…,;:!)]|\.\d")
 # A dash at the end announces a list, as a colon does.
 _FULL_STOPS = "。！？；!?;…"
 _DASH = ("——", "--")
-_SIGN = re.compile("[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]$")  # 往下划👇
+_SIGN = regex("[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]$")  # 往下划👇
 _CLOSERS = "”’」』》）)】\"'"
 _COLONS = "：:"
-_POINT = re.compile(r"[^\d\s]\d+\.$")
-_START = re.compile(
+_POINT = regex(r"[^\d\s]\d+\.$")
+_START = regex(
     r"""
     第[一二三四五六七八九十百]+[章节部编篇]                                 # 第一章
     | [（(]?[一二三四五六七八九十]{1,3}[、．.）)]                           # 一、 （一）
@@ -47,26 +48,26 @@ _START = re.compile(
     re.VERBOSE,
 )
 # 新津区丨用数字种田
-_BARRED = re.compile("[一-龥]{2,12} ?[丨｜|]")
+_BARRED = regex("[一-龥]{2,12} ?[丨｜|]")
 # What begins no paragraph: a number with its unit (18.2%，…), the end of a sentence (见。).
-_REST = re.compile(r"\d[\d.,]*(?:[%‰]|个百分点|[亿万]|元)|.{1,6}[。；]$")
+_REST = regex(r"\d[\d.,]*(?:[%‰]|个百分点|[亿万]|元)|.{1,6}[。；]$")
 # What lacks its subject: 发展到13个。
 # A number that is broken between its thousands: 里程达到1|080公里.
-_THOUSANDS_END = re.compile(r"[^\W\d]\d{1,3}$")
-_THOUSANDS_REST = re.compile(r"\d{3}(?:\.\d+)?[^\W\d]")
-_PREDICATE = re.compile(r"(?:(?:发展|增加|扩大|提高|上升|下降|达)到?|突破|超过|增长|完成|实现)了?\d")
-_NUMBERED = re.compile(r"(?:第.{1,3}[章节部编篇]|[（(]?[一二三四五六七八九十\d]{1,3}[、．.）)])")
-_SENTENCE = re.compile(r"[。；]")
-_COMMA = re.compile(r"[，,]")
+_THOUSANDS_END = regex(r"[^\W\d]\d{1,3}$")
+_THOUSANDS_REST = regex(r"\d{3}(?:\.\d+)?[^\W\d]")
+_PREDICATE = regex(r"(?:(?:发展|增加|扩大|提高|上升|下降|达)到?|突破|超过|增长|完成|实现)了?\d")
+_NUMBERED = regex(r"(?:第.{1,3}[章节部编篇]|[（(]?[一二三四五六七八九十\d]{1,3}[、．.）)])")
+_SENTENCE = regex(r"[。；]")
+_COMMA = regex(r"[，,]")
 _COMMAS = "，、,"
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"))
 # 图为…。 本网记者 李晓 摄
 # …65万人次。（资料图片）
-_ASIDE = re.compile(r"[。！？；][（(][^（）()]*[）)]$")
-_CREDIT = re.compile(r"图为|.*(?:摄|摄影|供图|制图|/图|/文|报道|(?:记者|通讯员|编辑)\s*\S{2,4})$")
+_ASIDE = regex(r"[。！？；][（(][^（）()]*[）)]$")
+_CREDIT = regex(r"图为|.*(?:摄|摄影|供图|制图|/图|/文|报道|(?:记者|通讯员|编辑)\s*\S{2,4})$")
 # A heading of a few words, by the name of a place or the space between its parts.
-_TITLE = re.compile(r"[^，。；,;]{0,30}(?:[省市区县州盟旗镇乡村]|街道|园区|[^ -~] [^ -~].{0,30})")
-_ROW = re.compile(r"(?: -?\d[\d.,]*%?){2,}$")
+_TITLE = regex(r"[^，。；,;]{0,30}(?:[省市区县州盟旗镇乡村]|街道|园区|[^ -~] [^ -~].{0,30})")
+_ROW = regex(r"(?: -?\d[\d.,]*%?){2,}$")
 # The end of a line is enough to see a credit or the figures of a table's row.
 _END = -60
 # No numbered heading is longer than this (55 in sixty reports), none without a number and with two commas than that,
@@ -78,13 +79,13 @@ _INDENT = 2
 # which a line may leave for the number or the mark that did not fit.
 _INDENTED, _CHARACTER, _ABOUT = 0.05, 2, 5
 _SEMICOLONS = "；;"
-_PART = re.compile("其中")
+_PART = regex("其中")
 _SPACED = 0.9
 # What is not broken: a number, a Latin word, a character with the marks that may not begin a line.
-_WORD = re.compile(r"(?:[0-9A-Za-z.%-]+|.)[，。；：、！？）”》%]*")
+_WORD = regex(r"(?:[0-9A-Za-z.%-]+|.)[，。；：、！？）”》%]*")
 # A numbered line shorter than this may be a sentence that a link has cut off.
 _STUB = 10
-_TERM = re.compile(r"[^\W\d]{1,12}")
+_TERM = regex(r"[^\W\d]{1,12}")
 
 
 class _Joint(Struct, frozen=True, gc=False):

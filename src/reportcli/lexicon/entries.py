@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from reportcli.lexicon.additions import additions_to
 from reportcli.lexicon.files import DATA, parse_yaml
 from reportcli.lexicon.own_files import OwnFile, Spot, parse, read_content
+from reportcli.patterns import regex
 
 # How the places of what is shipped begin.
 _SHIPPED = "reportcli/data/"
-_FIELD = re.compile(r"[a-z_]+")
+_FIELD = regex(r"[a-z_]+")
 
 
 class Entry(NamedTuple):

@@ -6,30 +6,30 @@ its cells are paragraphs.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from reportcli.errors import InputError
 from reportcli.model import Locator, Table, TableCell
+from reportcli.patterns import regex
 
 # A yearbook's longest table has some thousand cells.
 MAX_CELLS = 100_000
 
 # Where nothing but a number with its sign, bound and unit stands in a cell: 1,234.5  -3.2%  ≥6.5  5-6左右  —
-_FIGURE = re.compile(r"[-−–+±＋－<>≤≥＜＞〔\[（(约]*\d[\d,，.．\s]*(?:[-—–~～至]\d[\d,.]*)?.{0,6}")
-_BLANK = re.compile(r"\s+")
-_NO_FIGURE = re.compile(r"(?:19|20)\d\d年?|\d{4}[-/.年]\d.*")
+_FIGURE = regex(r"[-−–+±＋－<>≤≥＜＞〔\[（(约]*\d[\d,，.．\s]*(?:[-—–~～至]\d[\d,.]*)?.{0,6}")
+_BLANK = regex(r"\s+")
+_NO_FIGURE = regex(r"(?:19|20)\d\d年?|\d{4}[-/.年]\d.*")
 # How much of a table besides its first row and column is figures, at least; and how many.
 _SHARE, _FEW = 0.3, 2
 # The longest line that can be part of a caption, and how many lines above a table are looked at.
 _CAPTION, ABOVE = 60, 4
 _STOPS = ("。", "；", "：")
-_NUMBERED = re.compile(r"附?表\s*[\d一二三四五六七八九十]")
-_UNIT = re.compile(r"单\s*位\s*[:：]")
-_ALONE = re.compile(r"[（(]?\s*(?:计量)?单\s*位\s*[:：][^。]{1,20}")
-_HEADING = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[、．.）)]|第.{1,3}[章节]")
+_NUMBERED = regex(r"附?表\s*[\d一二三四五六七八九十]")
+_UNIT = regex(r"单\s*位\s*[:：]")
+_ALONE = regex(r"[（(]?\s*(?:计量)?单\s*位\s*[:：][^。]{1,20}")
+_HEADING = regex(r"[（(]?[一二三四五六七八九十]{1,3}[、．.）)]|第.{1,3}[章节]")
 
 
 class Text(Struct, frozen=True):

@@ -14,6 +14,7 @@ from lxml import html as parser
 from msgspec import Struct
 
 from reportcli.errors import InputError
+from reportcli.patterns import regex
 from reportcli.reading.blocks import MAX_CELLS, Content, Grid, GridCell, Text, assemble
 from reportcli.reading.main_text import CELLS, INLINE, find_main
 
@@ -22,25 +23,23 @@ _DEEPEST = 500
 _WIDEST, _HIGHEST = 100, 1000
 _LONGEST_FACT = 120
 
-_DROPPED = re.compile(
+_DROPPED = regex(
     r"head|script|style|noscript|template|nav|footer|form|select|button|iframe|svg|object|embed|video|audio"
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
+_HIDDEN = regex(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_DECLARATION = regex(r"^\s*<\?xml[^>]*>")
 # A line break in the source between Chinese characters is no space on the page.
-_BREAK = re.compile(r"(?<=[^\x00-\x7f])[ \t]*[\r\n]+[ \t]*(?=[^\x00-\x7f])")
-_SPACE = re.compile(r"[ \t\r\n\f]+")
-_ANY_SPACE = re.compile(r"\s+")
+_BREAK = regex(r"(?<=[^\x00-\x7f])[ \t]*[\r\n]+[ \t]*(?=[^\x00-\x7f])")
+_SPACE = regex(r"[ \t\r\n\f]+")
+_ANY_SPACE = regex(r"\s+")
 
 # The names by which government sites' pages say what they are (《政府网站发展指引》 and what is older or general).
 _TITLES = ("articletitle", "og:title", "title")
 _DAYS = ("pubdate", "publishdate", "article:published_time", "publish_date", "others")
 _SOURCES = ("contentsource", "source", "sitename", "og:site_name", "author")
-_DAY = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
-_FACT = re.compile(
-    r"(?:来\s*源|发布(?:时间|日期|机构|单位)|发文(?:时间|日期|机关)|成文日期|日\s*期|时\s*间)\s*[:：]\s*\S"
-)
-_TITLE_PARTS = re.compile(r"[_|｜]|\s+[-–—]\s*|\s*[-–—]\s+")
+_DAY = regex(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
+_FACT = regex(r"(?:来\s*源|发布(?:时间|日期|机构|单位)|发文(?:时间|日期|机关)|成文日期|日\s*期|时\s*间)\s*[:：]\s*\S")
+_TITLE_PARTS = regex(r"[_|｜]|\s+[-–—]\s*|\s*[-–—]\s+")
 
 
 class _Facts(Struct, frozen=True):

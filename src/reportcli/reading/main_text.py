@@ -6,24 +6,25 @@ is the page around the report; what is still furniture is left to layout, as tha
 
 from __future__ import annotations
 
-import re
 from typing import Any, NamedTuple
 
 from lxml import etree
+
+from reportcli.patterns import regex
 
 # The main text is sought as far inwards as this much of the page's words stays together, with every figure and all but
 # so many sentences: those of a copyright notice.
 _MAIN, _NOTICES = 0.8, 3
 CELLS = ("td", "th")
-INLINE = re.compile(
+INLINE = regex(
     r"a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|o:p|q|rp|rt|ruby|s|samp|small|span"
     r"|st1:chsdate|strike|strong|sub|sup|time|tt|u|ucaptitle|var|wbr"
 )
 # What is a line or a table of the text, and not the text.
-_TEXT = re.compile(r"p|h[1-6]|ul|ol|li|table|tbody|tr")
-_FIGURE = re.compile(r"\d\s?(?:[%％‰亿万元]|个百分点)")
-_NUMBER = re.compile(r"\s*[-+−]?\d[\d,.]*\s*")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_TEXT = regex(r"p|h[1-6]|ul|ol|li|table|tbody|tr")
+_FIGURE = regex(r"\d\s?(?:[%％‰亿万元]|个百分点)")
+_NUMBER = regex(r"\s*[-+−]?\d[\d,.]*\s*")
+_HAN = regex(r"[\u4e00-\u9fff]")
 
 
 class _Said(NamedTuple):

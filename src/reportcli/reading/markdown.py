@@ -14,13 +14,14 @@ from itertools import pairwise
 
 from reportcli.errors import InputError
 from reportcli.model import Locator, Table, TableCell
+from reportcli.patterns import regex
 from reportcli.reading.blocks import ABOVE, MAX_CELLS, GridCell, find_caption, is_table
 
-_LINE = re.compile(r"[^\n]*\n?")
-_RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*")
-_BAR = re.compile(r"(?<!\\)\|")
-_FRONT = re.compile(r"\A---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
-_MARK = re.compile(
+_LINE = regex(r"[^\n]*\n?")
+_RULE = regex(r"\s*\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*")
+_BAR = regex(r"(?<!\\)\|")
+_FRONT = regex(r"\A---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
+_MARK = regex(
     r"""
       ^[ \t]{0,3}(?:\#{1,6}[ \t]+ | >[ \t]? | [-*+][ \t]+ | (?:```|~~~)[^\n]* | (?:[-*_][ \t]*){3,}$ )
     | [ \t]+\#+[ \t]*$                                  # ## 一、综合 ##

@@ -8,6 +8,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from reportcli.patterns import regex
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DIGITS = "〇一二三四五六七八九"
 _HAN = {
@@ -19,7 +21,7 @@ _HAN = {
     "taiwaneseCountingThousand",
     "ideographTraditional",
 }
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = regex(r"%([1-9])")
 _LEVELS = 9
 _DIGITS_OF_NUMBER = 9
 

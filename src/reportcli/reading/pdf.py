@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ctypes
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -19,6 +18,7 @@ from msgspec import structs
 from pypdfium2 import raw as pdfium
 
 from reportcli.errors import InputError
+from reportcli.patterns import regex
 from reportcli.reading.blocks import Content, assemble
 from reportcli.reading.page_tables import find_grids
 from reportcli.reading.pages import Glyph, Line, find_lines
@@ -30,8 +30,8 @@ MAX_CHARACTERS = 50_000
 # A report with fewer Chinese characters a page is pictures of pages; where fewer of its characters are Chinese, its
 # fonts do not tell what is drawn.
 _FEW, _CHINESE = 20, 0.3
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_VISIBLE = re.compile(r"\S")
+_HAN = regex(r"[\u4e00-\u9fff]")
+_VISIBLE = regex(r"\S")
 _OCR = "Run it through text recognition (OCR), or find the report as text."
 
 # So many lines at the top and the bottom of a page may be its header and footer; these stand at the same place, to so
@@ -40,8 +40,8 @@ _EDGE, _NEAR, _AGAIN, _SHARE = 2, 4, 2, 0.3
 # No characters: halves of pairs, and what PDFium puts for hyphens at the end of lines.
 _NO_CHARACTERS = frozenset(range(0xD800, 0xE000)) | {0xFFFE, 0xFFFF, 0x02}
 _LEFT = 90
-_DIGITS = re.compile(r"\d+|[一二三四五六七八九十〇]+(?=页)")
-_NUMBER = re.compile(r"[-—–·•\s第]*\d{1,4}[-—–·•\s页]*|\d{1,4}\s*/\s*\d{1,4}|第?\s*\d+\s*页\s*[,，/]?\s*共\s*\d+\s*页")
+_DIGITS = regex(r"\d+|[一二三四五六七八九十〇]+(?=页)")
+_NUMBER = regex(r"[-—–·•\s第]*\d{1,4}[-—–·•\s页]*|\d{1,4}\s*/\s*\d{1,4}|第?\s*\d+\s*页\s*[,，/]?\s*共\s*\d+\s*页")
 
 
 def extract_pdf(data: bytes, source: str) -> Content:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from reportcli.model import Cell
+from reportcli.patterns import regex
 from reportcli.rendering.plain import clean, text_of
 
 # A spreadsheet takes text that begins so for a formula, in East Asia with signs of full width too; `+3.8%` and `-50%`
 # it takes for the numbers that they are, and a sign alone, such as the bound `=`, for text.
-_FORMULA = re.compile(r"(?![+-]\d[\d.]*%?$)[=+\-@＝＋－＠].")
+_FORMULA = regex(r"(?![+-]\d[\d.]*%?$)[=+\-@＝＋－＠].")
 
 
 def write_csv(rows: Iterable[Sequence[Cell]]) -> Iterator[str]:

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
-
 from reportcli.model import Observation
+from reportcli.patterns import regex
 from reportcli.rendering.legible import readable
 
 # Words that bound a number, right before it and right after it: 不低于5%, 突破3000亿元, 5%左右, 3万户以上.
-_BEFORE = re.compile(r"(不低于|不少于|不高于|不超过|至少|超过|突破|高于|低于|接近|控制在|超|逾|约|近)$")
-_AFTER = re.compile(r"及?(以上|以内|以下|左右|上下)")
+_BEFORE = regex(r"(不低于|不少于|不高于|不超过|至少|超过|突破|高于|低于|接近|控制在|超|逾|约|近)$")
+_AFTER = regex(r"及?(以上|以内|以下|左右|上下)")
 # What a place is measured against: 高于全省平均水平(0.8个百分点), 比全国快(1.2个百分点).
-_COMPARED = re.compile(
+_COMPARED = regex(
     r"(?:[高低快慢]于|高出|低出|超出|领先|落后)[^，,；;。、\d]{0,10}$|比[^，,；;。、\d]{1,10}[高低快慢多少]出?$"
 )
 # So near do such words stand, in characters.
 _NEAR = 24
 # The bound is part of what is quoted: 3万余场次, 50多个.
-_INSIDE = re.compile(r"[余多超逾约近]")
+_INSIDE = regex(r"[余多超逾约近]")
 # Where the report's words are out of reach.
 _USUAL = {"=": "", ">=": "以上", "<=": "以内", "~": "左右"}
 
-_SIGN = re.compile(r"^[-+－＋−–]")
+_SIGN = regex(r"^[-+－＋−–]")
 _RATES = {"yoy": "", "average": "年均", "cumulative": "累计"}
 # Every target is an expected one.
 _UNREMARKABLE = frozenset({None, "预期", "预期性"})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -10,12 +9,13 @@ from dataclasses import dataclass, field
 from msgspec import Struct
 
 from reportcli.model import Kind, Measure, Observation, Statement
+from reportcli.patterns import regex
 
 # A figure of the nation, of a rule or that a change starts from is no result of the place, and no goal of it.
 SHOWN_SCOPES = frozenset({"place", "project", "firm"})
 
 # "13个,其中重点产业项目4个": the second is part of the first.
-_OF_THESE = re.compile(r"[^。；;]{0,8}[,，、(（]\s*其中")
+_OF_THESE = regex(r"[^。；;]{0,8}[,，、(（]\s*其中")
 
 
 class Years(Struct, frozen=True):

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
 
 from reportcli.model import Cell, Report
+from reportcli.patterns import regex
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 
 # Raw in JSON these are allowed, but a terminal acts on the controls, and a reader that splits lines as Unicode does
 # splits at the separators: U+0080 to U+009F, U+2028, U+2029, and the marks of direction.
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_UNSAFE = regex("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 def encode(value: object) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from reportcli.patterns import regex
 from reportcli.rendering.blocks import Block, Heading, Labelled, Note, Quotes, Table, Terms
 from reportcli.rendering.legible import readable
 
 # What Markdown or the HTML in it would act on.
-_ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+_ACTIVE = regex(r"([\\`*_{}\[\]<>#|~&])")
 
 
 def write_markdown(blocks: Iterable[Block]) -> Iterator[str]:

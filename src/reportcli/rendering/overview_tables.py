@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from reportcli.model import Observation, Section, Statement
+from reportcli.patterns import regex
 from reportcli.rendering.blocks import Column, Table, drop_empty_columns
 from reportcli.rendering.figures import write_result
 from reportcli.rendering.indicators import Years
@@ -18,8 +18,8 @@ _TASKS = 2
 _NUMBERS, _TITLE_SHARE = 16, 0.44
 
 # Where a heading may be cut (坚持创新驱动，加快建设), and what parts the clauses of a sentence.
-_PAUSE = re.compile(r"[，,；;：:。]")
-_CLAUSES = re.compile(r"[，,；;：:。、]")
+_PAUSE = regex(r"[，,；;：:。]")
+_CLAUSES = regex(r"[，,；;：:。、]")
 
 Texts = Mapping[int, Statement]
 

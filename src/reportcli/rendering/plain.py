@@ -7,17 +7,16 @@ from decimal import Decimal
 from unicodedata import east_asian_width
 
 from reportcli.model import Cell
+from reportcli.patterns import regex
 
 # C0 and C1 controls (a terminal acts on them), line and paragraph separators, and the marks that turn the direction of
 # writing (they can show words in another order than they stand in).
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
+_CONTROLS = regex("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 # A line that is broken between two Chinese characters has no space there. Ranges as wide as these take long to compile,
 # so it is left to `re` to do that where a text has a break.
 _BREAK = r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u3000-\u9fff\uff00-\uffef])"
 # `reportcli text` keeps the text's own lines.
-_CONTROLS_BUT_LINES = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]"
-)
+_CONTROLS_BUT_LINES = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 def clean(text: str) -> str:

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 
 from rich.cells import cell_len, chop_cells
 
+from reportcli.patterns import regex
+
 # What stays in one line: a character or a run of letters and digits (C919, 1.32), with the marks that belong to it.
-_UNIT = re.compile(
+_UNIT = regex(
     r"""
     [（「『《【〈“‘(\[{]*
     (?:[A-Za-z0-9.+\-]+|\S)

@@ -8,29 +8,30 @@ from collections.abc import Iterable, Sequence
 
 from reportcli.gazetteer.divisions import Division, named_above_towns, parents
 from reportcli.gazetteer.forms import meanings
+from reportcli.patterns import regex
 from reportcli.segmentation.headings import LONGEST_LINE, PAPERS
 from reportcli.segmentation.places import place_at, stem_of
 from reportcli.segmentation.vocabulary import place_words
 
 # What a city's name stands in front of without its suffix: 蚌埠部分街道, 蚌埠市民; in a title also 蚌埠三个园区;
 # 蚌埠高新区 where the city is named elsewhere too.
-_PART = re.compile(
+_PART = regex(
     r"(?P<some>(?:部分|多个|各|沿[边海江])(?:[县区镇旗]|街道|乡|园区)|市民)"
     r"|(?P<title>[两二三四五六七八九十几]+[个大]?(?:[县区镇旗]|街道|乡|园区)|[县旗市][区县市]|镇街)"
     r"|高新区|经开区|开发区|自贸|保税区"
 )
 # Where a name can begin, in front of such a part or up to its suffix, and what the suffixes are.
-_STEM = re.compile(r"(?:^|[^一-鿿]|[日在进与和由赴])(?P<name>[一-鿿]{2,4})$")
-_NAME = re.compile(r"(?:^|[^一-鿿]|[日在进与和由赴])(?P<name>[一-鿿]{2,6})$")
-_CITY = re.compile("州市|[市州盟]")
-_COUNTY = re.compile("[县区旗]")
-_PROVINCE = re.compile("省|自治区")
+_STEM = regex(r"(?:^|[^一-鿿]|[日在进与和由赴])(?P<name>[一-鿿]{2,4})$")
+_NAME = regex(r"(?:^|[^一-鿿]|[日在进与和由赴])(?P<name>[一-鿿]{2,6})$")
+_CITY = regex("州市|[市州盟]")
+_COUNTY = regex("[县区旗]")
+_PROVINCE = regex("省|自治区")
 # The kinds of places over towns and departments that are below a city.
 _COUNTY_KINDS = ("县", "区", "旗")
 
 # Whose newspaper it is: 长春日报; and what a text calls its city: 我市, 市五届人大.
-_PAPER = re.compile(rf"(?:^|[^一-鿿])(?P<name>[一-鿿]{{2,3}}?)(?:{PAPERS})")
-_WHOLE = re.compile(r"[全我](?P<city>[市州])|(?P<body>[市州])(?:委|政府|[一二三四五六七八九十]+届)")
+_PAPER = regex(rf"(?:^|[^一-鿿])(?P<name>[一-鿿]{{2,3}}?)(?:{PAPERS})")
+_WHOLE = regex(r"[全我](?P<city>[市州])|(?P<body>[市州])(?:委|政府|[一二三四五六七八九十]+届)")
 
 # What a name in a text and one in a title or another line of its own count.
 _IN_TEXT, _IN_LINE = 1, 3

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from reportcli.patterns import regex
+
 _ZERO = "〇○零O0Ｏ"
 _DIGITS = {**dict.fromkeys(_ZERO, 0), **{numeral: value for value, numeral in enumerate("一二三四五六七八九", 1)}}
 _TENS = "[一二三四五六七八九十]"
 _HAN_YEAR = rf"(?:二[{_ZERO}]|一九)[{_ZERO}一二三四五六七八九]{{2}}"
 
 # That no digit stands before the four is seen to behind them: a search that begins with a character is far faster.
-_YEAR = re.compile(rf"((?:19|20)\d{{2}}(?<!\d\d{{4}})|{_HAN_YEAR})\s*年")
-_DAY = re.compile(
+_YEAR = regex(rf"((?:19|20)\d{{2}}(?<!\d\d{{4}})|{_HAN_YEAR})\s*年")
+_DAY = regex(
     rf"""(?<!\d)(?:
       (?P<year>(?:19|20)\d{{2}})\s*[年\-/.]\s*(?P<month>\d{{1,2}})\s*[月\-/.]\s*(?P<day>\d{{1,2}})(?!\d)
     | (?P<han_year>{_HAN_YEAR})年(?P<han_month>{_TENS}{{1,2}})月(?P<han_day>{_TENS}{{1,3}})日

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from reportcli.lexicon import compiled
 from reportcli.model import DocType, Document, Paragraph
+from reportcli.patterns import regex
 from reportcli.segmentation.dates import find_day, years_in
 from reportcli.segmentation.headings import LONGEST_LINE, Heading
 from reportcli.segmentation.report_years import (
@@ -35,31 +36,31 @@ log = logging.getLogger("reportcli")
 LONGEST_TOP = 80
 SIGNATURE = 4
 
-_SUMMARY = re.compile(r"工作(?:总结|要点|计划|情况)")
-_COMMUNIQUE = re.compile(r"统\s*计\s*公\s*报|发展公报")
-_SALUTATION = re.compile(r"\s*各位(?:代表|委员|领导|同志)")
-_LABEL = re.compile(r"^(?:标\s*题|题\s*目|名\s*称)[:：]\s*")
-_TITLE = re.compile(r"(?=(?:.*[一-鿿]){4})[^|>]*[^。：:；，|>]$")
-_NO_TITLE = re.compile(
+_SUMMARY = regex(r"工作(?:总结|要点|计划|情况)")
+_COMMUNIQUE = regex(r"统\s*计\s*公\s*报|发展公报")
+_SALUTATION = regex(r"\s*各位(?:代表|委员|领导|同志)")
+_LABEL = regex(r"^(?:标\s*题|题\s*目|名\s*称)[:：]\s*")
+_TITLE = regex(r"(?=(?:.*[一-鿿]){4})[^|>]*[^。：:；，|>]$")
+_NO_TITLE = regex(
     r"[（(《—]|各位|来源|作者|字号|字体|浏览|阅读|点击|编者按|编辑|本报|本网|记者|通讯员|当前位置|首页|打印|(?:发布|发表|更新)?(?:时间|日期)[:：]|.*(?:第.{1,8}次会议|代表大会|(?:统计局|调查队|办公室|人民政府)$)"
 )
-_BYLINE = re.compile(r"[（(□]?\s*(?:本报|本网|记者|通讯员)")
+_BYLINE = regex(r"[（(□]?\s*(?:本报|本网|记者|通讯员)")
 # A date of its own in brackets under the title is that of the meeting too.
-_MEETING = re.compile(r"会议|大会|^[（(][^（()）]*[）)]$")
-_PUBLISHED = re.compile(r"发文|发布|发表|来源|时间|日期|更新")
+_MEETING = regex(r"会议|大会|^[（(][^（()）]*[）)]$")
+_PUBLISHED = regex(r"发文|发布|发表|来源|时间|日期|更新")
 # How many headings on subjects of statistics make a communiqué.
 _STATISTICAL_PARTS = 4
 
 
 # A text that speaks so often of one is about it.
 _OFTEN = 3
-_LAST_YEAR = re.compile("去年(?!同期)")
+_LAST_YEAR = regex("去年(?!同期)")
 
 
 # What reports only on the past, and a year without 年 in its title.
-_RETROSPECT = re.compile("总结|工作情况|完成情况|述职|汇报")
-_PLANS = re.compile(r"谋划|\d年重点工作|\d年重点任务|计划|打算|安排|下一步|明年|今后|下一阶段|思路|展望|目标")
-_NO_RETROSPECT = re.compile(_PLANS.pattern + "|大会|会议|召开|要点")
+_RETROSPECT = regex("总结|工作情况|完成情况|述职|汇报")
+_PLANS = regex(r"谋划|\d年重点工作|\d年重点任务|计划|打算|安排|下一步|明年|今后|下一阶段|思路|展望|目标")
+_NO_RETROSPECT = regex(_PLANS.pattern + "|大会|会议|召开|要点")
 WHOLE_YEAR = 12
 
 

@@ -17,14 +17,15 @@ from msgspec import Struct
 
 from reportcli.errors import SettingsError
 from reportcli.lexicon import compiled
+from reportcli.patterns import regex
 from reportcli.segmentation.places import chain_at
 from reportcli.segmentation.vocabulary import any_of, place_words
 
 # The file and two folders: what stands above is about more than the report.
 _PARTS = 3
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?:年度?)?")
-_WORDS = re.compile("[一-鿿]+")
-_BARE_NAME = re.compile("[一-鿿]{2,4}")
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?:年度?)?")
+_WORDS = regex("[一-鿿]+")
+_BARE_NAME = regex("[一-鿿]{2,4}")
 
 
 class Named(Struct, frozen=True):

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from reportcli.lexicon import compiled
 from reportcli.model import Paragraph, Role
+from reportcli.patterns import regex
 from reportcli.segmentation.places import place_at
 from reportcli.segmentation.vocabulary import any_of, heading_words
 
@@ -17,7 +18,7 @@ NUMERAL = "[一二三四五六七八九十]{1,3}"
 PAPERS = "[日晚晨早商时]报|都市报|新闻网"
 
 # What counts a paragraph at its beginning.
-_MARK = re.compile(
+_MARK = regex(
     rf"""
       (?P<part>第{NUMERAL}(?:部分|章|篇|编))                       # 第一部分
     | (?P<point>{NUMERAL}\s*[、.．](?:                             # 一、 but not 一、二季度
@@ -35,22 +36,22 @@ _RANK = {kind: rank for rank, kind in enumerate(("title", "part", "point", "pare
 LEVELS = 2
 
 # Where a heading ends and text follows on its line.
-_END = re.compile(r"[。！？；!?;]|[：:](?=.)")
+_END = regex(r"[。！？；!?;]|[：:](?=.)")
 LONGEST_LINE = 60
 # The number of its page after a heading in a table of contents.
-_PAGE = re.compile(r"[\s.·…．]*\d*$")
+_PAGE = regex(r"[\s.·…．]*\d*$")
 LONGEST_PART = 40
-_FIGURES = re.compile(r"\d(?:%|[万亿]?[元亩吨人户家个])[,，]")
+_FIGURES = regex(r"\d(?:%|[万亿]?[元亩吨人户家个])[,，]")
 
 # What a sentence says that introduces a list and is no heading of it.
-_INTRODUCES = re.compile(r"[如以]下|下[列面]|分别是|(?:重点|方面|主要)工作。$")
+_INTRODUCES = regex(r"[如以]下|下[列面]|分别是|(?:重点|方面|主要)工作。$")
 
 # What makes a part's heading of 工作回顾 or 奋斗目标 standing in a line: the time it is about.
-_TIME = re.compile(
+_TIME = regex(
     r"\d{4}年|(?<!\d)20\d\d$|[一二][〇○零0九][〇○零\d一二三四五六七八九]{2}年|五年|时期|[今去明]年|过去|一年|以来|“十|届|今后|未来"
 )
 # What stands before a place in the title of a report: 2024年, 二〇一〇年度.
-_YEAR = re.compile(r"(?:\d{4}|[一二][〇○零0九][〇○零\d一二三四五六七八九]{2})年度?\s*")
+_YEAR = regex(r"(?:\d{4}|[一二][〇○零0九][〇○零\d一二三四五六七八九]{2})年度?\s*")
 
 
 class Heading(Struct, frozen=True):

@@ -6,7 +6,6 @@ one city or county: what is a county by chance in one line (和平, 长安) is n
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
@@ -18,6 +17,7 @@ from reportcli.gazetteer.divisions import Division, inside
 from reportcli.gazetteer.words import stem_of
 from reportcli.lexicon import compiled
 from reportcli.model import Paragraph
+from reportcli.patterns import regex
 from reportcli.segmentation.headings import Heading
 from reportcli.segmentation.place_headings import BYLINE, CAPTION, SHORTEST_TEXT, is_line, sender_of
 from reportcli.segmentation.places import place_at
@@ -27,10 +27,10 @@ from reportcli.segmentation.places import stem_of as stem_of_town
 _LONGEST = 30
 _SEVERAL, _ASKED = 3, 2
 _SIZES = (4, 3, 2)
-_NUMBER = re.compile(r"^[一二三四五六七八九十\d]+[、.\s]*")
+_NUMBER = regex(r"^[一二三四五六七八九十\d]+[、.\s]*")
 _DASH = "—－-"
 _STOPS = "。；！？”"
-_RUNNING = re.compile(r"第\d+[期版]|\d+月\d+日")  # 官渡通讯 第4期 ·2·
+_RUNNING = regex(r"第\d+[期版]|\d+月\d+日")  # 官渡通讯 第4期 ·2·
 # In so many paragraphs at the top the county is named whose towns have the parts; of so many counties at most.
 _TOP, _COUNTIES = 5, 4
 

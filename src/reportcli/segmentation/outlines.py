@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
@@ -11,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportcli.model import DocType, Document, Outline, Paragraph, Role, Section
+from reportcli.patterns import regex
 from reportcli.segmentation.facts import WHOLE_YEAR, declared_type, facts_of, type_by_form
 from reportcli.segmentation.file_names import named_by
 from reportcli.segmentation.headings import Heading, find_numbered
@@ -20,7 +20,7 @@ from reportcli.segmentation.rounds import find_places
 from reportcli.text.lines import line_starts
 
 # Figures of a report; so many can stand in an introduction.
-_FIGURE = re.compile(r"\d(?:%|[万亿]?[元亩吨人户家个])")
+_FIGURE = regex(r"\d(?:%|[万亿]?[元亩吨人户家个])")
 _FEW = 5
 
 

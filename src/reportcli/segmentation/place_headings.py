@@ -10,11 +10,12 @@ from msgspec import Struct
 
 from reportcli.gazetteer.divisions import named, named_above_towns
 from reportcli.model import Paragraph
+from reportcli.patterns import regex
 from reportcli.segmentation.headings import LONGEST_LINE, NUMERAL
 from reportcli.segmentation.places import Place, department_at, institution_at, office_at, place_at, stem_of
 
 # What stands in front of the name: ● 蚌山区, 【泾县】, 1. 同里镇, （一）梅村街道, 01 雁峰区.
-_LEAD = re.compile(
+_LEAD = regex(
     rf"""
     (?P<bullet>\s*[^\w\s—\-【〖\[「『《〈（(“‘"'…]*)\s*
     (?P<number>(?:{NUMERAL}[、.．]|[（(](?:{NUMERAL}|\d{{1,2}})[）)]|\d{{1,2}}(?:[、.．](?!\d)|\s)|0\d|[①-⑳]
@@ -25,37 +26,37 @@ _LEAD = re.compile(
     re.VERBOSE,
 )
 # What follows it: an alias, its government, the bracket's end, a colon, the space or sign before a slogan.
-_ALIAS = re.compile(r"[（(〔][^（()）〔〕\d]{1,10}[）)〕]")
-_BODY = re.compile(r"(?:人民政府|政府|管委会|管理委员会|办事处)(?=\s*[:：】〗\]」』》〉]|\s+\S)")
-_CLOSE = re.compile(r"\s*[】〗\]」』》〉]")
-_COLON = re.compile(r"\s*[:：｜丨|]")
-_GAP = re.compile(r"\s+|\s*[—\-|｜·丨]+")
+_ALIAS = regex(r"[（(〔][^（()）〔〕\d]{1,10}[）)〕]")
+_BODY = regex(r"(?:人民政府|政府|管委会|管理委员会|办事处)(?=\s*[:：】〗\]」』》〉]|\s+\S)")
+_CLOSE = regex(r"\s*[】〗\]」』》〉]")
+_COLON = regex(r"\s*[:：｜丨|]")
+_GAP = regex(r"\s+|\s*[—\-|｜·丨]+")
 _NOTHING = ("", "篇", "站", "板块", "专场")
 # Who speaks for it: 桐庐县委书记王立：, 县财政局局长 王一丁.
-_SPEAKER = re.compile(r"[^。；，,;:：]{1,24}[:：]")
-_PERSON = re.compile(r"(?:局长|主任|书记|部长|会长|行长|院长|董事长|总经理|负责人)\s*[一-鿿](?:\s?[一-鿿]){1,3}$")
+_SPEAKER = regex(r"[^。；，,;:：]{1,24}[:：]")
+_PERSON = regex(r"(?:局长|主任|书记|部长|会长|行长|院长|董事长|总经理|负责人)\s*[一-鿿](?:\s?[一-鿿]){1,3}$")
 # The head of one of its departments: 安化县交通局局长谌国保：
-_HEAD_OF = re.compile(r"[一-鿿]{2,8}?[局委办处]副?(?:局长|主任|处长|负责人)[^。；，,;:：]{1,5}[:：]")
-_SHORT_NAME = re.compile(r"(?P<name>[一-鿿]{2,6})(?P<sign>\s+|\s*[:：])\S")
+_HEAD_OF = regex(r"[一-鿿]{2,8}?[局委办处]副?(?:局长|主任|处长|负责人)[^。；，,;:：]{1,5}[:：]")
+_SHORT_NAME = regex(r"(?P<name>[一-鿿]{2,6})(?P<sign>\s+|\s*[:：])\S")
 # What can be missing of a short name.
 _SUFFIXES = ("市", "区", "县", "旗", "镇", "街道", "乡")
 # 寿 县, where longer names lose their spaces before
-_SPACED = re.compile(r"[^\w]*(?P<name>[一-鿿]) (?P<suffix>[县市区旗镇乡])[^\w]*")
+_SPACED = regex(r"[^\w]*(?P<name>[一-鿿]) (?P<suffix>[县市区旗镇乡])[^\w]*")
 # What stands before what was done or is to be done.
 _TICKS = " ✔✓☑✅🎯▲△▼▽"
 # So many places behind one sign make a place of what stands alone behind it too: 📍湄洲岛
 _MANY = 3
-_SIGNED = re.compile(r"(?P<sign>[^\w\s]{1,2})\s*(?P<name>[一-鿿]{2,6})")
+_SIGNED = regex(r"(?P<sign>[^\w\s]{1,2})\s*(?P<name>[一-鿿]{2,6})")
 # Whose article it is: 本报诸城讯.
-_SENDER = re.compile(r"\s*本[报网台](?P<place>[一-鿿]{2,4})[讯电]")
+_SENDER = regex(r"\s*本[报网台](?P<place>[一-鿿]{2,4})[讯电]")
 _NO_SENDER = ("记者", "综合", "专题", "快讯", "今日")
 _SHORT_SIZES = (3, 2)
 # Where the text under a heading names its place at the latest.
 _SOON = 120
 
 # What reads like a heading and is none.
-CAPTION = re.compile(r"^\s*[（(▲]?图[为片：:]|摄[）)]?$|供图|供稿|资料图|图片")
-BYLINE = re.compile(r"\s*[（(□■]?\s*(?:本报|本网|本台|见习|全媒体)?\s*(?:记者|通讯员|评论员|编辑)|\s*文[/／]")
+CAPTION = regex(r"^\s*[（(▲]?图[为片：:]|摄[）)]?$|供图|供稿|资料图|图片")
+BYLINE = regex(r"\s*[（(□■]?\s*(?:本报|本网|本台|见习|全媒体)?\s*(?:记者|通讯员|评论员|编辑)|\s*文[/／]")
 # A paragraph of fewer characters is a slogan or a byline.
 SHORTEST_TEXT = 30
 

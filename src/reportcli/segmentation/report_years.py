@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from reportcli.model import Paragraph
+from reportcli.patterns import regex
 from reportcli.segmentation.dates import find_years, year_of, years_in
 from reportcli.segmentation.headings import LONGEST_LINE, Heading
 from reportcli.segmentation.roles import role_of_title
@@ -15,21 +16,21 @@ from reportcli.segmentation.roles import role_of_title
 # How many paragraphs can say what kind of report it is, and how long one with a date or a salutation is.
 TOP = 25
 LONGEST_HEADER = 200
-REPORT = re.compile(r"工\s*作\s*报\s*告")
+REPORT = regex(r"工\s*作\s*报\s*告")
 # A part of the year that a report looks back on, and its months.
 PARTS_OF_YEAR = {
     **dict.fromkeys(("半年报", "上半年", "时间过半", "双过半", "半年"), 6),
     **dict.fromkeys(("前三季度", "三季报", "前三季"), 9),
     **dict.fromkeys(("一季度", "首季"), 3),
 }
-PART_OF_YEAR = re.compile("|".join(PARTS_OF_YEAR) + r"|(?<!\d)1月?[-—–至到](?P<months>[2-9]|1[01])月")
+PART_OF_YEAR = regex("|".join(PARTS_OF_YEAR) + r"|(?<!\d)1月?[-—–至到](?P<months>[2-9]|1[01])月")
 
 
 # After the end of October a report speaks for the year to come.
-_TERM = re.compile("过去(?:的)?[三四五]年|[三四五]年来|[三四五]年(?:来的?)?工作回顾|[上本]届政府")
+_TERM = regex("过去(?:的)?[三四五]年|[三四五]年来|[三四五]年(?:来的?)?工作回顾|[上本]届政府")
 _LATE = 11
 # What stands after a year that is planned for: 2024年将…, 2025年目标, 2020年是决胜之年.
-_AHEAD = re.compile(
+_AHEAD = regex(
     r"(?:度|全[县市区省镇]|工作|主要|经济社会|发展|重点|总体|预期)*(?:安排|任务|目标|计划|打算|思路|要求|展望)"
     r"|[,，]?[^。；]{0,16}?(?:将|力争|计划|提出|冲刺|(?:确定|提出)的[^，。；]{0,10}目标)|(?:开局|开年|新春|开工|是.{0,20}之年)"
 )
@@ -37,11 +38,11 @@ _AHEAD = re.compile(
 _FAR = tuple("到至比较自从—-")
 _FAR_AIM = ("远景", "以来")
 # A meeting on the work of a year stands at its beginning: 召开2024年高质量发展大会. 2023年总结大会 looks back.
-_MEETING_OF_YEAR = re.compile(
+_MEETING_OF_YEAR = regex(
     r"度?(?:(?!总结|回顾|表彰)[^，,。；！？\s\d月]){0,16}?(?:大会|会议|两会|第一会|[署动员进谈流度师态]会(?!议))"
 )
-_DAY_AFTER = re.compile(r"\d{1,2}月\d{1,2}日")
-_BARE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DAY_AFTER = regex(r"\d{1,2}月\d{1,2}日")
+_BARE_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def year_of_results(title: str | None, paragraphs: Sequence[Paragraph]) -> int | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, islice, pairwise
 
 from reportcli.model import Document, Paragraph
+from reportcli.patterns import regex
 from reportcli.segmentation.cities import place_above
 from reportcli.segmentation.facts import header_of, lines_above
 from reportcli.segmentation.headings import LONGEST_LINE, PAPERS, Heading
@@ -18,38 +19,36 @@ from reportcli.segmentation.report_years import LONGEST_HEADER
 log = logging.getLogger("reportcli")
 
 _NTH = "第?[一二三四五六七八九十]+[届次]"
-_KIND = re.compile(rf"代表(?P<kind>新区|街道|[市县区镇乡])(?:{_NTH})?(?:人民)?(?:政府|管委会|办事处)")
+_KIND = regex(rf"代表(?P<kind>新区|街道|[市县区镇乡])(?:{_NTH})?(?:人民)?(?:政府|管委会|办事处)")
 # Who speaks: 我代表南陵县人民政府; where: 2024年1月16日在梅桥镇第二十届人民代表大会; whose office: 浙江省人民政府省长.
-_SPEAKS_FOR = re.compile(
-    rf"代表(?P<place>[一-鿿]{{0,24}}?)(?:{_NTH})?(?:人民)?(?:政府|管委会|管理委员会|办事处|党工委)"
-)
-_MEETS_IN = re.compile(rf"在(?P<place>[一-鿿]{{2,20}}?){_NTH}")
-_OFFICE_OF = re.compile(r"^\s*(?P<place>[一-鿿]{2,20}?)(?:人民政府|统计局|管委会|管理委员会)")
+_SPEAKS_FOR = regex(rf"代表(?P<place>[一-鿿]{{0,24}}?)(?:{_NTH})?(?:人民)?(?:政府|管委会|管理委员会|办事处|党工委)")
+_MEETS_IN = regex(rf"在(?P<place>[一-鿿]{{2,20}}?){_NTH}")
+_OFFICE_OF = regex(r"^\s*(?P<place>[一-鿿]{2,20}?)(?:人民政府|统计局|管委会|管理委员会)")
 # Whose meeting an article tells of: 2月21日，云溪县召开…; 中共云溪县委….
-_MEETS = re.compile(
+_MEETS = regex(
     r"(?:^|[，,）)\s日])(?:中共)?(?P<place>[一-鿿]{2,12}?[市县区镇乡旗州道])(?:委|政府)?(?:召开|举行|举办|[^，。、]{0,8}(?:会议|大会|全会)(?:在|召开|举行))"
 )
 # 河北省第十三届人民代表大会 · ——云岭乡经济社会发展纪实 · 金山新闻网讯: what names the place where no line says it
-_CONGRESS_OF = re.compile(rf"(?P<place>[一-鿿]{{2,12}}?[省市县区镇乡旗州盟道])第?{_NTH}(?:人民代表大会|人代会)")
-_SUBTITLE = re.compile(
+_CONGRESS_OF = regex(rf"(?P<place>[一-鿿]{{2,12}}?[省市县区镇乡旗州盟道])第?{_NTH}(?:人民代表大会|人代会)")
+_SUBTITLE = regex(
     r"^[—－-]+\s*(?P<place>[一-鿿]{2,12}?[省市县区镇乡旗州盟道])(?=[一-鿿]{2,16}(?:纪实|侧记|综述|巡礼|掠影)$)"
 )
-_PAPER = re.compile(rf"^\s*(?P<place>[一-鿿]{{2,4}}?)(?:{PAPERS}|广播电视台|电视台|发布)[讯消]")
-_OF_PAPER = re.compile(PAPERS)
-_IN_TITLE = re.compile(r"报\s*告|公\s*报|总结|要点|计划")
-_ENDS_LINE = re.compile(r"(?:人民政府|\d{4}年)?\s*")
-_BEFORE_TITLE = re.compile(
+_PAPER = regex(rf"^\s*(?P<place>[一-鿿]{{2,4}}?)(?:{PAPERS}|广播电视台|电视台|发布)[讯消]")
+_OF_PAPER = regex(PAPERS)
+_IN_TITLE = regex(r"报\s*告|公\s*报|总结|要点|计划")
+_ENDS_LINE = regex(r"(?:人民政府|\d{4}年)?\s*")
+_BEFORE_TITLE = regex(
     r"(?:标题[:：])?[\s《“—]*(?:(?:\d{4}|[一二][〇○零九一二三四五六七八]{3})年度?)?\s*(?:上半年|前三季度|[一三]季度|1[-—至]\d{1,2}月)?\s*"
 )
 
 # A line of links: other places' pages.
-_NAVIGATES = re.compile(r"[|>›»].*[|>›»]")
+_NAVIGATES = regex(r"[|>›»].*[|>›»]")
 # A round-up names the place above its places where it begins and in its headings: so many paragraphs, lines in all.
 _FIRST = 4
 _INTRODUCTION = 6
 _SHORTEST = 2
-_OPENING = re.compile(r"^\s*|[，,。；;：:、“\"（(年日]")  # where a clause can begin
-_OWN = re.compile("我(?P<kind>市)")
+_OPENING = regex(r"^\s*|[，,。；;：:、“\"（(年日]")  # where a clause can begin
+_OWN = regex("我(?P<kind>市)")
 _LINES = 200
 
 # How often a text names its own place, at the least.

@@ -7,24 +7,25 @@ from collections.abc import Iterator, Sequence
 
 from reportcli.lexicon import compiled
 from reportcli.model import Paragraph, Role
+from reportcli.patterns import regex
 from reportcli.segmentation.dates import years_in
 from reportcli.segmentation.headings import Heading, is_appendix
 from reportcli.segmentation.vocabulary import any_of, heading_words
 
 # What became of a plan is no plan: 目标任务完成情况.
-_DONE = re.compile(r"(?:工作|目标|任务|计划|规划|决议|预算)[^、和及，]{0,8}(?:完成|执行|落实|进展)")
+_DONE = regex(r"(?:工作|目标|任务|计划|规划|决议|预算)[^、和及，]{0,8}(?:完成|执行|落实|进展)")
 # What a report from the middle of a year calls its first part.
-_SO_FAR = re.compile(r"上半年|[一前]季度|前三季度|[前头][一-龥\d]{1,2}个月|1月?[-—–至到]+\d{1,2}月|截至")
-_THIS_YEAR = re.compile(
+_SO_FAR = regex(r"上半年|[一前]季度|前三季度|[前头][一-龥\d]{1,2}个月|1月?[-—–至到]+\d{1,2}月|截至")
+_THIS_YEAR = regex(
     r"今年(?:上半年|[一前]季度|前三季度|[前头][一-龥\d]{1,2}个月|1月?[-—–至到]+\d{1,2}月)[^。]{0,40}同比"
 )
-_THIS_YEAR_SO_FAR = re.compile("今年(?:以来|上半年|[一前]季度|前三季度)")
-_ENDS_BACK = re.compile("(?:季度|半年|个月|月份)情况$|(?:^|[、.．）)])(?:主要)?(?:问题|不足)$")
-_YET = re.compile(r"全年|下半年|年底前|[三四]季度")
+_THIS_YEAR_SO_FAR = regex("今年(?:以来|上半年|[一前]季度|前三季度)")
+_ENDS_BACK = regex("(?:季度|半年|个月|月份)情况$|(?:^|[、.．）)])(?:主要)?(?:问题|不足)$")
+_YET = regex(r"全年|下半年|年底前|[三四]季度")
 _SEVERAL = 5  # results that a text tells before it turns to what is to come
-_RESULT = re.compile(r"同比|排名|位居|居全|增幅|占任务数?的|全年(?=[^，。；\d]{2,12}\d)")  # what only a result has
+_RESULT = regex(r"同比|排名|位居|居全|增幅|占任务数?的|全年(?=[^，。；\d]{2,12}\d)")  # what only a result has
 _NOUNS = frozenset({"计划", "目标"})  # can be things that were done: 科技计划12项
-_AND = re.compile("[和及与暨、]")
+_AND = regex("[和及与暨、]")
 
 
 @compiled

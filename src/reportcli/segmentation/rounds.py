@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportcli.model import Paragraph, Role
+from reportcli.patterns import regex
 from reportcli.segmentation.headings import LEVELS, LONGEST_LINE, NUMERAL, PAPERS, Heading
 from reportcli.segmentation.named_lines import find_asked, find_named
 from reportcli.segmentation.place_headings import (
@@ -25,33 +25,33 @@ from reportcli.segmentation.places import Place, institution_at, office_at, plac
 from reportcli.segmentation.roles import role_of_title
 
 # A line over several places: 各县区, 各街道, 市直部门, 乡镇篇.
-_GROUP = re.compile(
+_GROUP = regex(
     r"[市区县镇]直(?:部门|单位|机关)$"
     r"|各[县市区镇乡旗园、（()）街道板块开发功能]{1,12}$"
     r"|(?:县区|区县|县市|市县|旗县|镇街|乡镇|街道|园区)(?:篇|板块|巡礼|扫描|动态|速递|传真|风采|之窗|声音|在?行动|快[讯报])?$"
 )
 # An interview's question, what comes before the answering person's place, and before a place that is asked about.
-_QUESTION = re.compile(r"[^\w]*(?:\d{1,2}[:：]\d{2}[^\w]*)?(?:问|记者|主持人|[QqＱ])\s*[:：]")
-_ANSWER = re.compile(r"[^\w（(]*(?:答|[AaＡ]|[一-鿿]{2,4}(?=[（(]))?\s*[（(:：]?\s*")
-_ASKED = re.compile(r"[:：，,。、？?]|请问?|那么|今年|去年|对于|[在问]|\s")
+_QUESTION = regex(r"[^\w]*(?:\d{1,2}[:：]\d{2}[^\w]*)?(?:问|记者|主持人|[QqＱ])\s*[:：]")
+_ANSWER = regex(r"[^\w（(]*(?:答|[AaＡ]|[一-鿿]{2,4}(?=[（(]))?\s*[（(:：]?\s*")
+_ASKED = regex(r"[:：，,。、？?]|请问?|那么|今年|去年|对于|[在问]|\s")
 # What a separate article opens with, and a line of names over it.
-_DATELINE = re.compile(rf"\s*[（(]?(?:本报|本网|本台|[一-鿿]{{2,4}}(?:{PAPERS}))?[^。，,]{{0,12}}?(?:讯|电)[\s（(]")
-_NAMES = re.compile(r"(?:\s*[一-鿿]\s?[一-鿿]{1,2}(?=\s|$))+\s*$")
+_DATELINE = regex(rf"\s*[（(]?(?:本报|本网|本台|[一-鿿]{{2,4}}(?:{PAPERS}))?[^。，,]{{0,12}}?(?:讯|电)[\s（(]")
+_NAMES = regex(r"(?:\s*[一-鿿]\s?[一-鿿]{1,2}(?=\s|$))+\s*$")
 
 # A meeting, as the first sentence of an article tells it, and what stands in front of its place.
-_BEFORE_MEETING = re.compile(r"[，,）)\s日]")
-_MEETS = re.compile(r"召开|举行|举办|发布|部署")
+_BEFORE_MEETING = regex(r"[，,）)\s日]")
+_MEETS = regex(r"召开|举行|举办|发布|部署")
 
 # How many themes a report by themes has at least, how one's heading begins: 二、财政收入.
 _THEMES = 2
-_THEME = re.compile(f"{NUMERAL}、")
+_THEME = regex(f"{NUMERAL}、")
 
 # Where a sentence ends; where a run-in heading can begin; what can stand before the place at a sentence's beginning.
-_SENTENCE = re.compile(r"[。；！？;!?][\s”’」』\"]*")
-_BEFORE_RUN_IN = re.compile(r"[。；！？;!?][\s”’」』]*(?=[一-鿿]{2,16}\s*[:：])")
-_TIME = re.compile(r"(?:\d{4}年|[今去]年)[，,]?\s*")
+_SENTENCE = regex(r"[。；！？;!?][\s”’」』\"]*")
+_BEFORE_RUN_IN = regex(r"[。；！？;!?][\s”’」』]*(?=[一-鿿]{2,16}\s*[:：])")
+_TIME = regex(r"(?:\d{4}年|[今去]年)[，,]?\s*")
 # 在马山镇，… · 人口不到两万的抄乐镇，… · 翻过山便是丹凤县。, where a paragraph begins
-_INTRODUCED = re.compile(r"\s*(?:在|[一-鿿]{3,12}的|[一-鿿]{0,10}(?:便是|就是|来到|走进|走到|再看|来看|转到|要数))")
+_INTRODUCED = regex(r"\s*(?:在|[一-鿿]{3,12}的|[一-鿿]{0,10}(?:便是|就是|来到|走进|走到|再看|来看|转到|要数))")
 
 
 def find_places(paragraphs: Sequence[Paragraph], numbered: Sequence[Heading]) -> list[Heading]:

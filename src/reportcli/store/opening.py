@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
 import duckdb
 
 from reportcli.errors import StoreError
+from reportcli.patterns import regex
 from reportcli.store.migrations import founding, migrating
 from reportcli.store.tables import VERSION
 
@@ -19,7 +19,7 @@ _READING: _Configuration = {"autoinstall_known_extensions": False, "autoload_kno
 # Who writes has other processes at work on the other cores, and takes no more memory for a larger file. Checkpoints are
 # costly, and what waits for one is as safe in the log.
 _WRITING: _Configuration = {**_READING, "memory_limit": "128MB", "threads": 1, "checkpoint_threshold": "64MB"}
-_HOLDER = re.compile(r"\(PID (\d+)\)")
+_HOLDER = regex(r"\(PID (\d+)\)")
 
 
 def open_to_write(path: Path) -> duckdb.DuckDBPyConnection:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from reportcli.patterns import regex
 
-_LINE_END = re.compile(r"\r\n|[\n\r\u2028\u2029\x85]")
+_LINE_END = regex(r"\r\n|[\n\r\u2028\u2029\x85]")
 
 
 def line_starts(text: str) -> tuple[int, ...]:

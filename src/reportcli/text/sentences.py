@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportcli.model import Passage, Sentence
+from reportcli.patterns import regex
 
 # An ASCII full stop between Chinese words is one too.
 # A sentence ends right after its mark: a closing quote that follows it opens the next one, and is left out there.
-_END = re.compile(r"[。！？；!?;]+|(?<=[^\x00-\x7f]{4})\.(?=[^\x00-\x7f]{4})")
+_END = regex(r"[。！？；!?;]+|(?<=[^\x00-\x7f]{4})\.(?=[^\x00-\x7f]{4})")
 # A table or a list without full stops can run on for pages: it is cut after so many characters, at a mark where
 # one follows soon.
 _LONGEST = 1000
-_MARK = re.compile(r"[，、,]")
-_LEAD = re.compile(r"[\s”’」』〞\"']*")
+_MARK = regex(r"[，、,]")
+_LEAD = regex(r"[\s”’」』〞\"']*")
 
 
 def find_sentences(paragraph: Passage) -> list[Sentence]:
