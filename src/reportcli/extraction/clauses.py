@@ -47,10 +47,12 @@ _TO = regex(
 # 高于全国4个百分点、全市1.2个百分点
 _WIDER = regex(r"全[国省市区州](?:平均(?:水平)?)?$")
 # 比“十五”计划目标|3000亿元|超过|1070亿元, 高于年初人代会|12%|的目标|14.4个百分点
-_AGAINST = regex(r"(?:比|较|高于|低于|超过|超|快于)[^，]{0,16}(?<![高低多少快慢出])")
+_AGAINST = regex(r"(?:比|较|高于|低于|超过|超|快于|[与同和](?=年初|全年|年度))[^，]{0,16}(?<![高低多少快慢出])")
 _OF_GOAL = regex(r"[”’]?的?(?:预期|年度|既定|年初|增长|规划|计划)*(?:目标|计划|任务)")
 _SET = regex("目标|年初[^，]{0,6}定的?$")  # 比年初定的|12%|差了8.2个百分点
-_BEYOND = regex(_OF_GOAL.pattern + r"?(?:超过?|超额|超出|高出?|多|快|(?P<less>低|少|慢|差))?(?:了|完成)?")
+_BEYOND = regex(
+    _OF_GOAL.pattern + r"?(?:相比)?[还仍]?(?:超过?|超额|超出|高出?|多|快|(?P<less>低|少|慢|差))?(?:了|完成)?"
+)
 _PART_OF_AIM = regex(
     r"仅?(?:占|为|是|达到?|(?:超额)?完成)了?(?:全年|年度|年初|年|[省市州区县镇]里?)*(?:下达|定)?的?(?:目标|任务|计划|预算|投资)*"
 )
@@ -59,6 +61,7 @@ _WITHIN_AIM = regex("控制在(?:[省市州县区]里?)?(?:下达|确定|要求)
 _ON_BASE = regex("的基础上")
 _AT_FIRST = regex("(?P<name>[^，]{2,}?)在[^，]{0,8}?(?:突破|达到|超过|完成|实现)?")
 _CHANGES = regex("(?:净|实际)?(?:增加|增长|提高|提升|上升|减少|下降|降低|翻)")
+_AT_ITS_END = regex("[底末](?![线端])")  # 降至去年|底|的16.5%, 6月|末
 _FROM = regex(r"(?P<name>[^，]{2,}?|)(?:由|从)[^，]{0,10}$")
 
 
@@ -186,6 +189,7 @@ def without_times(text: str, start: int, end: int, times: Sequence[Time]) -> str
         if start <= time.start and time.end <= end and not time.base:
             pieces.append(text[place : time.start])
             place = time.end + 2 * text.startswith("以来", time.end)
+            place += _AT_ITS_END.match(text, place) is not None
     return "".join(pieces) + text[place:end]
 
 
@@ -208,6 +212,8 @@ def _names_class(text: str, figure: Figure, following: Figure | None, before: Fi
     listed = figure.unit in _LISTED and _POLICY.match(text, figure.after) is not None
     if listed or (figure.family == "count" and text.endswith("性指标", 0, figure.start)):
         return True
+    if figure.family == "share" and text[figure.start - 1 : figure.start] == "前" and between:
+        return True  # 入选全球前2%|顶尖科学家榜单
     if figure.family == "energy":
         return bool(between) and not between.startswith("的")
     if figure.family in {"length", "weight", "volume", "area", "duration"}:
@@ -278,8 +284,8 @@ def _upto_mark(text: str) -> str:
 
 # 新增300家|的目标，交出了342家|的答卷: what only stands for the number before it
 _STANDS_FOR = regex(
-    r"的基础上?|的?新?(?:台阶|大关|关口)|(?:的|等|[两三四五六]个)(?:预期|年度|既定|控制)?(?:目标任务|目标|任务|答卷|答案|成绩单|成绩)"
-    r"(?:已|全部|如期|超额|圆满|顺利|提前|均)*(?:完成|实现|达成)?"
+    r"的基础上?|的?新?(?:台阶|大关|关口)|(?:的|等|[两三四五六]个)(?:预期|年度|全年|年初|既定|控制)?(?:目标任务|目标|指标(?=[以之]?内)|任务|答卷|答案|成绩单|成绩)"
+    r"(?:[以之]?内)?(?:已|全部|如期|超额|圆满|顺利|提前|均)*(?:完成|实现|达成)?"
 )
 # 用于校舍、操场建设 · 2.1亿元|的滨河路改造、人民桥重建工程
 _WHOLE_LIST = regex(r"(?:用于|投向|支持)[^，；。]+|的[^，；。、\d]{3,20}(?:、[^，；。、\d]{3,20}?)+(?:工程|项目)")

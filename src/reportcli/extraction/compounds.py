@@ -18,6 +18,7 @@ _ADDED = regex("^[新净]增(?=..)")  # 新增企业2家，总数达6家
 _PERSONS = ("士", "员", "师", "生", "者", "工", "科", "户", "人才")
 _STANDS = regex("业(?:增加值|产值|投资)$")  # 制造业投资 is of no other industry
 _YIELDS = frozenset({"总产", "单产", "亩产"})  # 粮食生产…，总产71万吨
+_EACH = frozenset({"人均", "户均", "村均", "亩均"})
 _HERDS = frozenset({"存栏", "出栏"})
 _OWNERS = frozenset("业区园")  # what has a profit or an output: an industry, a zone
 _INDUSTRY = regex("(?:产|行|制造)?业")  # what a compound head takes of the name before it
@@ -56,6 +57,8 @@ def attach(subject: str, name: str, cues: Cues) -> str:
         return _ADDED.sub("", subject) if name in {"总量", "总数", "数量"} else subject
     if name == "总额":
         return subject + name
+    if name in _EACH:
+        return name + without_verb(subject, cues)  # 果园面积50万亩，人均3.1亩
     if name in {"新增", "净增"}:
         if "新增" in subject:
             return subject  # 城镇新增就业…，实际新增

@@ -12,6 +12,7 @@ _MARK = regex(r"^(?:[①-⑳\u25a0-\u27bf]\s*|\d{1,2}[.．、]|（[^（）]{1,16
 _ONE_NAMED = regex("[”A-Za-z]等")  # one thing that tells its kind: “购在龙江”等促消费活动
 _VAGUE = 4  # characters of what says nothing without the examples before it (低保、救济等|各项资金)
 _LEAST = 2  # characters of a name
+_OF_CONTEST = 5  # characters: 挂牌整治|成绩 tells what in
 _MEASURED = regex("[一-龥]{2}(?:(?<![质力能大海容])量|额|率)$")
 _NOUN_ENDS = frozenset("率量额值业者区站性地")
 _JOINTS = frozenset("、和及与或并")
@@ -24,7 +25,9 @@ _QUOTE = regex(r"[“”‘’《》\"]")
 _MEANS = regex(r"[一-龥]{1,3}(?:要|打算|准备)")  # 城里要|拆除
 # 经济总量|连续跨过两个千亿元大关|、超过3000亿元
 _CROSSED = regex("(?:连续)?(?:跨[过越上]|迈[过上]|突破|[站登]上)[^，、]{1,8}(?:大关|台阶|关口)、?$")
-_SINCE = regex(r"^[比较](?:上年|去年|年初|\d{4}年|同期|上期|[“”\"一二三四五六七八九十]{2,6})[末底]?(?=[净新]增)")
+_SINCE = regex(
+    r"^[比较](?:上年|去年|前年|年初|\d{4}年|同期|上期|上届|[上前]一?个?五年|[“”\"一二三四五六七八九十]{2,6})[末底]?(?=[净新]增)"
+)
 _UNDER = regex("^(?:虽然?|尽管|因|但)?受[^，]{2,12}?(?:影响|冲击|拖累|制约)(?:较大|明显)?")  # 受疫情冲击|比上年下降4.6%
 _OF_YEAR = regex("(?<=..)(?:全年|年度|年初|今年)的?(?:预期)?(?:目标|任务|计划)$")  # 规上工业增加值|全年目标
 _VOID = frozenset({"情况", "任务", "目标", "计划"})
@@ -39,6 +42,8 @@ _SET_BY = regex("^[^，、]{0,14}?(?:人代会|大会|人大|会议|全会|党�
 # 利用20天|完成47万亩播种
 # 开发区将|瞄准主营业务收入
 _WILL = regex(r"^[^，、]{0,6}(?:[省市县区镇乡州旗]|街道)将(?=[一-龥]{2})(?!将[军来])")
+# 刑事警情|在去年大幅下降基础上|再降10%
+_ON_TOP = regex("(?<=..)在[^，]{2,14}?基础上$")
 # 这批|项目总投资
 _THIS = regex("^[这那](?:[批些个类次项份]|几[个项])")
 _WITHIN = regex("^(?:利用|历时|用时|仅用|只用|用)\\d+[多余]?(?:天|个月|个?小时|年)(?:时间)?(?:[里内])?")
@@ -51,6 +56,7 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
     text = _CROSSED.sub("", _MARK.sub("", text.replace("　", "").strip(" ，、的：；")))
     text = _MARK.sub("", balance(text.strip(TRIM))).strip(TRIM)
     text = _WILL.sub("", _WITHIN.sub("", _SET_BY.sub("", text)))
+    text = _ON_TOP.sub("", text)
     if this := _THIS.match(text):
         text = text[this.end() :]
         if not is_measured(text, cues):
@@ -61,7 +67,8 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
         text = _REACHED.sub("", text)
     if match := _HIGHER.match(text):
         text = text[match.end() :]
-    if cues.pronouns.at_end(text) or text in _VOID:
+    said = cues.pronouns.at_end(text)
+    if text in _VOID or (said and not (said == "成绩" and len(text) > _OF_CONTEST)):
         return ""
     text = _MISSED.sub("", text)
     text = _OWN.sub("", _AIM.sub(r"\g<pace>", _OF_YEAR.sub("", _UNDER.sub("", text))))

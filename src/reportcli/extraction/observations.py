@@ -26,7 +26,9 @@ _GROWTH_NAME = regex(
 _BY_KIND = regex("^[^，：]{0,4}分[一-龥]{1,8}(?:看|来看)[，：]")
 _AMOUNTS = ("支出", "收入", "投资", "产值", "增加值", "生产总值", "总额", "零售额", "销售额", "营业额", "税收", "利润")
 # 净增4408吨 of what was measured before, 净增620元 of money
-_MORE = regex(r"(?:[比较](?:上年|去年|年初|上期|同期|\d{4}年|[“”\"一二三四五六七八九十]{2,6})[末底]?)?净增加?")
+_MORE = regex(
+    r"(?:[比较](?:上年|去年|前年|年初|上期|同期|上届|[上前]一?个?五年|\d{4}年|[“”\"一二三四五六七八九十]{2,6})[末底]?)?净增加?"
+)
 _BOTH = 2
 _REACHES = frozenset(
     {
@@ -137,7 +139,8 @@ def read_figures(
 def _with_shared_bound(group: Sequence[Clause]) -> Sequence[Clause]:
     """The figures of one 分别, all with the bound that stands after the last alone: 分别增长10%和12%|左右."""
     bound = group[-1].figure.bound
-    if bound == "=" or not group[0].left.respectively or any(clause.figure.bound != "=" for clause in group[:-1]):
+    alone = any(clause.figure.bound != "=" or clause.figure.upper is not None for clause in group[:-1])
+    if bound == "=" or not group[0].left.respectively or alone:
         return group
     return [structs.replace(clause, figure=structs.replace(clause.figure, bound=bound)) for clause in group]
 
@@ -285,6 +288,9 @@ def _measure(clause: Clause, head: Clause, name: str, memory: Memory) -> tuple[s
         return name.removeprefix("净增"), "growth", 1  # 农民人均纯收入净增240元
     if measure == "growth" and clause.counted and clause.right and name.startswith(left.name + left.predicate):
         return name, "level", 1  # 提升39个县域帮扶质效, 改造提升7个老旧小区
+    acts = cues().actions.words
+    if measure == "growth" and clause.counted and not left.compared and {left.name, left.predicate} <= acts:
+        return name.replace(left.name, left.name + left.predicate, 1), "level", 1  # 新建公园28个、改造|提升23个
     if left.predicate == "提升" and figure.family in {"area", "length"} and not has_head(name, cues()):
         return name + left.predicate, "level", 1  # 绿化提升19万平方米
     if measure is None and not left.name + left.items and memory.measure == "growth" and memory.unit == figure.unit:

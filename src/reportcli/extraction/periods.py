@@ -132,7 +132,7 @@ def _read(text: str, match: re.Match[str], year: int, present: int) -> Time | No
     group, (start, end) = match.group, match.span()
     base = bool(_BASE_BEFORE.search(text, max(0, start - 6), start) or _BASE_AFTER.match(text, end))
     base = base or (text[start - 1 : start] in {"是", "为"} and _TIMES_OF.match(text, end) is not None)
-    if text[start - 1 : start] in {"从", "由", "自"} and match.group("half") is None:
+    if text[start - 1 : start] in {"从", "由", "自"} and (match.group("half") is None or text.startswith("的", end)):
         base = True
     if group("y1"):
         return Time(

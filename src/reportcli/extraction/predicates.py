@@ -53,7 +53,7 @@ _OVERSHOT = regex(
 )
 # 居全市 · 列全省各市 · 排名全市各区（新区）
 _AMONG = regex(
-    r"""(?P<among>(?:(?<=[居列位])[一二两三四五六七八九十]{1,2}[县市区]|(?:[一-龥]{2}|[一二三四五六七八九十\d]{1,3}个?|)各?[县市区旗](?=（)|全[省市州盟](?:[一二三四五六七八九十\d]{1,3}个?(?:县市|市县|县区|区县|旗县|市州|市区|[县市区旗]))|全[国省市区县州盟旗球镇]|世界|本[省市]|[^\W\d列居位入排名全]{2,4}[省市州](?=县域|县市|区县|各县|各区)|自治[区州](?:旗县|各?旗|盟市)?|[^\W\d列居位入]{0,2}(?:西部|东部|中部|北方|南方|东北|华东|华南|华中|华北|西南|西北)(?:地区)?|[东西]部地区|同类|主城区|中心城区|(?:[一二三四五六七八九十\d]{1,3}个?)?(?:县市|县区|区县|市县|市州|州市|旗县|镇街|街镇|城区|乡镇)(?:区|街道)?)
+    r"""(?P<among>(?:(?<=[居列位])[一二两三四五六七八九十]{1,2}[县市区]|(?:[一-龥]{2}|[一二三四五六七八九十\d]{1,3}个?|)各?[县市区旗](?=（)|全[省市州盟](?:[一二三四五六七八九十\d]{1,3}个?(?:县市|市县|县区|区县|旗县|市州|市区|[县市区旗]))|全[国省市区县州盟旗球镇]|世界|本[省市]|[^\W\d列居位入排名全]{2,4}[省市州](?=县域|县市|区县|各县|各区)|自治[区州](?:旗县|各?旗|盟市)?|[^\W\d列居位入]{0,2}(?:西部|东部|中部|北方|南方|东北|华东|华南|华中|华北|西南|西北)(?:地区|[县市区])?|[东西]部地区|同类|主城区|中心城区|(?:[一二三四五六七八九十\d]{1,3}个?)?(?:县市|县区|区县|市县|市州|州市|旗县|镇街|街镇|城区|乡镇)(?:区|街道)?)
         (?:各[一-龥]{1,4}|同类[一-龥]{0,4}|[一二三四五六七八九十\d]{1,3}个?[县市区旗](?=（)|(?:[一-龥]{0,2}(?:县域|边境口岸|口岸|港口|机场|城市|地市|市州|贫困县|乡镇|街道|县区|市区|地级市|省份|市县|区县|园区|开发区|片区|镇街|街镇))+)?(?:（[^）]{1,6}）区?)?)$""",
     re.VERBOSE,
 )
@@ -102,6 +102,7 @@ _SPEEDS = frozenset({"加快", "放缓", "减缓", "趋缓"})  # of a rate only:
 _OF_MANY = regex(r"^全[国省市]\d+个")  # 全国230个|国家级经开区综合考评
 _SEVERAL = regex(r"全?[省市县]?[一二两三四五六七八九十\d]{1,3}个?(?:[县市区旗镇]|镇街|街道|乡镇|县区|县市|区县)")
 _RANK_BASE = regex("[从由](?:[上去前][^，]{0,6}|[^，]{0,5}年[^，]{0,3})?的?$")
+_PLACING = regex("在全[国省市区县]的?(?:名次|位次|排名|排位)$")  # 市容考评|在全区的名次|升至第六位
 _OTHER_ORDER = regex(r"(?:位居|居|位列|列|进入|跻身)全[国省市区县][一-龥]{0,4}前[列茅]、$")
 
 
@@ -123,13 +124,11 @@ def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
             end -= 1
         # A word that is whole keeps its end: 签约 is no 约, 自然增长率 no 增长率.
         solid = max(len(cues.solid.at_end(text, end)) - 1, 0)
-        if predicate is None and bound == "=" and len(found := cues.bound_words.at_end(text, end)) > solid:
+        told = cues.predicate_words.at_end(text, end)
+        limit = cues.bound_words.at_end(text, end) if predicate is None and bound == "=" else ""
+        if len(found := limit) > solid and len(limit) >= len(told):
             bound = cues.bounds_before[found]
-        elif (
-            predicate is None
-            and len(found := cues.predicate_words.at_end(text, end)) > solid
-            and (percent or found not in _SPEEDS)
-        ):
+        elif predicate is None and len(found := told) > solid and (percent or found not in _SPEEDS):
             predicate, word = cues.predicates[found], found
         elif len(found := cues.adverbs.at_end(text, end)) > solid:
             average = average or found in {"年均", "平均"}
@@ -285,6 +284,7 @@ def _read_rank(text: str, cues: Cues) -> Left:
         text = inside
     if among is None and (match := _AMONG.search(text)) and (before := text[: match.start()])[-1:] in {"", "在"}:
         among, text = match["among"], before.removesuffix("在")  # 六县市|排名第三, 增速在|主城区|排名第三
+    text = _PLACING.sub("", text)
     start = _RANK_BASE.search(text)  # 由去年同期的|第九位
     base, name = start is not None, (text[: start.start()] if start else text).strip()
     if name.startswith("在") and name.endswith(("中", "上", "里")):

@@ -40,6 +40,7 @@ _PLANS = regex(
     r"(?:\d{4}年|[明今]年|下一步|下一阶段|下半年|新的一年)的?(?:主要|重点|总体)?(?:工作)?(?:打算|计划|安排|思路|目标|设想)(?:是|为)?[，：:]"
 )
 _OF_YEAR = regex(r"(?:全年|年度|年初)[^，；\d]{0,8}$")
+_YEARLY = regex("的?(?:年度|全年|年初)")  # 控制在4.2%|的年度目标之内
 _BRACKETS = regex("（[^（）]*）")
 _OVERVIEW = 3
 _GROWTH = "地区生产总值"
@@ -258,7 +259,7 @@ def _read(
             kind = "achievement"
         elif is_quoted(place):
             kind = "goal"
-            if read.period and _OF_YEAR.search(text, 0, place):
+            if read.period and (_OF_YEAR.search(text, 0, place) or _YEARLY.match(text, read.figure.after)):
                 last = int(read.period.last[:4])
                 reading = structs.replace(read, period=years(last, last))  # 一季度新增2家，仅完成全年目标20家的一成
         if kind == "achievement" and frame != elapsed and reading.period == years(part.year, part.year):

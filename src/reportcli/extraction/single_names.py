@@ -59,8 +59,9 @@ def _led(asked: Asked) -> str | None:
     thing = asked.name if asked.name != lead["verb"] else ""
     if clause.counted or not thing:
         thing += trim_right(clause.right, cues)
-    thing = lead["verb"] + _BENEFIT.sub("", thing.removeprefix(lead["verb"]).removeprefix("带动"))
     cause = asked.speaker.clean(lead["cause"])
+    thing = thing.removeprefix(cause).removeprefix(lead["verb"]).removeprefix("带动")
+    thing = lead["verb"] + _BENEFIT.sub("", thing)
     if not cause and clause.earlier and names.leading_verb(memory.stem, cues) not in {"", memory.stem}:
         cause = names.without_verb(memory.stem, cues)
     return cause + thing

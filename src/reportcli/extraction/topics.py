@@ -58,7 +58,7 @@ def find_topic(speaker: Speaker, clause: Clause, *, measured: bool) -> str:
     cues = speaker.cues
     for words in reversed(SEPARATOR.split(without_times(speaker.text, clause.previous, clause.start, speaker.times))):
         piece = _MEANS.split(speaker.clean(words), maxsplit=1)[0]
-        if len(piece) < 3:
+        if len(piece) < 3 or piece.endswith("相比"):
             continue
         if not measured and cues.topics.at_end(piece):
             return names.without_verb(piece, cues)
