@@ -62,7 +62,7 @@ _ON_BASE = regex("的基础上")
 _AT_FIRST = regex("(?P<name>[^，]{2,}?)在[^，]{0,8}?(?:突破|达到|超过|完成|实现)?")
 _CHANGES = regex("(?:净|实际)?(?:增加|增长|提高|提升|上升|减少|下降|降低|翻)")
 _AT_ITS_END = regex("[底末](?![线端])")  # 降至去年|底|的16.5%, 6月|末
-_FROM = regex(r"(?P<name>[^，]{2,}?|)(?:由|从)[^，]{0,10}$")
+_FROM = regex(r"(?P<name>[^，]{2,}?|)(?:要|将|已)?(?:由|从)[^，]{0,10}$")
 
 
 class Clause(Struct, frozen=True, gc=False):

@@ -19,6 +19,8 @@ _PERSONS = ("士", "员", "师", "生", "者", "工", "科", "户", "人才")
 _STANDS = regex("业(?:增加值|产值|投资)$")  # 制造业投资 is of no other industry
 _YIELDS = frozenset({"总产", "单产", "亩产"})  # 粮食生产…，总产71万吨
 _EACH = frozenset({"人均", "户均", "村均", "亩均"})
+_COUNTED = frozenset({"案件", "警情", "用地", "用户", "床位", "学位"})  # 查处案件760宗，涉案金额190万元
+_OVER = regex("[超过逾破][十百千万亿\\d]+元")
 _HERDS = frozenset({"存栏", "出栏"})
 _OWNERS = frozenset("业区园")  # what has a profit or an output: an industry, a zone
 _INDUSTRY = regex("(?:产|行|制造)?业")  # what a compound head takes of the name before it
@@ -73,7 +75,7 @@ def attach(subject: str, name: str, cues: Cues) -> str:
     if verb in cues.empty.words and len(verb) + _LEAST <= len(subject):
         subject = subject[len(verb) :]  # 实施重点项目105个，完成投资86亿元
     stem = subject.removesuffix("生产") if name in _YIELDS else subject
-    if head and len(head) < len(subject) and cues.heads.at_end(name):
+    if head and head not in _COUNTED and len(head) < len(subject) and cues.heads.at_end(name):
         stem = subject[: len(subject) - len(head)] + ("业" if head[0] == "业" else "")
         stem = stem.rstrip("的")
     if name.endswith(("率", "数", "均", "存栏", "出栏")):
@@ -94,6 +96,10 @@ def complete_child(child: str, parent: str, cues: Cues, *, counted: bool) -> str
         verb = leading_verb(parent, cues)
         if child.endswith("以上"):  # 引进亿元以上项目23个，其中10亿元以上3个
             return verb + child + without_verb(parent, cues).rpartition("以上")[2]
+        if (over := _OVER.match(child)) and (size := _OVER.search(parent)):
+            return (
+                parent[: size.start()] + over.group() + parent[size.end() :]
+            )  # 产值超千万的企业37家，其中超亿元的12家
         if child.endswith(_PERSONS) and child not in cues.actions.words:
             return verb + child  # 引进人才86人，其中博士27人
         if child.endswith(_KINDS) or (len(child) <= _SHORT and child[-2:] not in parent and not has_head(child, cues)):
@@ -193,6 +199,8 @@ def share_head(pieces: list[str], cues: Cues) -> list[str]:
         tail = last[len(pieces[0]) :] if len(pieces[0]) <= _LEAST else ""  # 刑事、治安案件
     if tail == "率" or (not tail and last[-1:] in _AMOUNTS):
         tail = last[-3:]
+    if tail.startswith("业") and last[: -len(tail)].endswith("工") and not any(p.endswith("业") for p in pieces[:-1]):
+        tail = f"工{tail}"  # 煤炭、电力工业增加值
     first_head = cues.heads.at_end(pieces[0])
     stem = pieces[0][: len(pieces[0]) - len(first_head)] + (
         industry.group() if (industry := _INDUSTRY.match(first_head)) else ""
@@ -213,6 +221,7 @@ def share_head(pieces: list[str], cues: Cues) -> list[str]:
             index
             and stem
             and first_head
+            and pieces[0] not in cues.dependent.words  # 办结率、满意率
             and (bare in cues.heads.words or bare in cues.dependent.words)
             and not whole
             and not _STANDS.search(bare)

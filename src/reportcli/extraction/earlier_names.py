@@ -185,7 +185,10 @@ def dependent(asked: Asked) -> str | None:
     )
     if names.depends(name, cues) or (soft and joined and clause.left.measure != "growth"):
         subject = topic_of(speaker, clause, memory) or _stem_for(name, memory, cues)
-        return None if soft and subject in cues.heads.words else compounds.attach(subject, name, cues)
+        if soft and subject in cues.heads.words:
+            return None
+        full = compounds.attach(subject, name, cues)
+        return asked.stands(full) if name == "总数" else full  # 新增企业17家，总数达89家，其中…
     if soft and (topic := topic_of(speaker, clause, memory) or industry_of(speaker, memory)):
         return compounds.attach(topic, name, cues)
     return None

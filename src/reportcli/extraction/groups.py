@@ -10,6 +10,7 @@ from reportcli.patterns import regex
 _JOINED = frozenset("和及与、")
 _SIDES = regex("城(?:镇|市)?、(?:农村|乡村|乡)|城乡(?=居民)")  # 城、乡居民
 _JOINT = regex("[、和及与]")
+_PACES = frozenset({"增速", "增幅", "涨幅", "降幅"})
 _PAIR = 2
 
 
@@ -22,7 +23,8 @@ def _goes_on(clauses: Sequence[Clause], index: int, before: Sequence[Clause]) ->
         and before[0].figure.form != "ratio"
         and len(rest) == size - 1
         and own.predicate != ""
-        and not (own.name or own.items or own.each or own.respectively)
+        and (not own.name or own.name in _PACES)
+        and not (own.items or own.each or own.respectively)
         and all(c.start <= c.previous + 2 and not (c.left.name or c.left.items or c.left.predicate) for c in rest)
     )
 
@@ -45,6 +47,23 @@ def _shares_list(text: str, clauses: Sequence[Clause], index: int) -> bool:
         and first.figure.unit == second.figure.unit
         and len(_JOINT.split(_SIDES.sub("和", name))) == _PAIR
     )
+
+
+def _long_list(text: str, clauses: Sequence[Clause], index: int) -> int:
+    """How many things, three at least, are listed with a number each: 甲、乙、丙|3亿元、2亿元、1亿元; else 0."""
+    first = clauses[index]
+    left = first.left
+    if left.base or left.respectively or left.each or "、" not in left.name:
+        return 0
+    size = 1
+    while index + size < len(clauses):
+        clause, last = clauses[index + size], clauses[index + size - 1]
+        alone = not (clause.left.name or clause.left.items or clause.left.predicate or clause.left.compared)
+        if not alone or last.right or text[last.figure.after : clause.figure.start] not in _JOINED:
+            break
+        size += 1
+    alike = {clause.figure.family for clause in clauses[index : index + size]} == {first.figure.family}
+    return size if size > _PAIR and alike and len(_JOINT.split(left.name)) == size else 0
 
 
 def _shares_pair(text: str, clauses: Sequence[Clause], index: int) -> bool:
@@ -74,6 +93,8 @@ def group_size(text: str, clauses: Sequence[Clause], index: int, before: Sequenc
     first = clauses[index]
     if _shares_list(text, clauses, index) or _shares_pair(text, clauses, index):
         return _PAIR
+    if listed := _long_list(text, clauses, index):
+        return listed
     if first.figure.form != "ratio" and not first.left.respectively:
         return 1
     while index + size < len(clauses):

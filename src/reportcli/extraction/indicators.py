@@ -42,6 +42,8 @@ _SET_BY = regex("^[^，、]{0,14}?(?:人代会|大会|人大|会议|全会|党�
 # 利用20天|完成47万亩播种
 # 开发区将|瞄准主营业务收入
 _WILL = regex(r"^[^，、]{0,6}(?:[省市县区镇乡州旗]|街道)将(?=[一-龥]{2})(?!将[军来])")
+# 改革后|共减少事业单位45家
+_AFTER = regex("^[一-龥]{2,4}(?<!建成)后(?=共|累计|总共)")
 # 刑事警情|在去年大幅下降基础上|再降10%
 _ON_TOP = regex("(?<=..)在[^，]{2,14}?基础上$")
 # 这批|项目总投资
@@ -56,7 +58,7 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
     text = _CROSSED.sub("", _MARK.sub("", text.replace("　", "").strip(" ，、的：；")))
     text = _MARK.sub("", balance(text.strip(TRIM))).strip(TRIM)
     text = _WILL.sub("", _WITHIN.sub("", _SET_BY.sub("", text)))
-    text = _ON_TOP.sub("", text)
+    text = _AFTER.sub("", _ON_TOP.sub("", text))
     if this := _THIS.match(text):
         text = text[this.end() :]
         if not is_measured(text, cues):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reportcli.extraction import compounds
 from reportcli.extraction import indicators as names
 from reportcli.extraction.clauses import SEPARATOR, Clause
+from reportcli.extraction.cues import Cues
 from reportcli.extraction.earlier_names import SOME_OF
 from reportcli.extraction.memory import Memory, Speaker
 from reportcli.extraction.single_names import name_one
@@ -22,6 +23,7 @@ _PACES = frozenset({"增幅", "增速"})
 _OF_INDUSTRY = regex(
     "^(?P<scope>限上|限额以上|规上|规模以上|)[一-龥]{1,6}业(?P<head>(?:零售|销售|营业)额|增加值|产值|投资|营业收入)$"
 )
+_RATES = regex("[一-龥]{1,8}率(?:[、和及][一-龥]{1,8}率)+")
 _TOTAL = frozenset({"总数", "总量", "总数量"})
 _DIGIT = regex(r"\d")
 
@@ -65,23 +67,23 @@ def name_figures(
         items, thing = speaker.clean(left.items), speaker.clean(left.name)
         pieces = compounds.split_all(items)
         if len(pieces) > 1:
-            if all(names.depends(piece, cues) for piece in pieces):  # 总量、增幅均居首位
-                full = [compounds.attach(memory.stem or memory.subject, piece, cues) for piece in pieces]
-            else:
-                full = compounds.share_head([piece.strip() for piece in pieces], cues)
-            found = [tuple(piece + thing for piece in full)]
+            found = [tuple(piece + thing for piece in _complete(pieces, memory.stem or memory.subject, cues))]
         elif "城乡" in items:
             found = [tuple(compounds.split_names(items + thing, 2, cues))]  # 城乡居民收入均增长7%
         else:
             found = [(items + thing or memory.subject,)]
     else:
         name = name_one(speaker, clause, memory)
-        shared = left.measure == "growth" or _N_INDICATORS.search(name) is not None  # A、B两项指标居全省首位
+        # A、B两项指标居全省首位; 答复率、满意率达100%
+        shared = (
+            left.measure == "growth" or _N_INDICATORS.search(name) is not None or _RATES.fullmatch(name) is not None
+        )
         pieces = compounds.split_all(name) if shared and ("和" in name or "、" in name) else []
         if left.measure == "rank" and "、" in name:  # 鲜切花、咖啡、核桃产量保持全国第一
             pieces = compounds.share_head(name.split("、"), cues)
         if len(pieces) > 1 and all(names.is_measured(_N_INDICATORS.sub("", piece), cues) for piece in pieces):
-            memory.group = tuple(compounds.share_head([piece.strip() for piece in pieces], cues))
+            owner = memory.before if memory.stem == name else memory.stem
+            memory.group = _complete(pieces, owner or memory.subject, cues)
             found = [memory.group]
         else:
             if left.measure != "gap" and name:
@@ -89,6 +91,14 @@ def name_figures(
             found = [(name,)]
     memory.subject = found[-1][-1]
     return found
+
+
+def _complete(pieces: Sequence[str], owner: str, cues: Cues) -> tuple[str, ...]:
+    """The names of a list in full: with the head that they share, or with what they are all of (总量、增幅)."""
+    pieces = [piece.strip() for piece in pieces]
+    if all(names.depends(piece, cues) for piece in pieces):
+        return tuple(compounds.attach(owner, piece, cues) for piece in pieces)
+    return tuple(compounds.share_head(pieces, cues))
 
 
 def _list_names(speaker: Speaker, clause: Clause, size: int, memory: Memory, named: Sequence[str]) -> tuple[str, ...]:

@@ -54,6 +54,7 @@ _RATES = ("率", "比重", "占比", "比例", "面", "比", "度")
 _DONE_RATES = frozenset({"完成率", "任务完成率", "目标完成率", "计划完成率"})
 _PRICES = ("价格指数", "消费指数", "价格总水平", "价格水平")
 _HUNDREDTH = 50  # an index of prices is about 100
+_CUT = regex("(?:压减|削减|压缩)(?=[一-龥]{3})")
 _PACE = frozenset({"收窄至", "收窄到", "回升至", "回升到"})
 _SPAN_BEFORE = regex("五年的$|时期|期间")
 # How often people met measures nothing that was reached.
@@ -307,6 +308,8 @@ def _measure(clause: Clause, head: Clause, name: str, memory: Memory) -> tuple[s
         return subject, "completion", 1  # 招商引资1.8亿元，完成率149%
     if measure in {None, "level"} and figure.unit == "%" and name.endswith(_PRICES) and figure.value < _HUNDREDTH:
         return name, "growth", sign  # 居民消费价格指数控制在3%以内
+    if measure is None and figure.unit == "%" and (cut := _CUT.match(name)):
+        return name[cut.end() :], "growth", -1  # 压减一般性支出10%以上
     if measure in {None, "level"} and figure.unit in PERCENT:
         if match := _GROWTH_NAME.search(name):
             return name[: match.start()] or name, "growth", -1 if match["fall"] else 1

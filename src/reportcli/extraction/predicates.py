@@ -120,8 +120,7 @@ def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
     bound: Bound = "="
     predicate: Predicate | None = None
     while True:
-        while end and (text[end - 1] in _BEFORE or (text[end - 1] == '"' and text.count('"', 0, end) % 2)):
-            end -= 1
+        end = _end_of_words(text, end)
         # A word that is whole keeps its end: 签约 is no 约, 自然增长率 no 增长率.
         solid = max(len(cues.solid.at_end(text, end)) - 1, 0)
         told = cues.predicate_words.at_end(text, end)
@@ -179,6 +178,13 @@ def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
         compared,
         yearly or "同比" in word,
     )
+
+
+def _end_of_words(text: str, end: int) -> int:
+    """The end of `text[:end]` without the spaces and the opening quotation marks there."""
+    while end and (text[end - 1] in _BEFORE or (text[end - 1] == '"' and text.count('"', 0, end) % 2)):
+        end -= 1
+    return end
 
 
 def _without_end(items: str, cues: Cues) -> tuple[str, str]:

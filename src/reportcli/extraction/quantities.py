@@ -6,6 +6,8 @@ import re
 from decimal import Decimal
 from typing import Literal
 
+from msgspec import structs
+
 from reportcli.extraction.grammar import Grammar, grammar
 from reportcli.model import Bound, Quantity
 from reportcli.patterns import regex
@@ -66,6 +68,8 @@ def find_quantities(text: str) -> list[Figure]:
         if match is None:
             place = trigger.start() + 1
             continue
+        if match["upper"] and match["unit"] and match["unit2"] not in {None, match["unit"]}:
+            match = g.figure.match(text, match.start(), match.end("unit")) or match  # 网格员21.7万人次|到6.2万栋楼宇
         place = match.end()
         if match["value"] is not None:
             figure = _read_amount(g, text, match)
@@ -82,6 +86,16 @@ def find_quantities(text: str) -> list[Figure]:
             figure = _read_fixed(g, text, match)
         if figure is not None:
             found.append(figure)
+    return _with_shared_points(text, found)
+
+
+def _with_shared_points(text: str, found: list[Figure]) -> list[Figure]:
+    """The figures, those of which the unit is cut short with the whole one: 提升1.1|个|和2.4个百分点."""
+    for index in range(len(found) - 2, -1, -1):
+        figure, following = found[index], found[index + 1]
+        between = text[figure.end : following.start]
+        if figure.unit == "个" and following.unit == "个百分点" and between in {"和", "、", "及", "与"}:
+            found[index] = structs.replace(figure, unit=following.unit, family=following.family)
     return found
 
 
