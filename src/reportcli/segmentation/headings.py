@@ -79,15 +79,16 @@ def find_numbered(paragraphs: Sequence[Paragraph]) -> list[Heading]:
     """The headings of the top two levels, in order, without those of a table of contents and inside an appendix."""
     found: list[tuple[int, Heading]] = []
     open_ranks: list[int] = []
-    in_appendix = False
+    in_appendix = notes = False
     for mark in _without_contents(_without_lone_items(_without_title(_find_marks(paragraphs), paragraphs))):
         rank = _RANK[mark.kind]
         while open_ranks and open_ranks[-1] >= rank:
             open_ranks.pop()
         open_ranks.append(rank)
         if len(open_ranks) == 1:
-            in_appendix = is_appendix(mark.title)
-        if len(open_ranks) == 1 or (len(open_ranks) == LEVELS and not in_appendix):
+            notes = mark.title.rstrip("：: ") in heading_words().notes  # they begin no part of their own
+            in_appendix = notes or is_appendix(mark.title)
+        if (len(open_ranks) == 1 and not notes) or (len(open_ranks) == LEVELS and not in_appendix):
             found.append((rank, Heading(mark.paragraph, mark.start, mark.title, len(open_ranks))))
     return _of_top_rank(found)
 
@@ -116,7 +117,7 @@ def is_part(line: str) -> bool:
     """Whether an unnumbered line is the heading of a part: 2004年工作回顾, 今后五年的奋斗目标, 名词解释."""
     bare = line.strip("※*—-：: 【】[]《》")
     words = heading_words()
-    if bare in words.part_alone or _appendix_alone().fullmatch(bare):
+    if bare in (*words.part_alone, *words.notes) or _appendix_alone().fullmatch(bare):
         return True
     if len(bare) > LONGEST_PART or line.startswith("—") or line[-1] in "。；，：:、,;？?！!" or "报告" in bare:
         return False

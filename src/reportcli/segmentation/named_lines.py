@@ -56,6 +56,21 @@ def find_named(paragraphs: Sequence[Paragraph], numbered: Sequence[Heading]) -> 
     return []
 
 
+def find_told(paragraphs: Sequence[Paragraph]) -> list[Heading]:
+    """The paragraphs that name one town of the page's county, or one county, in their first words, one a place.
+
+    说到旅游，天堂寨镇最有发言权。 None where there are not three places of one county or city.
+    """
+    texts = {n: each.text[:_LONGEST] for n, each in enumerate(paragraphs) if n and len(each.text) > 2 * SHORTEST_TEXT}
+    if len(texts) < _SEVERAL:
+        return []
+    for names in (_towns(paragraphs), _above_towns()):
+        full = {name: divisions for name, divisions in names.items() if any(each.name == name for each in divisions)}
+        if found := _name_each(texts, full, _SEVERAL):
+            return [Heading(number, 0, region, 1, region) for number, region in found.items()]
+    return []
+
+
 def find_asked(paragraphs: Sequence[Paragraph], questions: Iterable[int]) -> dict[int, str]:
     """The places that the paragraphs of these numbers ask about; none where they do not ask about two of one city."""
     lines = {number: paragraphs[number].text[:_LONGEST] for number in questions}

@@ -16,12 +16,14 @@ from reportcli.segmentation.file_names import named_by
 from reportcli.segmentation.headings import Heading, find_numbered
 from reportcli.segmentation.reporters import place_of
 from reportcli.segmentation.roles import role_of_text, roles_of_parts
-from reportcli.segmentation.rounds import find_places
+from reportcli.segmentation.rounds import find_places, own_parts
 from reportcli.text.lines import line_starts
 
 # Figures of a report; so many can stand in an introduction.
 _FIGURE = regex(r"\d(?:%|[万亿]?[元亩吨人户家个])")
 _FEW = 5
+# The part of a communiqué on the next year.
+_AIMS = regex("(?:预期|发展|奋斗|主要)目标$")
 
 
 def outline(document: Document, paragraphs: Sequence[Paragraph], name_pattern: str | None = None) -> Outline:
@@ -37,10 +39,14 @@ def outline(document: Document, paragraphs: Sequence[Paragraph], name_pattern: s
     places = find_places(paragraphs, headings) if doc_type is None else []
     if doc_type is None:
         doc_type = type_by_form(paragraphs, headings, bool(places))
-    headings = places or headings
+    numbered, headings = headings, places or headings
     named = named_by(document.source, name_pattern)
     facts = facts_of(document, paragraphs, headings, doc_type, named.year)
     place = place_of(document, paragraphs, headings, facts.title, named.words) or named.place
+    if places and place:
+        headings = sorted(
+            [*headings, *own_parts(paragraphs, headings, numbered, place)], key=lambda h: (h.paragraph, h.start)
+        )
     # A group heading or a separate article in a round-up is about no place; all else without a name is about the whole.
     headings = [h if h.region or h.role == "other" else replace(h, region=place) for h in headings]
     return Outline(
@@ -67,7 +73,9 @@ class _Roles(Struct, frozen=True):
 
     def of(self, headings: Sequence[Heading], texts: Sequence[str], before: str) -> list[Role]:
         """The role of each heading's section; `texts` are their texts, `before` what stands above the first."""
-        if self.doc_type == "communique" or self.elapsed == WHOLE_YEAR:
+        if self.doc_type == "communique":
+            return ["plan" if _AIMS.search(heading.title) else "review" for heading in headings]
+        if self.elapsed == WHOLE_YEAR:
             return ["review"] * len(headings)
         if self.is_round_up:
             return [

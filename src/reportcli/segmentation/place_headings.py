@@ -26,7 +26,8 @@ _LEAD = regex(
     re.VERBOSE,
 )
 # What follows it: an alias, its government, the bracket's end, a colon, the space or sign before a slogan.
-_ALIAS = regex(r"[（(〔][^（()）〔〕\d]{1,10}[）)〕]")
+_ALIAS = regex(r"[（(〔](?![^（()）〔〕]*(?:[区县市镇乡局]长|书记|主任|汇报|发言|供稿))[^（()）〔〕\d]{1,10}[）)〕]")
+_REMARK = regex(r"[（(〔][^（()）〔〕\d]{1,14}[）)〕]")  # （区长陈志远汇报）
 _BODY = regex(r"(?:人民政府|政府|管委会|管理委员会|办事处)(?=\s*[:：】〗\]」』》〉]|\s+\S)")
 _CLOSE = regex(r"\s*[】〗\]」』》〉]")
 _COLON = regex(r"\s*[:：｜丨|]")
@@ -55,6 +56,7 @@ _SHORT_SIZES = (3, 2)
 _SOON = 120
 
 # What reads like a heading and is none.
+_DATED = regex(r"\d{4}年\d{1,2}月\d{1,2}日$")  # 云溪县人民政府办公室 2025年7月18日
 CAPTION = regex(r"^\s*[（(▲]?图[为片：:]|摄[）)]?$|供图|供稿|资料图|图片")
 BYLINE = regex(r"\s*[（(□■]?\s*(?:本报|本网|本台|见习|全媒体)?\s*(?:记者|通讯员|评论员|编辑)|\s*文[/／]")
 # A paragraph of fewer characters is a slogan or a byline.
@@ -88,14 +90,14 @@ def read_place_heading(text: str, below: str) -> PlaceHeading | None:
     lead = _LEAD.match(text)
     assert lead is not None  # every part of it may be missing
     line = text.strip()
-    stands_alone = is_line(line) and not CAPTION.search(line)
+    stands_alone = is_line(line) and not (CAPTION.search(line) or _DATED.search(line))
     place = place_at(text, lead.end())
     if place is None:
         return _read_nameless(text, lead, below) if not BYLINE.match(line) else None
     alias = _ALIAS.match(text, place.end)
     end = alias.end() if alias else place.end
     region = text[place.start : end]
-    if body := _BODY.match(text, end):
+    if (body := _BODY.match(text, end)) or (body := _REMARK.match(text, end)):
         end = body.end()
     if stands_alone and (_fills_line(text, lead, end) or _opens_line(text, lead, place, end, below)):
         return PlaceHeading(line, region, True, office_at(text, end))

@@ -8,6 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain, islice, pairwise
 
+from msgspec.structs import replace
+
+from reportcli.gazetteer.divisions import named_above_towns
 from reportcli.model import Document, Paragraph
 from reportcli.patterns import regex
 from reportcli.segmentation.cities import place_above
@@ -26,7 +29,7 @@ _MEETS_IN = regex(rf"在(?P<place>[一-鿿]{{2,20}}?){_NTH}")
 _OFFICE_OF = regex(r"^\s*(?P<place>[一-鿿]{2,20}?)(?:人民政府|统计局|管委会|管理委员会)")
 # Whose meeting an article tells of: 2月21日，云溪县召开…; 中共云溪县委….
 _MEETS = regex(
-    r"(?:^|[，,）)\s日])(?:中共)?(?P<place>[一-鿿]{2,12}?[市县区镇乡旗州道])(?:委|政府)?(?:召开|举行|举办|[^，。、]{0,8}(?:会议|大会|全会)(?:在|召开|举行))"
+    r"(?:^|[，,）)\s日])(?:中共)?(?P<place>[一-鿿]{2,12}?[市县区镇乡旗州道])(?:委|政府|[一-鿿]{2,8}[局办])?(?:召开|举行|举办|[^，。、]{0,8}(?:会议|大会|全会)(?:在|召开|举行))"
 )
 # 河北省第十三届人民代表大会 · ——云岭乡经济社会发展纪实 · 金山新闻网讯: what names the place where no line says it
 _CONGRESS_OF = regex(rf"(?P<place>[一-鿿]{{2,12}}?[省市县区镇乡旗州盟道])第?{_NTH}(?:人民代表大会|人代会)")
@@ -86,6 +89,7 @@ def place_of(
     said = said or (None if titled else _first(_MEETS, top))
     titled = titled or next((place for line in top if _is_title(line) and (place := _at_start(line))), None)
     titled = titled or _above_title(top)
+    titled = _in_full(document.text, titled) if titled else None
     if said is not None:
         name = said.name
     elif titled is not None:
@@ -175,6 +179,15 @@ def _above_title(lines: Sequence[str]) -> Place | None:
         if place is not None and _ENDS_LINE.fullmatch(above, place.end):
             return place
     return None
+
+
+def _in_full(text: str, titled: Place) -> Place:
+    """The title's place under its name in full, where that is short for one that the text names: 昆区, 昆都仑区."""
+    if len(titled.name) > _SHORTEST or named_above_towns(titled.name):
+        return titled
+    full = Counter(re.findall(rf"{titled.name[0]}[一-鿿]{{1,4}}?{titled.name[1]}", text))
+    known = [name for name in full if named_above_towns(name)]
+    return replace(titled, name=max(known, key=lambda name: (full[name], name))) if known else titled
 
 
 def _as_body_says(text: str, titled: Place) -> str:

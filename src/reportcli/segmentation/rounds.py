@@ -5,11 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from msgspec.structs import replace
 
 from reportcli.model import Paragraph, Role
 from reportcli.patterns import regex
 from reportcli.segmentation.headings import LEVELS, LONGEST_LINE, NUMERAL, PAPERS, Heading
-from reportcli.segmentation.named_lines import find_asked, find_named
+from reportcli.segmentation.named_lines import find_asked, find_named, find_told
 from reportcli.segmentation.place_headings import (
     BYLINE,
     CAPTION,
@@ -73,10 +76,36 @@ def find_places(paragraphs: Sequence[Paragraph], numbered: Sequence[Heading]) ->
     if is_numbered:
         return _by_themes(_opened_again(paragraphs, numbered), paragraphs, numbered)
     opened = list(_find_opened(paragraphs))
+    told = find_told(paragraphs)
+    if len({heading.region for heading in told}) > len({heading.region for heading in opened}):
+        opened = told
     if opened:
         groups = [heading for heading in own if heading.region is None]
         return sorted([*groups, *opened], key=lambda heading: (heading.paragraph, heading.start))
     return headed if len(own) > 1 else []
+
+
+def own_parts(
+    paragraphs: Sequence[Paragraph], headings: Sequence[Heading], numbered: Sequence[Heading], above: str
+) -> Iterator[Heading]:
+    """The headings between and after the places' parts of parts on the place above them.
+
+    碑林区2018年“小目标”, and 二、会议议定事项 where 一、各区汇报情况 has the places.
+    """
+    taken = {heading.paragraph for heading in headings}
+    first = min(taken, default=len(paragraphs))
+    top = [heading for heading in numbered if heading.level == 1 and heading.paragraph not in taken]
+    for heading, following in pairwise([*top, None]):
+        end = following.paragraph if following else len(paragraphs)
+        is_later = heading is not None and top[0].paragraph < first < heading.paragraph
+        if heading is not None and is_later and not any(heading.paragraph < each < end for each in taken):
+            taken.add(heading.paragraph)
+            yield replace(heading, region=above)
+    for number, paragraph in enumerate(paragraphs[:-1]):
+        line = paragraph.text.strip()
+        stands = number > first and number not in taken and is_line(line) and not CAPTION.search(line)
+        if stands and line.startswith(above) and not is_line(paragraphs[number + 1].text.strip()):
+            yield Heading(number, len(paragraph.text) - len(paragraph.text.lstrip()), line, 1, above)
 
 
 def _by_themes(

@@ -19,6 +19,7 @@ class HeadingWords(Struct, frozen=True, forbid_unknown_fields=True):
     review: tuple[str, ...]
     plan: tuple[str, ...]
     appendix: tuple[str, ...]
+    notes: tuple[str, ...]
     part: tuple[str, ...]
     part_alone: tuple[str, ...]
     past: tuple[str, ...]
