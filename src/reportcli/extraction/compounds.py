@@ -201,7 +201,7 @@ def share_head(pieces: list[str], cues: Cues) -> list[str]:
         tail = last[-3:]
     if tail.startswith("业") and last[: -len(tail)].endswith("工") and not any(p.endswith("业") for p in pieces[:-1]):
         tail = f"工{tail}"  # 煤炭、电力工业增加值
-    first_head = cues.heads.at_end(pieces[0])
+    first_head = max(cues.heads.at_end(pieces[0]), cues.dependent.at_end(pieces[0]), key=len)
     stem = pieces[0][: len(pieces[0]) - len(first_head)] + (
         industry.group() if (industry := _INDUSTRY.match(first_head)) else ""
     )

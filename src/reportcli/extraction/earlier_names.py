@@ -108,10 +108,12 @@ def other_verb(asked: Asked) -> str | None:
         return None
     if name in _NET and name in memory.stem:
         return memory.stem  # 城镇新增就业…，实际新增4620人
-    done = cues.actions.at_end(memory.stem)
-    if done and len(done) < len(memory.stem):
-        return memory.stem[: -len(done)] + name  # 安置房开工100套、竣工50套
-    return name + names.without_verb(memory.stem, cues)
+    # 引进项目3个，到位内资10亿元，|开工2个
+    stem = memory.before if clause.counted and memory.unit.endswith("元") and memory.before else memory.stem
+    done = cues.actions.at_end(stem)
+    if done and len(done) < len(stem):
+        return stem[: -len(done)] + name  # 安置房开工100套、竣工50套
+    return name + names.without_verb(stem, cues)
 
 
 def _built(asked: Asked) -> str:

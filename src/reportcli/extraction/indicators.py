@@ -93,6 +93,8 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
     while (inner := cues.inner.search(text, 1)) and len(text) - inner.end() > _LEAST and not text.startswith("每"):
         text = text[inner.end() :]
     verb = cues.actions.at_end(text)
+    if len(verb) > 1 and text.endswith(("再", "又"), _LEAST, len(text) - len(verb)):
+        text = text[: -len(verb) - 1] + verb  # 背街小巷|再|改造30条
     if verb in {"净增", "新增"} and len(text) > len(verb):
         thing = text[: -len(verb)]
         while adverb := cues.adverbs.at_end(thing):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from msgspec import Struct, structs
 
@@ -51,7 +52,7 @@ _REACHES = frozenset(
 )
 _AIMS = ("任务", "目标", "计划", "指标")
 _RATES = ("率", "比重", "占比", "比例", "面", "比", "度")
-_DONE_RATES = frozenset({"完成率", "任务完成率", "目标完成率", "计划完成率"})
+_DONE_RATES = frozenset({"投资完成率", "兑现率", "完成率", "任务完成率", "目标完成率", "计划完成率"})
 _PRICES = ("价格指数", "消费指数", "价格总水平", "价格水平")
 _HUNDREDTH = 50  # an index of prices is about 100
 _CUT = regex("(?:压减|削减|压缩)(?=[一-龥]{3})")
@@ -106,7 +107,10 @@ def read_figures(
         frame = _without_part(frame, group[0], speaker, default(group[0].figure.start) == speaker.year)
         against = clauses[index].left.compared if index < len(clauses) else ""
         compared = against != "" and _SPAN_BEFORE.search(against) is None  # 是上一个五年的2倍: the span goes on
-        for clause, group_names in zip(group, name_figures(speaker, group, memory, named), strict=True):
+        own_times = _times_of_each(group, speaker)
+        for at, (clause, group_names) in enumerate(
+            zip(group, name_figures(speaker, group, memory, named), strict=True)
+        ):
             year = default(clause.figure.start)
             if held and clause.figure.start >= held[1]:
                 frame, held = held[0], None
@@ -124,6 +128,8 @@ def read_figures(
                     frame = OPEN  # 去年…，力争下半年增长15%
                 frame = advance(frame, time, year, speaker.year)
                 memory.span = frame.span or memory.span
+            if own_times:
+                frame = advance(frame, own_times[at], year, speaker.year)
             moment = Moment(frame, year, speaker.times, compared)
             readings = (_read(clause, group[0], name, moment, memory, levels) for name in group_names)
             found += [reading for reading in readings if reading is not None]
@@ -135,6 +141,16 @@ def read_figures(
         frame = advance(frame, time, default(len(speaker.text)), speaker.year)
         memory.span = frame.span or memory.span
     return found, frame
+
+
+def _times_of_each(group: Sequence[Clause], speaker: Speaker) -> Sequence[Time]:
+    """The times of the figures of one 分别 where it lists one for each: 5月、6月|分别增长12.6%和16.4%; else none."""
+    head = group[0]
+    if len(group) < _BOTH or not head.left.respectively:
+        return ()
+    listed = [time for time in speaker.times if head.start <= time.start < head.figure.start and not time.base]
+    gaps = {speaker.text[one.end : other.start] for one, other in pairwise(listed)}
+    return listed if len(listed) == len(group) and gaps <= {"、", "和", "及", "与"} else ()
 
 
 def _with_shared_bound(group: Sequence[Clause]) -> Sequence[Clause]:
@@ -304,7 +320,11 @@ def _measure(clause: Clause, head: Clause, name: str, memory: Memory) -> tuple[s
         (left.name[0] in "比较" and not clause.counted) or (memory.unit + figure.unit).count("元") == _BOTH
     ):
         return name, "growth", 1
-    if left.name in _DONE_RATES and figure.unit == "%" and len(subject := name.removesuffix(left.name)) > 1:
+    if (
+        left.name in _DONE_RATES
+        and figure.unit == "%"
+        and len(subject := memory.stem or name.removesuffix(left.name)) > 1
+    ):
         return subject, "completion", 1  # 招商引资1.8亿元，完成率149%
     if measure in {None, "level"} and figure.unit == "%" and name.endswith(_PRICES) and figure.value < _HUNDREDTH:
         return name, "growth", sign  # 居民消费价格指数控制在3%以内

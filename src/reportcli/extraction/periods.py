@@ -79,7 +79,7 @@ _FIRST = regex(r"[\d一二两三四五六七八九十今本去上下前明当刚
 _TRIGGER = regex(r"[年月届]|季度|展望|[〇零○]|十.?五|岁末")
 _BASE_BEFORE = regex(r"(?:[比较](?:[一-龥]{1,4}的)?|相对于|超过了?|高于|低于|不及|相当于|恢复[到至])$")
 _BASE_AFTER = regex(
-    r"(?:度|末|底|初|同期|同口径|基础)?(?:[一-龥]{0,8}(?:相比|持平)|同期|的?基础上)|的[\d.]+倍|最|新[高低]|来最|以来最"
+    r"(?:度|末|底|初|同期|同口径|基础)?(?:[一-龥]{0,8}(?:相比|持平)|同期|的?基础上|[\d.]+[^，；。\d]{1,4}的基础上)|的[\d.]+倍|最|新[高低]|来最|以来最"
 )
 _TIMES_OF = regex(r"[^，；。\d]{0,12}的[\d.]+[多余]?倍")  # 是|“十二五”时期|新增学位的7倍
 _COMPARED = regex(r"[一-龥]{0,10}相比，")
@@ -170,6 +170,8 @@ def _read(text: str, match: re.Match[str], year: int, present: int) -> Time | No
             if not (group("nback") or "").isdigit()
             else int(group("nback"))
         )
+        if text.startswith(("要", "将", "计划", "力争"), end) and text[end - 1] in "里内":
+            return Time(start, end, "span", year, year + years - 1)  # 三年里|要修缮旧址18处
         return Time(start, end, "span", year - years, year - 1, base=base)
     if group("ahead"):
         number = group("nahead") or group("nahead2")

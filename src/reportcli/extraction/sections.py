@@ -56,9 +56,10 @@ class State(Struct, kw_only=True):
 
     `kind` is what a section without a role of its own was stating last. Of times, `frame` is the one in force,
     `lasting` what the paragraph goes back to, `titled` the section, `listed` the items of a list. `joined` is whether
-    the sentence before ended with ；, `headline` whether overall targets are being listed, `aimed` whether
-    a review lists the goals that its results are to be held against, `planning` whether it has come to what is planned
-    (2020年的打算：…), `yearly` whether the sentence before compared nothing with a year further back.
+    the sentence before ended with ；, `itemized` whether the paragraph is an item of a list, `headline` whether overall
+    targets are being listed, `aimed` whether a review lists the goals that its results are to be held against,
+    `planning` whether it has come to what is planned (2020年的打算：…), `yearly` whether the sentence before compared
+    nothing with a year further back.
     """
 
     frame: Frame
@@ -68,6 +69,7 @@ class State(Struct, kw_only=True):
     memory: Memory
     kind: Kind | None = None
     joined: bool = False
+    itemized: bool = False
     headline: bool = False
     aimed: bool = False
     planning: bool = False
@@ -171,7 +173,8 @@ def _begin(state: State, part: Part, sentence: Sentence, text: str, times: Seque
         if first and first.kind == "year":
             state.titled = state.listed = state.lasting = Frame(first.first)
     if sentence.opens:
-        if not text.startswith(_ITEM):
+        state.itemized = text.startswith(_ITEM)
+        if not state.itemized:
             state.listed = state.titled
         state.frame = state.lasting = state.listed
         state.memory, state.headline = Memory(span=part.frame.span), False
@@ -238,7 +241,8 @@ def _read(
         and state.frame.span[1] < part.year
         and not text.startswith("以来", times[0].end)  # 2010年以来, of one sentence
     ):
-        state.lasting = state.listed = state.frame  # 五年来，…: the span holds for the paragraph and the items after it
+        state.lasting = state.frame  # 五年来，…: the span holds for the paragraph and the items after it
+        state.listed = state.listed if state.itemized else state.frame
     if ahead := next(
         (
             t

@@ -7,6 +7,7 @@ from reportcli.extraction.clauses import Clause
 from reportcli.extraction.cues import Cues
 from reportcli.patterns import regex
 
+_TELLING = 4  # characters of what tells which things are meant: 滞后的|7个项目
 _CONJUNCTIONS = frozenset("并而且但仍，、的以")
 _ACTIVITY = ("服务", "项目", "仪式", "率", "企业", "工程", "建设", "任务", "面积")
 # 改造任务|10月底前全部完成
@@ -58,7 +59,8 @@ def thing_after(name: str, words: str, clause: Clause, cues: Cues) -> str:
     verb = names.leading_verb(name, cues)
     kept = "" if verb in cues.empty.words else verb
     if words.endswith("的"):
-        return name + right if len(name) - len(verb) >= 4 else kept + right
+        told = len(name) - len(verb) >= _TELLING or right.startswith(tuple(cues.generic))
+        return name + right if told and not verb else kept + right
     if not name or (words.endswith(("和", "及", "与", "、")) and not cues.actions.at_end(words)):
         return kept + right
     if "、" in name[len(verb) :] and family in {"count", "area", "length"}:
@@ -83,7 +85,9 @@ def _built(right: str, cues: Cues) -> str:
 def trim_right(right: str, cues: Cues) -> str:
     """What stands after a number, as a name: without 的 and adverbs, cut after what happened to the thing."""
     right = _MORE.split(_WHO.sub("", right), maxsplit=1)[0]
-    right = _GOING_ON.sub("", _DEADLINE.sub("", right)).removeprefix("用于").lstrip("的”").replace("的", "", 1)
+    if due := _DEADLINE.search(right):
+        right = right[: due.start()] + cues.events.at_end(right)  # 项目|9月底前全部|开工
+    right = _GOING_ON.sub("", right).removeprefix("用于").lstrip("的”").replace("的", "", 1)
     right = names.balance(_MANNER.sub("", right))
     for size in range(len(right), 3, -1):
         event = cues.events.at_end(right, size)

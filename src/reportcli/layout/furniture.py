@@ -72,6 +72,7 @@ class _Words(Struct, frozen=True, forbid_unknown_fields=True):
     footers: tuple[str, ...]
     disclaimers: tuple[str, ...]
     lists: tuple[str, ...]
+    counters: tuple[str, ...]
     sites: tuple[str, ...]
 
 
@@ -137,14 +138,14 @@ def _firsts() -> frozenset[str]:
     """The first characters of furniture."""
     words = furniture_words()
     listed = (*words.controls, *words.channels, *words.fields, *words.crumbs, *words.neighbours, *words.openers)
-    return frozenset(word[0] for word in (*listed, *words.lists)) | frozenset(_SIGNS)
+    return frozenset(word[0] for word in (*listed, *words.lists, *words.counters)) | frozenset(_SIGNS)
 
 
 @compiled
 def _cases() -> tuple[_Case, ...]:
     """What lines of furniture look like: the first case that fits tells the kind."""
     words = furniture_words()
-    controls, channels, fields, crumbs, neighbours, openers, lists = (
+    controls, channels, fields, crumbs, neighbours, openers, lists, counters = (
         "|".join(map(re.escape, _longest_first(group)))
         for group in (
             words.controls,
@@ -154,6 +155,7 @@ def _cases() -> tuple[_Case, ...]:
             words.neighbours,
             words.openers,
             words.lists,
+            words.counters,
         )
     )
     every_link = words.controls + words.channels
@@ -174,6 +176,8 @@ def _cases() -> tuple[_Case, ...]:
         _Case(Furniture.CERTAIN, rf"(?:{_BARS}*+(?:{links})){{2}}(?:{links}|{_BARS})*+", every_link),
         _Case(Furniture.LIKELY, rf"{_BARS}*+(?:{channels}){_BARS}*+", words.channels),
         _Case(Furniture.LIKELY, rf"{_BARS}*+\d\d-\d\d{_BARS}*+"),
+        # 阅读 1.6万 赞 243 在看 97
+        _Case(Furniture.CERTAIN, rf"(?:(?:{counters})\s*[:：]?\s*[\d.,]++[万wW+次]*+\s*+){{2,}}+", words.counters),
         _Case(Furniture.LIST, rf"{_BARS}*+(?:{lists}){_BARS}*+", words.lists),
     )
 

@@ -23,7 +23,9 @@ _THIS_YEAR_SO_FAR = regex("今年(?:以来|上半年|[一前]季度|前三季度
 _ENDS_BACK = regex("(?:季度|半年|个月|月份)情况$|(?:^|[、.．）)])(?:主要)?(?:问题|不足)$")
 _YET = regex(r"全年|下半年|年底前|[三四]季度")
 _SEVERAL = 5  # results that a text tells before it turns to what is to come
-_RESULT = regex(r"同比|排名|位居|居全|增幅|占任务数?的|全年(?=[^，。；\d]{2,12}\d)")  # what only a result has
+_RESULT = regex(
+    r"同比|排名|位居|居全|增幅|占任务数?的|全年(?=[^，。；\d]{2,12}\d)|[与比较]\d{4}年"
+)  # what only a result has
 _NOUNS = frozenset({"计划", "目标"})  # can be things that were done: 科技计划12项
 _AND = regex("[和及与暨、]")
 
