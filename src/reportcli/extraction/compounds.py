@@ -18,9 +18,10 @@ _ADDED = regex("^[新净]增(?=..)")  # 新增企业2家，总数达6家
 _PERSONS = ("士", "员", "师", "生", "者", "工", "科", "户", "人才")
 _STANDS = regex("业(?:增加值|产值|投资)$")  # 制造业投资 is of no other industry
 _YIELDS = frozenset({"总产", "单产", "亩产"})  # 粮食生产…，总产71万吨
+_WHOLE = frozenset({"项目", "企业", "产值", "面积"})
 _EACH = frozenset({"人均", "户均", "村均", "亩均"})
 _COUNTED = frozenset({"案件", "警情", "用地", "用户", "床位", "学位"})  # 查处案件760宗，涉案金额190万元
-_OVER = regex("[超过逾破][十百千万亿\\d]+元")
+_OVER = regex("[超过逾破][十百千万亿\\d]+元?")
 _HERDS = frozenset({"存栏", "出栏"})
 _OWNERS = frozenset("业区园")  # what has a profit or an output: an industry, a zone
 _INDUSTRY = regex("(?:产|行|制造)?业")  # what a compound head takes of the name before it
@@ -53,6 +54,8 @@ def attach(subject: str, name: str, cues: Cues) -> str:
         return subject  # 群众满意度98%，满意度居全市第一
     if len(subject) > _LONGEST:
         return name
+    if (at := subject.find(name)) >= _LEAST and name not in _WHOLE:
+        return subject[: at + len(name)]  # 出口创汇企业25家，创汇1100万美元
     if subject.endswith("项目"):
         name = name.removeprefix("项目")
     if name in {"总量", "总数", "数量", "总规模", "位次", "总数位次"}:

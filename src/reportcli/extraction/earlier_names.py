@@ -204,6 +204,10 @@ def same_verb(asked: Asked) -> str | None:
     if left.bound != "=" and names.has_head(name, cues):
         return None
     verb = shared_verb(asked.memory, cues)
+    _, level, kind = asked.memory.stem.partition("级")
+    own, _, rest = name.partition("级")
+    if level and rest and kind != rest and kind.endswith(rest) and len(own) <= _SHORT:
+        name = f"{own}级{kind}"  # 省级儿童友好实践基地1个、|市级基地20个
     return asked.stands(verb + name) if verb else None
 
 

@@ -21,6 +21,7 @@ _LISTED = regex(r"[^等]{2,}等(?P<rest>[^等]{4,})")
 _BEHIND_PLACE = regex("^[（(]?[^（）]{1,12}）")  # 青山（临港）|开发区
 _HIGHER = regex(r"[一-龥]{2,3}[市区县省](?=[市区县省]级)")
 _REACHED = regex(r"(?<=[一-龥]{2})(?:已经?|力争|确保|争取|预计)?(?:实现|完成)(?=[一-龥]{2})")  # 海工产业|实现|产值
+_ALREADY = regex("(?<=[一-龥]{2})已经?(?:累计)?(?:完成|实现)(?=[一-龥]{2})")  # 某集团|已完成|土地确权
 _QUOTE = regex(r"[“”‘’《》\"]")
 _MEANS = regex(r"[一-龥]{1,3}(?:要|打算|准备)")  # 城里要|拆除
 # 经济总量|连续跨过两个千亿元大关|、超过3000亿元
@@ -42,6 +43,10 @@ _SET_BY = regex("^[^，、]{0,14}?(?:人代会|大会|人大|会议|全会|党�
 # 利用20天|完成47万亩播种
 # 开发区将|瞄准主营业务收入
 _WILL = regex(r"^[^，、]{0,6}(?:[省市县区镇乡州旗]|街道)将(?=[一-龥]{2})(?!将[军来])")
+# 将全区|分为|1732个网格: the parts stand after the number
+_DIVIDED = regex("(?:划分|分)(?:为|成)$")
+# 在交通要道|设置62个卡口, 各级各部门到外地|开展对接帮扶
+_WHERE = regex("^(?:[^，、]{0,16}?(?:到|赴)|在)[^，]{2,16}?(?=设置|开展|设立|布设|举办)")
 # 改革后|共减少事业单位45家
 _AFTER = regex("^[一-龥]{2,4}(?<!建成)后(?=共|累计|总共)")
 # 刑事警情|在去年大幅下降基础上|再降10%
@@ -58,7 +63,9 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
     text = _CROSSED.sub("", _MARK.sub("", text.replace("　", "").strip(" ，、的：；")))
     text = _MARK.sub("", balance(text.strip(TRIM))).strip(TRIM)
     text = _WILL.sub("", _WITHIN.sub("", _SET_BY.sub("", text)))
-    text = _AFTER.sub("", _ON_TOP.sub("", text))
+    text = _WHERE.sub("", _AFTER.sub("", _ON_TOP.sub("", text)))
+    if _DIVIDED.search(text):
+        return ""
     if this := _THIS.match(text):
         text = text[this.end() :]
         if not is_measured(text, cues):
@@ -67,6 +74,7 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
     text = _BEHIND_PLACE.sub("", text)
     if has_head(text, cues) and not cues.whole.at_start(text):
         text = _REACHED.sub("", text)
+    text = _ALREADY.sub("", text)
     if match := _HIGHER.match(text):
         text = text[match.end() :]
     said = cues.pronouns.at_end(text)
@@ -134,6 +142,7 @@ def _place_end(text: str, places: tuple[str, ...]) -> int:
         other = (
             len(place) == 2 and text[end : end + 1] in "河湖山江港路站村镇乡城学医高铁大海湾岛"
         )  # 青山|河 is another name
+        other = other or text.startswith(("集团", "公司"), end)
         if start >= 0 and end < len(text) and not other and (start == 0 or text[start - 1] in "省市区县州旗盟镇"):
             return start + len(place)
     return 0

@@ -320,12 +320,9 @@ def _measure(clause: Clause, head: Clause, name: str, memory: Memory) -> tuple[s
         (left.name[0] in "比较" and not clause.counted) or (memory.unit + figure.unit).count("元") == _BOTH
     ):
         return name, "growth", 1
-    if (
-        left.name in _DONE_RATES
-        and figure.unit == "%"
-        and len(subject := memory.stem or name.removesuffix(left.name)) > 1
-    ):
-        return subject, "completion", 1  # 招商引资1.8亿元，完成率149%
+    if left.name in _DONE_RATES and figure.unit == "%":
+        owner = memory.before if memory.stem == name else memory.stem
+        return owner or name.removesuffix(left.name) or name, "completion", 1  # 招商引资1.8亿元，完成率149%
     if measure in {None, "level"} and figure.unit == "%" and name.endswith(_PRICES) and figure.value < _HUNDREDTH:
         return name, "growth", sign  # 居民消费价格指数控制在3%以内
     if measure is None and figure.unit == "%" and (cut := _CUT.match(name)):

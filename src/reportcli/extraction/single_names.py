@@ -26,10 +26,11 @@ from reportcli.extraction.things import thing_after, trim_right
 from reportcli.extraction.topics import find_topic
 from reportcli.patterns import regex
 
+_LAST = 2  # characters that a name ends with
 _COMMITTED = frozenset({"growth", "gap", "completion", "rank"})
 # 设备更新|带动|技改投资
 _LEADS = regex(r"(?P<cause>[^，]*?)(?P<verb>(?:辐射)?带动|拉动|撬动)")
-_BENEFIT = regex(r"(?<=..)(?:稳定)?(?:增收|受益|致富)$")
+_BENEFIT = regex(r"(?<=..)(?<!均)(?:稳定)?(?:增收|受益|致富)$")
 _INDUSTRY = regex("第?[一二三](?:产业?|次产业)")
 # 投资2540万元，完成了服务中心建设
 _MADE = regex("(?:(?P<done>建设|完成|实施|开展|推进|启动|新建|改造)了?|修建了)(?=[一-龥]{3})")
@@ -86,6 +87,16 @@ def _spent_on(asked: Asked) -> str | None:
     return asked.stands(names.without_verb(thing, asked.cues) + asked.name if thing else asked.name)
 
 
+def _again(asked: Asked) -> str | None:
+    """监测对象2613户|5894人全部实现帮扶: what is counted twice has its name before the first number."""
+    earlier, subject = asked.clause.earlier, asked.memory.subject
+    again = (
+        earlier is not None and earlier.after == asked.clause.figure.start and asked.clause.counted and subject != ""
+    )
+    named_before = again and asked.speaker.text.endswith(subject[-_LAST:], 0, earlier.start if earlier else 0)
+    return subject if named_before else None
+
+
 def _after(asked: Asked) -> str | None:
     """新建1000个探头, …等5个项目: the thing counted stands after the number."""
     clause, memory, cues, name = asked.clause, asked.memory, asked.cues, asked.name
@@ -115,6 +126,7 @@ _CASES: tuple[Callable[[Asked], str | None], ...] = (
     _led,
     _of_target,
     _spent_on,
+    _again,
     _after,
     carried,
     other_verb,

@@ -30,7 +30,7 @@ def thing_after(name: str, words: str, clause: Clause, cues: Cues) -> str:
     """The name where the thing counted stands after the number; "" where it does not."""
     right = trim_right(clause.right, cues)
     family = clause.figure.family
-    if not right:
+    if not right or clause.right in {"涉及", "惠及"}:
         return ""
     if family == "share":  # 55%以上的村实现分红, 行业70%以上产能改造
         whole = clause.left.predicate in {"", "实现", "完成"} and not names.has_head(name, cues)
@@ -63,7 +63,7 @@ def thing_after(name: str, words: str, clause: Clause, cues: Cues) -> str:
         return name + right if told and not verb else kept + right
     if not name or (words.endswith(("和", "及", "与", "、")) and not cues.actions.at_end(words)):
         return kept + right
-    if "、" in name[len(verb) :] and family in {"count", "area", "length"}:
+    if "、" in name[len(verb) :] and family in {"count", "people", "area", "length"}:
         return kept + right  # 加固甲桥、乙桥3座危桥
     if family not in {"count", "people", "area", "length"} or clause.left.predicate:
         return ""

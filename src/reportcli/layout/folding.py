@@ -43,6 +43,8 @@ _FOLDABLE = regex("[" + "".join(map(re.escape, _FOLDS)) + "]")
 
 # &nbsp; &#160; &#xA0; and the twice escaped &amp;nbsp;
 _ENTITY = regex(r"&(?:amp;)?(#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z]{2,8});")
+# What a converter can leave of a per cent sign: 18.9_M_M_
+_LOST_SIGN = regex(r"(?<=\d)(?:_[A-Z]){1,3}_(?![A-Za-z\d])")
 _VISIBLE = regex(r"[^\r\n]")
 _QUESTIONS = regex(r"\?+")
 
@@ -51,6 +53,8 @@ def fold(text: str) -> str:
     """`text` folded; the result is as long as `text`."""
     if "&" in text:
         text = _ENTITY.sub(_resolve, text)
+    if "_" in text:
+        text = _LOST_SIGN.sub(lambda sign: "%" + LEFT_OUT * (len(sign[0]) - 1), text)
     if "?" in text:
         text = _QUESTIONS.sub(_unquestion, text)
     # A report has few kinds of these, if any: to replace each kind is many times faster than to translate the text.
