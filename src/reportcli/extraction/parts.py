@@ -71,6 +71,12 @@ def names_year_too(title: str) -> bool:
     return _YEAR_TOO.search(title) is not None
 
 
+def names_year_after_span(title: str, year: int) -> bool:
+    """Whether a title names a span of years and after it the report's own: “十三五”目标和2016年重点工作."""
+    times = [time for time in find_times(title, year) if not time.base]
+    return len(times) > 1 and times[0].kind == "span" and times[-1].kind == "year" and times[-1].first == year
+
+
 def _frame_of_report(outline: Outline, section: Section) -> Frame:
     """The time that a part of a report on a part of a year is about where it names none."""
     looks_back = 0 < outline.elapsed < last_month("Q4") and section.role != "plan"

@@ -13,7 +13,7 @@ from reportcli.extraction.aims import find_aims
 from reportcli.extraction.cues import cues
 from reportcli.extraction.memory import Memory, Speaker
 from reportcli.extraction.observations import Reading, read_figures
-from reportcli.extraction.parts import PUNCTUATION, Part, names_year_too, part_of
+from reportcli.extraction.parts import PUNCTUATION, Part, names_year_after_span, names_year_too, part_of
 from reportcli.extraction.periods import OPEN, Frame, Time, find_times, last_month, period_of, years
 from reportcli.extraction.quantities import find_quantities
 from reportcli.extraction.records import Source, observation_of, source_of, statement_of
@@ -85,7 +85,9 @@ def extract(document: Document, outline: Outline, sentences: Sequence[Sequence[S
         year_too = names_year_too(section.title or "") if section.level <= 1 else year_too
         part = part_of(outline, section, own, above, year_too=year_too)
         observations, statements, frame = _read_section(source, part, outline.year, section, own)
-        above = frame if section.level <= 1 else above
+        if section.level <= 1:
+            # “十三五”目标和2016年工作: the span's goals stand above, under the headings below is the year's work.
+            above = OPEN if section.role == "plan" and names_year_after_span(section.title or "", part.year) else frame
         found.append(msgspec.structs.replace(section, observations=tuple(observations), statements=tuple(statements)))
     if not document.tables:
         return tuple(found)
