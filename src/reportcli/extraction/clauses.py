@@ -296,7 +296,7 @@ def _rights(text: str, figures: Sequence[Figure]) -> list[str]:
     """What stands after each figure; after one that follows at once, what stands after that: 906户1559人实现脱贫."""
     rights: list[str] = []
     for index in range(len(figures) - 1, -1, -1):
-        joined = rights and figures[index + 1].start == figures[index].after
+        joined = rights and text[figures[index].after : figures[index + 1].start] in {"", "共", "合计"}
         rights.append(rights[-1] if joined else _right(text, figures, index))
     return rights[::-1]
 

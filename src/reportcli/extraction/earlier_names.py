@@ -44,6 +44,7 @@ _FORMER = frozenset({"前者", "后者"})
 _PACES = frozenset({"增速", "增幅", "降幅", "涨幅", "下降率", "增长率", "降低率", "平均增速"})
 _PACE_OF = regex("(?<=..)(?:增速|增幅)$")
 _NET = frozenset({"净增", "新增", "净增加"})
+_COMPLETE = frozenset({"造林", "植树", "营造林", "新造林", "脱贫"})  # acts that name their thing
 _BUILDING = regex(
     "(?P<thing>[一-龥]{2,8}?)(?:建设|改造)(?:步子|步伐|进程|力度|工作|任务)?(?:不断|持续|稳步|全面|有序)?(?:加快|加大|推进|提速|推开|铺开|启动|提升|完成)"
 )
@@ -104,7 +105,7 @@ def other_verb(asked: Asked) -> str | None:
     alone = act and not (clause.right or asked.child or asked.is_sum)
     if alone and (built := _built(asked)):
         return asked.stands(name + built)
-    if not (alone and memory.stem and alike) or memory.stem in cues.actions.words:
+    if not (alone and memory.stem and alike) or memory.stem in cues.actions.words or name in _COMPLETE:
         return None
     if name in _NET and name in memory.stem:
         return memory.stem  # 城镇新增就业…，实际新增4620人
@@ -145,7 +146,7 @@ def part(asked: Asked) -> str | None:
     if asked.child and not clause.right and memory.parent:
         if not name:
             return memory.subject or memory.parent  # 新开工项目15个，其中一季度5个
-        if name in cues.actions.words and not names.has_head(name, cues):
+        if (name in cues.actions.words or names.is_act(name, cues)) and not names.has_head(name, cues):
             return name + names.without_verb(memory.parent, cues)  # 其中一季度集中开工5个
     if asked.child and not names.depends(name, cues) and not cues.shares.at_end(name):
         return asked.stands(compounds.complete_child(name, memory.parent, cues, counted=clause.counted))

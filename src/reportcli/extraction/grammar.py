@@ -60,7 +60,7 @@ def grammar() -> Grammar:
     units = lexicon.load("units", Units)
     unit_words = _any_of(families())
     # 突破10亿|大关, 3.15|片区: no unit
-    word = rf"(?!大关|片区)(?:{unit_words})"
+    word = rf"(?!大关|片区|节[能日气点假水约庆])(?:{unit_words})"
     unit = rf"{word}(?:（(?:{word}(?:、|(?=）)))+）)?"  # 条（个）
     bounds = {word: bound for bound, items in lexicon.load("cues", CueWords).bounds_after.items() for word in items}
     figure = rf"""
@@ -86,7 +86,9 @@ def grammar() -> Grammar:
            (?P<upper>{_ARABIC}|{_HAN})(?P<scale2>{_SCALE})?(?P<unit2>{unit})?
         )?
     """
-    return Grammar(re.compile(figure, re.VERBOSE), re.compile(_any_of(bounds)), bounds, families(), units)
+    return Grammar(
+        re.compile(figure, re.VERBOSE), re.compile(rf"(?!强[制化基])(?:{_any_of(bounds)})"), bounds, families(), units
+    )
 
 
 @compiled

@@ -58,7 +58,7 @@ _TIME = regex(
       |(?<!\d)(?P<nback2>[两三四五六七八九十3-9])年(?:来|间|里|以来|看)
       |本届政府(?:任期|成立|履职)(?:以来|内)?)
   | (?P<ahead>(?:未来|今后|接下来|下一个|之后)(?:的)?(?P<nahead>{_NUMBER})(?:至{_NUMBER}|到{_NUMBER})?年
-      |(?P<nahead2>[二两三四五十])年(?:内|(?=再造|安排|打造|建成|倍增)))
+      |(?<!\d)(?P<nahead2>[二两三四五十2-9])年(?:内|(?=再造|安排|打造|建成|倍增)))
   | (?P<ago>{_NUMBER})年前
   | 连续(?P<streak>{_NUMBER}|[一二]?十[一二三四五六七八九]?)年
   | 连续(?P<turns>[一二三四五六七八九十\d]{{1,3}})个(?:季度|月)
@@ -276,6 +276,8 @@ def advance(frame: Frame, time: Time, default: int, plan: int) -> Frame:
         return OPEN  # 到2030年…；全年…
     if time.kind == "whole" and frame.span is not None and frame.span[1] < plan:
         return Frame(year=frame.span[1])  # 五年来…；全年…
+    if time.kind == "whole" and frame.span is not None and frame.span[0] == plan:
+        return Frame(year=plan)  # 3年内打造公园100个，年内新建6个
     if time.kind == "whole":
         return Frame(year=frame.year, span=frame.span, until=frame.until)
     return Frame(year=time.first or frame.year or default, part=time.part, until=time.until)

@@ -33,7 +33,9 @@ class Figure(Quantity, frozen=True, gc=False):
 # What may not stand right before a number of this kind: a letter (C919), an ordinal (第3), a title's mark, a digit.
 _NOT_BEFORE = regex(r"\d\+$|(?<!GD)[A-Za-z第《〔\d.×]$|\d[时点]$|(?<=[A-Za-z\d])-$")
 # What may not stand right after: a letter (5G), a class (30万吨级), an age, a session, a year or a date.
-_NOT_AFTER = regex(r"[A-Za-z](?!级)|[级型届版号]|年|月(?!均)|日(?!均)|时(?!速)|点(?:钟|\d)|[》〕]|维|线|路(?=公交)|强")
+_NOT_AFTER = regex(
+    r"[A-Za-z](?!级)|[级型届版号]|年|月(?!均)|日(?!均)|时(?!速)|点(?:钟|\d)|[》〕]|维|线|路(?=公交)|强(?![制化基])"
+)
 # A sign: 增长-2.6%, 同比+3%; not what joins two numbers or a word and a number.
 _SIGN = regex(r"(?<![\d%A-Za-z个家亿万元])[-−–+]$")
 _TRIGGER = regex(r"[\d之一二两三四五六七八九十百千〇零第前首榜翻万亿]")

@@ -30,7 +30,7 @@ def thing_after(name: str, words: str, clause: Clause, cues: Cues) -> str:
     """The name where the thing counted stands after the number; "" where it does not."""
     right = trim_right(clause.right, cues)
     family = clause.figure.family
-    if not right or clause.right in {"涉及", "惠及"}:
+    if not right or clause.right in {"涉及", "惠及"} or (family == "money" and right[0] in "为给向"):
         return ""
     if family == "share":  # 55%以上的村实现分红, 行业70%以上产能改造
         whole = clause.left.predicate in {"", "实现", "完成"} and not names.has_head(name, cues)
@@ -51,8 +51,9 @@ def thing_after(name: str, words: str, clause: Clause, cues: Cues) -> str:
     if words.endswith("等"):
         verb = _verb_before_list(words, cues)
         kept = "" if verb in cues.empty.words else verb
-        if verb and any(right.startswith(word) and len(right) <= len(word) + 6 for word in cues.generic):
-            return kept + words[words.rfind(verb) + len(verb) :].removeprefix("了") + right
+        listed = words[words.rfind(verb) + len(verb) :].removeprefix("了") if verb else name
+        if any(right.startswith(word) and len(right) <= len(word) + 6 for word in cues.generic):
+            return kept + listed + right
         return kept + right
     if name in cues.actions.words or name in cues.empty.words:
         return kept + right

@@ -12,6 +12,8 @@ _INDUSTRIES = ("业", "产业集群")
 # 肉牛养殖业|不断壮大
 # 县城工业园区|通过深入挖潜，力争完成产值190亿元
 _MEANS = regex("(?<=园区|发区|新区|聚区|产业|基地|企业|集团|公司)(?:通过|依托|围绕)")
+# 成功举办|第二届|市民体育节，参与人数300万人次
+_HELD = regex("(?:举办|承办|主办)了?(?:首届|第[一二三四五六七八九十]+届)?(?P<thing>[^，、]{2,16})$")
 _GROWS = regex(
     r"(?P<thing>[一-龥]{3,10}?)(?:不断|持续|稳步|加快|蓬勃|日益|进一步|快速|迅速|取得|再上|迈出|成效|做大|做强|做优)"
 )
@@ -60,6 +62,8 @@ def find_topic(speaker: Speaker, clause: Clause, *, measured: bool) -> str:
         piece = _MEANS.split(speaker.clean(words), maxsplit=1)[0]
         if len(piece) < 3 or piece.endswith("相比"):
             continue
+        if not measured and (held := _HELD.search(words)):
+            return names.without_verb(speaker.clean(held["thing"]), cues)
         if not measured and cues.topics.at_end(piece):
             return names.without_verb(piece, cues)
         for size in range(len(piece) - 1, 1, -1):
