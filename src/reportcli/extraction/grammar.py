@@ -75,7 +75,7 @@ def grammar() -> Grammar:
       | (?<![\d.])(?P<parts>\d{{1,2}})/(?P<all>\d{{1,2}})(?![\d/.%年月日])
       | (?P<han_all>(?![百千万]分)[二三四五六七八九十]+)分之(?P<han_parts>[一二三四五六七八九十]+)
       | (?:(?P<whole>{_HAN})(?P<rest>{_HAN_REST})(?P<wholemore>[余多])?
-          |(?P<alone>(?<=[超近破逾过])[千百]?[万亿]{{1,2}}))(?P<ownunit>{unit})(?(alone)(?!目))
+          |(?P<alone>(?<=[超近破逾过])[千百]?[万亿]{{1,2}}))(?:(?P<ownunit>{unit})(?(alone)(?!目))|(?(alone)(?=[，。；])|(?!)))
       | (?P<percent>百分之|千分之)(?P<percentage>{_HAN})(?:[至—-](?:百分之)?(?P<percentage2>{_HAN}))?
       | (?P<value>{_ARABIC}|{_HAN})
         (?P<more>[余多])?

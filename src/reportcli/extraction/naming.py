@@ -23,7 +23,7 @@ _PACES = frozenset({"增幅", "增速"})
 _OF_INDUSTRY = regex(
     "^(?P<scope>限上|限额以上|规上|规模以上|)[一-龥]{1,6}业(?P<head>(?:零售|销售|营业)额|增加值|产值|投资|营业收入)$"
 )
-_RATES = regex("[一-龥]{1,8}率(?:[、和及][一-龥]{1,8}率)+")
+_RATES = regex("[一-龥]{1,12}(?:[、和及][一-龥]{1,12})*[、和及][一-龥]{1,12}率")
 _TOTAL = frozenset({"总数", "总量", "总数量"})
 _DIGIT = regex(r"\d")
 
@@ -79,7 +79,8 @@ def name_figures(
             left.measure == "growth" or _N_INDICATORS.search(name) is not None or _RATES.fullmatch(name) is not None
         )
         pieces = compounds.split_all(name) if shared and ("和" in name or "、" in name) else []
-        if left.measure == "rank" and "、" in name:  # 鲜切花、咖啡、核桃产量保持全国第一
+        # 鲜切花、咖啡、核桃产量保持全国第一; 养老保险、医疗保险参保率达到95%
+        if "、" in name and (left.measure == "rank" or _RATES.fullmatch(name)):
             pieces = compounds.share_head(name.split("、"), cues)
         if len(pieces) > 1 and all(names.is_measured(_N_INDICATORS.sub("", piece), cues) for piece in pieces):
             owner = memory.before if memory.stem == name else memory.stem
@@ -96,7 +97,7 @@ def name_figures(
 def _complete(pieces: Sequence[str], owner: str, cues: Cues) -> tuple[str, ...]:
     """The names of a list in full: with the head that they share, or with what they are all of (总量、增幅)."""
     pieces = [piece.strip() for piece in pieces]
-    if all(names.depends(piece, cues) for piece in pieces):
+    if len(pieces) > 1 and all(names.depends(piece, cues) for piece in pieces):
         return tuple(compounds.attach(owner, piece, cues) for piece in pieces)
     return tuple(compounds.share_head(pieces, cues))
 

@@ -33,6 +33,7 @@ class Figure(Quantity, frozen=True, gc=False):
 # What may not stand right before a number of this kind: a letter (C919), an ordinal (第3), a title's mark, a digit.
 _NOT_BEFORE = regex(r"\d\+$|(?<!GD)[A-Za-z第《〔\d.×]$|\d[时点]$|(?<=[A-Za-z\d])-$")
 # What may not stand right after: a letter (5G), a class (30万吨级), an age, a session, a year or a date.
+_OPENS_NAME, _NAME_OF_WORK = regex("[“‘][^”’]*$"), regex("[”’](?:工程|行动|计划|战略|布局|体系|格局)")
 _NOT_AFTER = regex(
     r"[A-Za-z](?!级)|[级型届版号]|年|月(?!均)|日(?!均)|时(?!速)|点(?:钟|\d)|[》〕]|维|线|路(?=公交)|强(?![制化基])"
 )
@@ -79,7 +80,7 @@ def find_quantities(text: str) -> list[Figure]:
             figure = _read_whole(g, text, match)
         elif match["alone"] is not None:
             bound, after = _bound_after(g, text, place)
-            family = g.family(match["ownunit"])
+            family = g.family(match["ownunit"] or "")
             figure = Figure(match.start(), place, _ONE, None, match[0], bound, "amount", family, after)
         elif match["ratio"] is not None:
             found += _read_ratio(text, match)
@@ -152,6 +153,8 @@ def _read_amount(g: Grammar, text: str, match: re.Match[str]) -> Figure | None:
         return None  # “1171”, 500强, 2.5维: a name or part of one
     if not unit and not scale and text[end : end + 1] in _CLOSING and _NAMED.search(text, max(0, start - 13), start):
         return None  # “龙粳31”: part of a name
+    if _NAME_OF_WORK.match(text, end) and _OPENS_NAME.search(text, max(0, start - 4), start):
+        return None  # “两个1000万”工程
     family = g.family(unit)
     if (
         family == "count"
