@@ -17,6 +17,7 @@ from reportcli.digest.keywords import MENTIONS
 from reportcli.digest.phrases import Lines, cut_lines, find_phrases
 from reportcli.digest.terms import Term, merge_terms
 from reportcli.digest.words import RARE, UNKNOWN, load_vocabulary, load_words
+from reportcli.gazetteer.words import stem_of
 from reportcli.lexicon import added_keywords, added_stopwords, compiled
 from reportcli.patterns import regex
 from reportcli.settings import Tokenizer
@@ -110,7 +111,11 @@ def _gather(content: Content, count: int, tokenizer: Tokenizer) -> _Material:
     telling = content.figured | {each.start for each in content.section.statements if each.start in sentences}
     told = [(start, sentences[start].text) for start in sorted(telling or sentences)]
     title = (content.section.start, content.section.title or "")
-    return _Material(names, _find_asked(content), [title, *told], [title, *told] if len(names) < count else [title])
+    # A slogan is no name of what is told under it, where it names neither the place nor a part of the report.
+    region = content.section.region
+    is_slogan = content.section.role == "mixed" and region is not None and stem_of(region) not in title[1]
+    headed = [] if is_slogan else [title]
+    return _Material(names, _find_asked(content), [title, *told], [*headed, *told] if len(names) < count else headed)
 
 
 def _find_asked(content: Content) -> list[Term]:

@@ -58,7 +58,11 @@ def place_above(text: str, texts: Sequence[str], regions: set[str], kind: str | 
         return next(iter(counties))
     provinces = _named(_PROVINCE, "province", texts) if levels == {"city"} else Counter[str]()
     candidates = dict((cities or counties or provinces).most_common(_BEST))
-    candidates = {name: n for name, n in candidates.items() if named_above_towns(name)} or candidates
+    known = {name: n for name, n in candidates.items() if named_above_towns(name)}
+    common = _common_place(regions) if candidates and not known else None
+    if common and not any(common.startswith(name[:-1]) for name in candidates):
+        return common  # 名州古城 names no place above 府谷县 and 靖边县, but 黔东南州 does
+    candidates = known or candidates
     best = max(candidates, key=lambda name: candidates[name] + text.count(stem_of(name)), default=None)
     if best is None and kind in {None, "市"}:
         of_paper = _city_of_paper(text, texts) if kind is None and "county" in levels else None

@@ -27,7 +27,7 @@ _MARK = regex(
     | (?P<paren>[（(]?\s*{NUMERAL}\s*[）)]|[㈠-㈩])                # （一） 一） ㈠
     | (?P<arabic>\d{{1,2}}\s*(?:、(?!\d{{1,2}}[、号])|[.．](?!\s*\d(?!\d{{3}}年))))  # 1. 1、 but not 1.5
     | (?P<item>[（(]\d{{1,2}}[）)])                                # （1）
-    | (?P<nth>{NUMERAL}(?:是|要)|第{NUMERAL}[，,、])               # 一是, 第一，
+    | (?P<nth>{NUMERAL}(?:是|要)|(?:第{NUMERAL}|头一)[件条]?[，,、])   # 一是, 第一， 头一件，
     """,
     re.VERBOSE,
 )
@@ -51,7 +51,7 @@ _TIME = regex(
     r"\d{4}年|(?<!\d)20\d\d$|[一二][〇○零0九][〇○零\d一二三四五六七八九]{2}年|五年|时期|[今去明]年|过去|一年|以来|“十|届|今后|未来"
 )
 # What stands before a place in the title of a report: 2024年, 二〇一〇年度.
-_YEAR = regex(r"(?:\d{4}|[一二][〇○零0九][〇○零\d一二三四五六七八九]{2})年度?\s*")
+_YEAR = regex(r"关于|(?:\d{4}|[一二][〇○零0九][〇○零\d一二三四五六七八九]{2})年度?\s*")
 
 
 class Heading(Struct, frozen=True):
@@ -119,7 +119,13 @@ def is_part(line: str) -> bool:
     words = heading_words()
     if bare in (*words.part_alone, *words.notes) or _appendix_alone().fullmatch(bare):
         return True
-    if len(bare) > LONGEST_PART or line.startswith("—") or line[-1] in "。；，：:、,;？?！!" or "报告" in bare:
+    if (
+        len(bare) > LONGEST_PART
+        or line.startswith("—")
+        or line[-1] in "。；，：:、,;？?！!"
+        or "报告" in bare
+        or bare.startswith("关于")
+    ):
         return False
     return _part().search(bare) is not None and _TIME.search(bare) is not None and not _names_place(bare)
 

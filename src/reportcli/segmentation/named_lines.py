@@ -27,6 +27,8 @@ from reportcli.segmentation.places import stem_of as stem_of_town
 _LONGEST = 30
 _SEVERAL, _ASKED = 3, 2
 _SIZES = (4, 3, 2)
+# Where a text under a slogan names its place at the latest.
+_SOON = 150
 _NUMBER = regex(r"^[一二三四五六七八九十\d]+[、.\s]*")
 _DASH = "—－-"
 _STOPS = "。；！？”"
@@ -54,6 +56,36 @@ def find_named(paragraphs: Sequence[Paragraph], numbered: Sequence[Heading]) -> 
             levels = {each.level for each in numbered if each.paragraph in found}
             return [structs.replace(h, region=found.get(h.paragraph)) for h in numbered if h.level in levels]
     return []
+
+
+def find_under(paragraphs: Sequence[Paragraph]) -> list[Heading]:
+    """The lines that stand over a text each which names its place first of all: a page of slogans without places.
+
+    None where there are not three places of one county or city, or where most such lines have none of their own.
+    """
+    lines = dict(_lines_over_text(paragraphs))
+    if len(lines) < _SEVERAL:
+        return []
+    openings = {number: paragraphs[number + 1].text[:_SOON] for number in lines}
+    for names in (_towns(paragraphs), _above_towns()):
+        full = {name: divisions for name, divisions in names.items() if any(each.name == name for each in divisions)}
+        first = {number: _first_named(text, full) for number, text in openings.items()}
+        found = _name_each(first, full, _SEVERAL)
+        if len(found) == len(set(found.values())) and 2 * len(found) > len(lines):
+            return [_heading_of(paragraphs, number, region) for number, region in found.items()]
+    return []
+
+
+def _first_named(text: str, names: _Names) -> str:
+    """The first of these names in a text; "" where it has none."""
+    return next(
+        (name for at in range(len(text)) for name in (text[at : at + size] for size in _SIZES) if name in names), ""
+    )
+
+
+def _heading_of(paragraphs: Sequence[Paragraph], number: int, region: str) -> Heading:
+    line = paragraphs[number].text
+    return Heading(number, len(line) - len(line.lstrip()), line.strip(), 1, region)
 
 
 def find_told(paragraphs: Sequence[Paragraph]) -> list[Heading]:
@@ -101,8 +133,7 @@ def _headings(paragraphs: Sequence[Paragraph], lines: Mapping[int, str], found: 
         region = name
         # ——凌源市农业局 stands under the slogan that is the heading.
         above = number - 1 if line[0] in _DASH and is_line(paragraphs[number - 1].text.strip()) else number
-        title = paragraphs[above].text
-        yield Heading(above, len(title) - len(title.lstrip()), title.strip(), 1, name)
+        yield _heading_of(paragraphs, above, name)
 
 
 def _lines_over_text(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, str]]:

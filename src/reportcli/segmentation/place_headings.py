@@ -47,6 +47,7 @@ _SPACED = regex(r"[^\w]*(?P<name>[一-鿿]) (?P<suffix>[县市区旗镇乡])[^\w
 _TICKS = " ✔✓☑✅🎯▲△▼▽"
 # So many places behind one sign make a place of what stands alone behind it too: 📍湄洲岛
 _MANY = 3
+_BRACKETED = regex(r"[【〖\[〔](?P<name>[一-鿿]{2,4})[】〗\]〕]\s*[^。；]{0,30}$")
 _SIGNED = regex(r"(?P<sign>[^\w\s]{1,2})\s*(?P<name>[一-鿿]{2,6})")
 # Whose article it is: 本报诸城讯.
 _SENDER = regex(r"\s*本[报网台](?P<place>[一-鿿]{2,4})[讯电]")
@@ -176,7 +177,7 @@ def find_alike(paragraphs: Sequence[Paragraph]) -> dict[int, PlaceHeading]:
     below = [*(each.text for each in paragraphs[1:]), ""]
     sure = {number for number in forms if read_place_heading(paragraphs[number].text, below[number])}
     signs = {forms[number]["sign"].strip() for number in sure}
-    found = _find_signed(paragraphs, below)
+    found = _find_signed(paragraphs, below) | _find_bracketed(paragraphs)
     for number in forms.keys() - sure:
         form = forms[number]
         name = next(filter(named, _full_names(form["name"])), None)
@@ -211,6 +212,16 @@ def _find_signed(paragraphs: Sequence[Paragraph], below: Sequence[str]) -> dict[
         for number, form in forms.items()
         if number not in sure and times[form["sign"]] >= _MANY
     }
+
+
+def _find_bracketed(paragraphs: Sequence[Paragraph]) -> dict[int, PlaceHeading]:
+    """The lines that open with a short name in brackets, where three divisions or more have one: 【府谷】 绿色账."""
+    forms = {number: form for number, each in enumerate(paragraphs) if (form := _BRACKETED.match(each.text.strip()))}
+    names = {n: next(filter(named_above_towns, _full_names(form["name"])), None) for n, form in forms.items() if n}
+    known = {number: name for number, name in names.items() if name}
+    if len(set(known.values())) < _MANY:
+        return {}
+    return {number: PlaceHeading(forms[number].string, name, True) for number, name in known.items()}
 
 
 def _read_form(text: str) -> re.Match[str] | None:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from reportcli.model import Paragraph, Role
 from reportcli.patterns import regex
 from reportcli.segmentation.headings import LEVELS, LONGEST_LINE, NUMERAL, PAPERS, Heading
-from reportcli.segmentation.named_lines import find_asked, find_named, find_told
+from reportcli.segmentation.named_lines import find_asked, find_named, find_told, find_under
 from reportcli.segmentation.place_headings import (
     BYLINE,
     CAPTION,
@@ -70,7 +70,7 @@ def find_places(paragraphs: Sequence[Paragraph], numbered: Sequence[Heading]) ->
     own = [heading for heading in headed if heading.paragraph not in timed]
     if len({heading.region for heading in own if heading.role != "other"}) > 1:
         return _by_themes(headed, paragraphs, numbered)
-    if named := find_named(paragraphs, numbered):
+    if named := find_named(paragraphs, numbered) or find_under(paragraphs):
         return named
     is_numbered = sum(heading.level == 1 for heading in numbered) > 1
     if is_numbered:
