@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from reportcli.extraction import indicators as names
 from reportcli.extraction.cues import Cues
+from reportcli.extraction.owners import Owners
 from reportcli.extraction.periods import Time
 from reportcli.model import Measure
 
@@ -42,7 +43,7 @@ class Speaker(Struct, frozen=True):
 
     `asides` are where a time holds only up to the end: brackets, goals that are quoted.
 
-    `within` is whether the report looks back on a part of that year.
+    `within` is whether the report looks back on a part of that year, `owners` the places inside of the reporting one.
     """
 
     text: str
@@ -52,6 +53,7 @@ class Speaker(Struct, frozen=True):
     places: tuple[str, ...]
     cues: Cues
     asides: Sequence[tuple[int, int]] = ()
+    owners: Owners | None = None
 
     def clean(self, words: str) -> str:
         """`words` as a name."""

@@ -14,6 +14,7 @@ from reportcli.extraction.groups import group_size
 from reportcli.extraction.indicators import has_head
 from reportcli.extraction.memory import Memory, Speaker
 from reportcli.extraction.naming import name_figures
+from reportcli.extraction.owners import Region
 from reportcli.extraction.periods import OPEN, Frame, Time, advance, is_known
 from reportcli.extraction.quantities import Figure
 from reportcli.extraction.timing import Moment, base_year, figure_period, origin_year, settle
@@ -80,6 +81,7 @@ class Reading(Struct, frozen=True, gc=False):
     rate: Rate | None
     scope: Scope
     among: str | None
+    owner: Region | None = None
 
 
 def read_figures(
@@ -101,12 +103,14 @@ def read_figures(
     group: Sequence[Clause] = ()
     dated = False  # whether a time of this sentence is in force
     held: tuple[Frame, int] | None = None  # the time in force before an aside, and where that ends
+    owner: Region | None = None  # the place inside the reporting one that is spoken of
     while index < len(clauses):
         group = _with_shared_bound(clauses[index : index + group_size(speaker.text, clauses, index, group)])
         index += len(group)
         frame = _without_part(frame, group[0], speaker, default(group[0].figure.start) == speaker.year)
-        against = clauses[index].left.compared if index < len(clauses) else ""
-        compared = against != "" and _SPAN_BEFORE.search(against) is None  # 是上一个五年的2倍: the span goes on
+        compared = index < len(clauses) and _is_compared(clauses[index])
+        group, owners = _with_owners(group, speaker, owner)
+        owner = owners[-1]
         own_times = _times_of_each(group, speaker)
         for at, (clause, group_names) in enumerate(
             zip(group, name_figures(speaker, group, memory, named), strict=True)
@@ -132,7 +136,7 @@ def read_figures(
                 frame = advance(frame, own_times[at], year, speaker.year)
             moment = Moment(frame, year, speaker.times, compared)
             readings = (_read(clause, group[0], name, moment, memory, levels) for name in group_names)
-            found += [reading for reading in readings if reading is not None]
+            found += [structs.replace(reading, owner=owners[at]) for reading in readings if reading is not None]
             named += [name for name in group_names if name and name not in named]
     while times:
         time = times.pop()
@@ -141,6 +145,30 @@ def read_figures(
         frame = advance(frame, time, default(len(speaker.text)), speaker.year)
         memory.span = frame.span or memory.span
     return found, frame
+
+
+def _is_compared(following: Clause) -> bool:
+    """Whether a figure is compared with an earlier time; where that is a span (是上一个五年的2倍) the span goes on."""
+    against = following.left.compared
+    return against != "" and _SPAN_BEFORE.search(against) is None
+
+
+def _with_owners(
+    group: Sequence[Clause], speaker: Speaker, owner: Region | None
+) -> tuple[Sequence[Clause], Sequence[Region | None]]:
+    """The figures of a group without the names of the places inside the reporting one that they are of, and these."""
+    if speaker.owners is None:
+        return group, [None] * len(group)
+    group, listed = speaker.owners.of_list(group)
+    if listed:
+        return group, listed
+    clauses: list[Clause] = []
+    owners: list[Region | None] = []
+    for each in group:
+        clause, owner = speaker.owners.own(speaker.text, each, owner)
+        clauses.append(clause)
+        owners.append(owner)
+    return clauses, owners
 
 
 def _times_of_each(group: Sequence[Clause], speaker: Speaker) -> Sequence[Time]:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from reportcli.extraction.cues import Cues, cues
+from reportcli.extraction.owners import Owners, Region, owners_in
 from reportcli.extraction.periods import OPEN, UNKNOWN_YEAR, Frame, advance, find_times, last_month, months_to
-from reportcli.extraction.records import Region
 from reportcli.model import Outline, Role, Section, Sentence
 from reportcli.patterns import regex
 
@@ -34,7 +34,8 @@ class Part(Struct, frozen=True):
 
     `present` is the year that 今年 means, `elapsed` how many months of `year` the report looks back on, `over` how many
     were over. `frame` is the time that its title tells, `places` the names by which its place may stand before an
-    indicator. `year_too` is whether the title names the last year of its span beside that.
+    indicator, `owners` the places inside it that its sentences name. `year_too` is whether the title names the last
+    year of its span beside that.
     """
 
     year: int
@@ -46,22 +47,27 @@ class Part(Struct, frozen=True):
     elapsed: int
     over: int
     cues: Cues
+    owners: Owners | None
     year_too: bool = False
 
 
 def part_of(outline: Outline, section: Section, sentences: Sequence[Sentence], above: Frame, *, year_too: bool) -> Part:
     """What holds for a section of these sentences; `above` is the time that the heading over it tells."""
     year = outline.year or UNKNOWN_YEAR
+    region = (
+        Region(section.region, section.region_code) if section.region else Region(outline.place, outline.place_code)
+    )
     return Part(
         year,
         year - _is_written_in_its_year(section, sentences, year),
         section.role,
-        Region(section.region, section.region_code) if section.region else Region(outline.place, outline.place_code),
+        region,
         _place_forms(section.region, outline.place),
         _frame_of_title(section.title, year) or (above if section.level > 1 else _frame_of_report(outline, section)),
         outline.elapsed,
         outline.over,
         cues(),
+        owners_in([sentence.text for sentence in sentences], region),
         year_too,
     )
 

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from msgspec import Struct
 
 from reportcli.extraction.observations import Reading
+from reportcli.extraction.owners import Region
 from reportcli.lexicon import find_canonical
 from reportcli.model import Document, Kind, Locator, Observation, Sentence, Statement, StatementKind
 from reportcli.patterns import regex
@@ -43,17 +44,14 @@ def source_of(document: Document) -> Source:
     return Source(document.text, line_starts(document.text), document.locators)
 
 
-class Region(Struct, frozen=True):
-    """The place whose figures a part of the report tells, and its official code."""
-
-    name: str | None
-    code: str | None
-
-
 def observation_of(
     source: Source, sentence: Sentence, clean: str, r: Reading, kind: Kind, region: Region, *, headline: bool
 ) -> Observation:
-    """The observation that a reading is; `clean` is the sentence's text as it was read."""
+    """The observation that a reading is; `clean` is the sentence's text as it was read.
+
+    `region` is the place that the part of the report is about.
+    """
+    owner = r.owner or region
     start, end = sentence.span(r.figure.start, r.figure.end)
     clause = max(clean.rfind(mark, 0, r.figure.start) for mark in "，；：") + 1
     # 确保6%、力争7%: the last word before the number is the number's own.
@@ -69,8 +67,8 @@ def observation_of(
         unit=_as_written(r.figure.unit, source.text[start:end]),
         bound=r.bound,
         period=None if r.period is None else str(r.period),
-        region=region.name,
-        region_code=region.code,
+        region=owner.name,
+        region_code=owner.code,
         quote=source.text[start:end],
         start=start,
         end=end,

@@ -222,7 +222,7 @@ def _read(
         return part.year - (not part.elapsed and looks_back)
 
     asides = sorted([*(match.span() for match in _BRACKETS.finditer(text)), *quoted]) if figures and times else ()
-    speaker = Speaker(text, times, part.year, part.elapsed > 0, part.places, part.cues, asides)
+    speaker = Speaker(text, times, part.year, part.elapsed > 0, part.places, part.cues, asides, part.owners)
     frame = elapsed = state.frame
     if part.elapsed and frame == part.frame and any(switch.kind == "goal" for switch in switches):
         frame = OPEN  # the part of the year that the report is about is not that of a goal

@@ -21,6 +21,7 @@ Level = Literal["province", "city", "county", "town"]
 # How many digits the code of a division has; those of what it lies in are its first 6, 4 and 2.
 _DIGITS: dict[int, Level] = {2: "province", 4: "city", 6: "county", 12: "town"}
 _TOWN = 12
+_COUNTY = 6
 
 # The tables, that of the upper levels first.
 _TABLES = ("divisions", "towns")
@@ -106,6 +107,15 @@ def inside(area: str) -> tuple[Division, ...]:
     tables = _TABLES if area else _TABLES[:1]
     lines = (line for table in tables for line in _lines_of(table, area))
     return tuple(sorted(map(_read, lines)))
+
+
+def below(code: str) -> tuple[Division, ...]:
+    """What lies in the province, city or county of that code: cities and counties, or towns."""
+    digits = shorten(code)
+    if len(digits) == _TOWN:
+        return ()
+    table = _TABLES[len(digits) == _COUNTY]
+    return tuple(each for line in _lines_of(table, digits) if (each := _read(line)).code != digits)
 
 
 def statistical(area: str) -> tuple[Division, ...]:
