@@ -61,6 +61,7 @@ _WITHIN_AIM = regex("控制在(?:[省市州县区]里?)?(?:下达|确定|要求)
 _ON_BASE = regex("的基础上")
 _AT_FIRST = regex("(?P<name>[^，]{2,}?)在[^，]{0,8}?(?:突破|达到|超过|完成|实现)?")
 _CHANGES = regex("(?:净|实际)?(?:增加|增长|提高|提升|上升|减少|下降|降低|翻)")
+_AS_PACE = regex("（(?:同比)?(?:增速|增幅|增长率?)）")  # 规上工业增加值：9%以上|（增速）
 _AT_ITS_END = regex("[底末](?![线端])")  # 降至去年|底|的16.5%, 6月|末
 _FROM = regex(r"(?P<name>[^，]{2,}?|)(?:要|将|已)?(?:由|从)[^，]{0,10}$")
 
@@ -103,11 +104,7 @@ def find_clauses(text: str, figures: Sequence[Figure], times: Sequence[Time], cu
     ]
     clauses: list[Clause] = []
     written = _rights(text, measuring)
-    rights = _share_ends(text, measuring, written, cues)
-    for index, figure in enumerate(measuring[:-1]):
-        follows = figure.after + len(written[index]) == measuring[index + 1].start
-        if figure.family == "money" and follows and written[index].removesuffix("了") in cues.actions.words:
-            rights[index] += rights[index + 1]  # 投资3600万元|完成|18公里|道路改造
+    rights = _with_deeds(measuring, written, _share_ends(text, measuring, written, cues), cues)
     previous = 0
     aimed = False  # whether the figure before is a goal that this one is a share of
     over = False  # whether the figure before is a goal that this one tells the distance to
@@ -148,10 +145,22 @@ def find_clauses(text: str, figures: Sequence[Figure], times: Sequence[Time], cu
             left, rights[index] = Left(""), ""
         if clauses and clauses[-1].left.measure == "gap" and text[previous:start] == "、" and _WIDER.match(words):
             left = Left("", measure="gap", sign=clauses[-1].left.sign)
+        if _AS_PACE.match(text, figure.after):
+            left, rights[index] = structs.replace(left, measure="growth"), ""
         whole = _with_unit(figure, clauses[-1]) if clauses else figure
         clauses.append(Clause(whole, left, rights[index], start, measuring[index - 1] if index else None))
         previous = figure.after
     return clauses
+
+
+def _with_deeds(figures: Sequence[Figure], written: Sequence[str], rights: Sequence[str], cues: Cues) -> list[str]:
+    """The words after each figure; those of a sum with what it was spent on: 投资3600万元|完成|18公里|道路改造."""
+    whole = list(rights)
+    for index, figure in enumerate(figures[:-1]):
+        follows = figure.after + len(written[index]) == figures[index + 1].start
+        if figure.family == "money" and follows and written[index].removesuffix("了") in cues.actions.words:
+            whole[index] += whole[index + 1]
+    return whole
 
 
 def _with_unit(figure: Figure, before: Clause) -> Figure:

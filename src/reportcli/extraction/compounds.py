@@ -59,7 +59,7 @@ def attach(subject: str, name: str, cues: Cues) -> str:
     if subject.endswith("项目"):
         name = name.removeprefix("项目")
     if name in {"总量", "总数", "数量", "总规模", "位次", "总数位次"}:
-        return _ADDED.sub("", subject) if name in {"总量", "总数", "数量"} else subject
+        return subject if name in {"位次", "总数位次"} else _ADDED.sub("", subject)
     if name == "总额":
         return subject + name
     if name in _EACH:

@@ -32,7 +32,7 @@ _OTHER_SIDE = {"农村": regex("^(?:城镇|城市)"), "城镇": regex("^农村")
 _OF_PLACE = regex("[全我本][省市区县州盟旗镇乡]")  # 全县|完成投资6亿元
 _NATION = regex("全[国省市州](?=..)")
 _SHARE_OF = regex("(?<=..)占(?:[^，]*(?:比重|占比|比例)|比)$")
-_HEADED = regex("(?:^|[。；])(?P<name>[一-龥]{3,14})：$")
+_HEADED = regex(r"(?:^|[。；])(?:\d{1,2}[.．、]\s*|[（(][^（()）]{1,3}[）)])?(?P<name>[一-龥]{3,14})：$")
 _GROWN = regex("(?:(?:播种|种植|栽培)?面积|产量)$")  # of crops, told one after the other
 _LAND = ("田", "地", "园", "林", "区", "带", "草")
 _OWNED = regex("(?:园区|开发区|集群|企业|产业)(?:工业)?(?:增加值|总?产值|收入|销售收入|营业收入|税收|利润|投资)$")
@@ -225,7 +225,8 @@ def part_on(asked: Asked) -> str | None:
     short = len(name) <= _SHORT and continues(asked.speaker.text, clause)
     if clause.counted and memory.parent and (short or name.endswith(("级", "类", "型"))):
         return compounds.complete_child(name, memory.parent, cues, counted=True)
-    if not measured and memory.parent and clause.left.measure in {"growth", None} and not clause.counted:
+    spread = clause.counted or clause.figure.family in {"area", "length"}
+    if not measured and memory.parent and clause.left.measure in {"growth", None} and not spread:
         return compounds.complete_child(name, memory.parent, cues, counted=False)
     return None
 

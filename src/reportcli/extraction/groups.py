@@ -10,7 +10,8 @@ from reportcli.patterns import regex
 _JOINED = frozenset("和及与、")
 _SIDES = regex("城(?:镇|市)?、(?:农村|乡村|乡)|城乡(?=居民)")  # 城、乡居民
 _JOINT = regex("[、和及与]")
-_PACES = frozenset({"增速", "增幅", "涨幅", "降幅"})
+# …分别为3亿元和2亿元，|增幅8%和5%; …468家、392家，|五年净增265家、296家
+_PACES = frozenset({"增速", "增幅", "涨幅", "降幅", "实际增速", "净增", "五年净增", "新增", "同比净增"})
 _PAIR = 2
 
 
@@ -22,8 +23,7 @@ def _goes_on(clauses: Sequence[Clause], index: int, before: Sequence[Clause]) ->
         size > 1
         and before[0].figure.form != "ratio"
         and len(rest) == size - 1
-        and own.predicate != ""
-        and (not own.name or own.name in _PACES)
+        and (own.name in _PACES or (own.predicate != "" and not own.name))
         and not (own.items or own.each or own.respectively)
         and all(c.start <= c.previous + 2 and not (c.left.name or c.left.items or c.left.predicate) for c in rest)
     )

@@ -27,13 +27,15 @@ _MEANS = regex(r"[一-龥]{1,3}(?:要|打算|准备)")  # 城里要|拆除
 # 经济总量|连续跨过两个千亿元大关|、超过3000亿元
 _CROSSED = regex("(?:连续)?(?:跨[过越上]|迈[过上]|突破|[站登]上)[^，、]{1,8}(?:大关|台阶|关口)、?$")
 _SINCE = regex(
-    r"^[比较](?:上年|去年|前年|年初|\d{4}年|同期|上期|上届|[上前]一?个?五年|[“”\"一二三四五六七八九十]{2,6})[末底]?(?=[净新]增)"
+    r"^[两三四五]年(?=[净新]增)|^[比较](?:上年|去年|前年|年初|\d{4}年|同期|上期|上届|[上前]一?个?五年|[“”\"一二三四五六七八九十]{2,6})[末底]?(?=[净新]增)"
 )
 _UNDER = regex("^(?:虽然?|尽管|因|但)?受[^，]{2,12}?(?:影响|冲击|拖累|制约)(?:较大|明显)?")  # 受疫情冲击|比上年下降4.6%
 _OF_YEAR = regex("(?<=..)(?:全年|年度|年初|今年)的?(?:预期)?(?:目标|任务|计划)$")  # 规上工业增加值|全年目标
 _VOID = frozenset({"情况", "任务", "目标", "计划"})
+_IN_WIDER = regex("(?<=..)在全[国省市区县]$")  # 经济总量|在全国|前移2位
 _MISSED = regex("(?<=..)(?:未能?|没有?)(?:达到|完成|实现)(?:年初|年度|全年)?(?:预期|计划)?$")
 _AIM = regex("(?:预期)?(?P<pace>增[速长])目标$")
+_TASK = regex("(?<=[建造设修收产])任务$")  # 农村公路改造|任务
 _OWN = regex("(?<=..)我[省市区县州旗镇乡](?=..|$)")  # 确定|我市|重点企业
 _INCLUDING = regex("（(?:含|包括)[^（）]{3,}）")  # 农林牧渔业（包括辅助性活动）增加值
 # 西山整治|累计|投入, 科技园|累计|引进企业
@@ -70,6 +72,8 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
         text = text[this.end() :]
         if not is_measured(text, cues):
             return ""
+    if text in places:
+        return ""  # 磁灶镇|完成36条…改造
     text = _without_opener(_TIMES.sub("", _NOTE.sub("", _INCLUDING.sub("", text))), cues, places)
     text = _BEHIND_PLACE.sub("", text)
     if has_head(text, cues) and not cues.whole.at_start(text):
@@ -80,7 +84,7 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
     said = cues.pronouns.at_end(text)
     if text in _VOID or (said and not (said == "成绩" and len(text) > _OF_CONTEST)):
         return ""
-    text = _MISSED.sub("", text)
+    text = _MISSED.sub("", _IN_WIDER.sub("", _TASK.sub("", text)))
     text = _OWN.sub("", _AIM.sub(r"\g<pace>", _OF_YEAR.sub("", _UNDER.sub("", text))))
     if (match := _LISTED.fullmatch(text)) and ("、" in text or not _ONE_NAMED.search(text)):
         verb, rest = leading_verb(text, cues), match["rest"]

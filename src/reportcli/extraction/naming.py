@@ -104,12 +104,14 @@ def _complete(pieces: Sequence[str], owner: str, cues: Cues) -> tuple[str, ...]:
 
 def _list_names(speaker: Speaker, clause: Clause, size: int, memory: Memory, named: Sequence[str]) -> tuple[str, ...]:
     whole = speaker.clean(clause.left.items) + speaker.clean(clause.left.name)
+    if (pace := whole.removeprefix("实际")) in _PACES:
+        whole = pace  # 增长6%、增长8%的目标如期兑现，实际增速分别为…
     if (some := SOME_OF.fullmatch(whole)) and len(memory.group) > size:
         return memory.group[:size] if some["side"] == "前" else memory.group[-size:]  # 前两项分别增长…
     if clause.left.name in speaker.cues.actions.words and clause.left.items:  # 家庭农场、合作社分别|新增
         items = compounds.split_names(speaker.clean(clause.left.items), size, speaker.cues)
         return tuple(clause.left.name + name for name in items) or (whole,) * size
-    if whole in _TOTAL and len(memory.group) != size <= len(named):
+    if whole in _TOTAL | _PACES and len(memory.group) != size <= len(named):
         return tuple(compounds.attach(name, whole, speaker.cues) for name in named[-size:])  # 总数分别达到96家、52家
     if whole and names.depends(whole, speaker.cues) and len(memory.group) == size:
         return tuple(compounds.attach(name, whole, speaker.cues) for name in memory.group)  # 增速分别位居第一、第二

@@ -339,11 +339,13 @@ def _measure(clause: Clause, head: Clause, name: str, memory: Memory) -> tuple[s
     if left.predicate == "提升" and figure.family in {"area", "length"} and not has_head(name, cues()):
         return name + left.predicate, "level", 1  # 绿化提升19万平方米
     if measure is None and not left.name + left.items and memory.measure == "growth" and memory.unit == figure.unit:
-        return name, "growth", sign  # 增长14%，力争16%
+        return _GROWTH_NAME.sub("", name) or name, "growth", sign  # 增长14%，力争16%
     reaches = not left.name and left.predicate in _REACHES
     aims = left.predicate in {"是", "为"} and left.name.endswith(_AIMS) and name[:2] not in left.name
     if (reaches or aims) and memory.measure == "growth" and memory.unit == figure.unit == "%":
-        return name, "level" if name.endswith(_RATES) else "growth", sign  # 增长15%，力争达到20%; 任务是12%
+        if name.endswith(_RATES):
+            return name, "level", sign
+        return _GROWTH_NAME.sub("", name) or name, "growth", sign  # 增长15%，力争达到20%; 任务是12%
     if _MORE.fullmatch(left.name) and (
         (left.name[0] in "比较" and not clause.counted) or (memory.unit + figure.unit).count("元") == _BOTH
     ):

@@ -33,6 +33,8 @@ def thing_after(name: str, words: str, clause: Clause, cues: Cues) -> str:
     if not right or clause.right in {"涉及", "惠及"} or (family == "money" and right[0] in "为给向"):
         return ""
     if family == "share":  # 55%以上的村实现分红, 行业70%以上产能改造
+        if clause.left.name and clause.right.startswith("用于"):
+            return ""  # 压缩行政经费6%|用于扶贫
         whole = clause.left.predicate in {"", "实现", "完成"} and not names.has_head(name, cues)
         return name + right if whole and len(right) > 2 and right[0] not in _CONJUNCTIONS else ""
     if family == "money" and name in cues.actions.words and name.endswith("投资") and clause.right.startswith("的"):

@@ -62,6 +62,8 @@ def find_topic(speaker: Speaker, clause: Clause, *, measured: bool) -> str:
         piece = _MEANS.split(speaker.clean(words), maxsplit=1)[0]
         if len(piece) < 3 or piece.endswith("相比"):
             continue
+        if measured and cues.shares.at_end(piece):
+            return piece  # 夜间旅游收入占比：25%
         if not measured and (held := _HELD.search(words)):
             return names.without_verb(speaker.clean(held["thing"]), cues)
         if not measured and cues.topics.at_end(piece):
