@@ -62,7 +62,9 @@ _ON_BASE = regex("的基础上")
 _AT_FIRST = regex("(?P<name>[^，]{2,}?)在[^，]{0,8}?(?:突破|达到|超过|完成|实现)?")
 _CHANGES = regex("(?:净|实际)?(?:增加|增长|提高|提升|上升|减少|下降|降低|翻)")
 _AS_PACE = regex("（(?:同比)?(?:增速|增幅|增长率?)）")  # 规上工业增加值：9%以上|（增速）
-_AT_ITS_END = regex("[底末](?![线端])")  # 降至去年|底|的16.5%, 6月|末
+_COUNTDOWN = regex("距离?[^，。；]{2,14}[只仅还](?:剩下?|有)(?:不到|不足)?$")  # 距离全面小康只剩不到|300天
+# 降至去年|底|的16.5%, 6月|末, 为上年|决算数|的105%
+_AT_ITS_END = regex("[底末](?![线端])|(?:决算|预算|执行|完成)数(?=的)")
 _FROM = regex(r"(?P<name>[^，]{2,}?|)(?:要|将|已)?(?:由|从)[^，]{0,10}$")
 
 
@@ -198,7 +200,8 @@ def without_times(text: str, start: int, end: int, times: Sequence[Time]) -> str
         if start <= time.start and time.end <= end and not time.base:
             pieces.append(text[place : time.start])
             place = time.end + 2 * text.startswith("以来", time.end)
-            place += _AT_ITS_END.match(text, place) is not None
+            if ends := _AT_ITS_END.match(text, place):
+                place = ends.end()
     return "".join(pieces) + text[place:end]
 
 
@@ -216,7 +219,7 @@ def _names_class(text: str, figure: Figure, following: Figure | None, before: Fi
     between = _upto_mark(upto)
     if text.find("之一", figure.after) >= 0 and _upto_mark(text[figure.after :]).endswith("之一"):
         return True  # 全省首批30家基地之一
-    if _CIRCLE.match(text, figure.after):
+    if _CIRCLE.match(text, figure.after) or (figure.family == "duration" and _COUNTDOWN.search(text, 0, figure.start)):
         return True
     listed = figure.unit in _LISTED and _POLICY.match(text, figure.after) is not None
     if listed or (figure.family == "count" and text.endswith("性指标", 0, figure.start)):

@@ -171,6 +171,11 @@ def split_all(text: str) -> list[str]:
     return [piece for piece in _LIST_MARK.split(text) if piece.strip(TRIM)]
 
 
+def _is_function(piece: str, tail: str) -> bool:
+    """Whether a name of a list is what money is spent on: 社会保障和就业、医疗卫生|支出."""
+    return tail.endswith("支出") and piece.endswith("就业")
+
+
 def share_head(pieces: list[str], cues: Cues) -> list[str]:
     """Gives each piece the head of the last one where it has none, and the prefix of the first (规上, 万元)."""
     last = pieces[-1]
@@ -230,7 +235,7 @@ def share_head(pieces: list[str], cues: Cues) -> list[str]:
             and not _STANDS.search(bare)
         ):
             name = stem + name
-        if index < len(pieces) - 1 and tail and (stacked or not has_head(piece, cues)):
+        if index < len(pieces) - 1 and tail and (stacked or _is_function(piece, tail) or not has_head(piece, cues)):
             overlap = next((n for n in range(min(len(piece), len(tail) - 1), 0, -1) if piece.endswith(tail[:n])), 0)
             name = name + tail[overlap:]
         if index and prefix and not cues.prefixes.at_start(name):
