@@ -18,6 +18,7 @@ from reportcli.patterns import regex
 SOME_OF = regex(r"(?P<side>[前后])(?P<count>[一两二三])[项者个]")
 _SHORT = 4  # characters of a name that only tells one kind from another (国家级3个、国地联合21个)
 _SIDES = ("收入", "支出")
+_BALANCES = frozenset({"结余", "收支结余", "滚存结余", "累计结余", "年终结余", "结转下年"})
 # 东山景区|接待游客42万人次，实现|旅游收入1亿元
 _VISITED = regex(
     "(?P<owner>[^，]+(?:景区|公园|景点|古[镇城村]|小镇|度假区|博物馆|乐园))(?:全年|年)?(?:累计|共)?接待[一-龥]{0,3}(?:游客|旅客)[一-龥]{0,3}$"
@@ -133,8 +134,10 @@ def other_side(asked: Asked) -> str | None:
         return asked.stands(stem.removesuffix("存款余额") + name)
     if name == "增加值" and stem.endswith("产值") and not find_topic(asked.speaker, asked.clause, measured=False):
         return asked.stands(stem.removesuffix("产值").removesuffix("总") + name)
-    if name in _SIDES and stem.endswith(_SIDES) and asked.clause.previous:
-        return asked.stands(stem[:-2] + name)
+    if asked.clause.previous and (name in _SIDES or name in _BALANCES):
+        account = next((n for n in (stem, asked.memory.before, asked.memory.parent) if n.endswith(_SIDES)), "")[:-2]
+        if account:
+            return asked.stands((account.removesuffix("预算") if name in _BALANCES else account) + name)
     return None
 
 
