@@ -67,7 +67,10 @@ def name_figures(
         items, thing = speaker.clean(left.items), speaker.clean(left.name)
         pieces = compounds.split_all(items)
         if len(pieces) > 1:
-            found = [tuple(piece + thing for piece in _complete(pieces, memory.stem or memory.subject, cues))]
+            whole = _complete(pieces, memory.stem or memory.subject, cues)
+            if clause.counted and (verb := names.leading_verb(whole[0], cues)):  # 新建卫生室、文化广场各12个
+                whole = tuple(name if names.leading_verb(name, cues) else verb + name for name in whole)
+            found = [tuple(piece + thing for piece in whole)]
         elif "城乡" in items:
             found = [tuple(compounds.split_names(items + thing, 2, cues))]  # 城乡居民收入均增长7%
         else:

@@ -97,6 +97,7 @@ _MORE_THAN = regex("(?<=[年期底末初])(?:多|少)$")
 _RECOVERS = regex(r"(?P<word>恢复[到至])(?:上年|(?:19|20)\d\d年)(?:同期)?(?:水平)?的?$")
 _YEAR_BEFORE = regex("上年|去年|年初|上一年|同期")
 _TURNS = ("回升", "企稳", "转正", "转升", "反增", "反升")  # adverbs that tell how a figure turned
+_AND = regex("(?<=..)[、和及与](?=..)")
 _SHARING = ("分别", "双双", "均", "都")
 _SPEEDS = frozenset({"加", "加快", "放缓", "减缓", "趋缓"})  # of a rate only: 加快|30条道路建设
 # 位居全省前列、|全市第一
@@ -116,7 +117,7 @@ def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
         return comparison
     text = _MORE_THAN.sub(_more, text)
     items, mark, text = _split_list(text)
-    respectively, each = mark == "分别", mark in {"均", "都", "双双"}
+    respectively, each = mark == "分别", mark in {"均", "都", "双双", "各"}
     end, average, cumulative, yearly, word, compared = len(text), False, "累计" in text, False, "", ""
     bound: Bound = "="
     predicate: Predicate | None = None
@@ -236,11 +237,13 @@ def _read_comparison(text: str, cues: Cues, percent: bool) -> Left | None:
 
 
 def _split_list(text: str) -> tuple[str, str, str]:
-    """The text before the last 分别, 均 or 都, that word, and the text after it; else "", "" and the text."""
+    """The text before the last 分别, 均, 都 or 各, that word, and the text after it; else "", "" and the text."""
     for mark in _SHARING:
         place = text.rfind(mark)
         if place >= 0 and (len(mark) > 1 or _is_adverb(text, place)):
             return text[:place], mark, text[place + len(mark) :]
+    if text.endswith("各") and _AND.search(text[:-1]):  # 新建卫生室、文化广场各|12个
+        return text[:-1], "各", ""
     return "", "", text
 
 
