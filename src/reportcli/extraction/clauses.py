@@ -44,6 +44,7 @@ _TO = regex(
     r"的?到(?:(?:19|20)\d\d年)?[末底]?的?(?=\d)|(?:的)?[^，；\d]{0,6}?(?:提高|增加|增长|提升|下降|降低|减少|调整|扩大|优化|缩小|缩短|压缩|压减|拉长|延长|放宽|上升|发展|压缩|回升|回落|收窄|跌|[做升降增减压变])"
     r"[一-龥]{0,3}?[到至为成]"
 )
+_TURNED = regex("的?转正?为(?:增长|正增长|上升|上涨|下降)")  # 由上年下降12%|转为增长7.5%
 # 高于全国4个百分点、全市1.2个百分点
 _WIDER = regex(r"全[国省市区州](?:平均(?:水平)?)?$")
 # 比“十五”计划目标|3000亿元|超过|1070亿元, 高于年初人代会|12%|的目标|14.4个百分点
@@ -54,7 +55,7 @@ _BEYOND = regex(
     _OF_GOAL.pattern + r"?(?:相比)?[还仍]?(?:超过?|超额|超出|高出?|多|快|(?P<less>低|少|慢|差))?(?:了|完成)?"
 )
 _PART_OF_AIM = regex(
-    r"仅?(?:占|为|是|达到?|(?:超额)?完成)了?(?:全年|年度|年初|年|[省市州区县镇]里?)*(?:下达|定)?的?(?:目标|任务|计划|预算|投资)*"
+    r"[仅只才]?(?:占|为|是|达到?|(?:超额)?完成)了?(?:全年|年度|年初|年|[省市州区县镇]里?)*(?:下达|定)?的?(?:目标|任务|计划|预算|投资)*"
 )
 _AIMED = regex(r"的?(?:目标|任务|计划|预算)*的(?=[\d.]+%|[一二三四五六七八九]成)")
 _WITHIN_AIM = regex("控制在(?:[省市州县区]里?)?(?:下达|确定|要求)的?")  # 控制在县下达的|4.5‰以内
@@ -126,8 +127,10 @@ def find_clauses(text: str, figures: Sequence[Figure], times: Sequence[Time], cu
         words = without_times(text, start, figure.start, times).removeprefix("的基础上")
         left = read_left(words, cues, percent=figure.unit in PERCENT, rank=figure.form == "rank")
         after = measuring[_last_of_ratio(measuring, index)].after
-        if not left.base and _TO.match(text, after) and (match := _FROM.fullmatch(words)):
-            left = Left(match["name"], measure="level", base=True)
+        turned = _TURNED.match(text, after)
+        if not left.base and (turned or _TO.match(text, after)) and (match := _FROM.fullmatch(words)):
+            sign = -1 if turned and "降" in words else 1
+            left = Left(match["name"], measure="growth" if turned else "level", base=True, sign=sign)
         if clauses and clauses[-1].left.base and figure.start == previous and _TO.match(text, figure.after):
             left = Left("", measure="level", base=True)  # 由13677户|49479人|减至887户
         if words.endswith("的") and is_comparison(words[:-1]) and _CHANGES.match(text, after):
@@ -219,6 +222,12 @@ def _names_class(text: str, figure: Figure, following: Figure | None, before: Fi
     between = _upto_mark(upto)
     if text.find("之一", figure.after) >= 0 and _upto_mark(text[figure.after :]).endswith("之一"):
         return True  # 全省首批30家基地之一
+    if (
+        text[figure.start - 1 : figure.start] == "“"
+        and figure.unit == "分钟"
+        and text[figure.end : figure.end + 1] == "”"
+    ):
+        return True  # “15分钟”生活圈
     if _CIRCLE.match(text, figure.after) or (figure.family == "duration" and _COUNTDOWN.search(text, 0, figure.start)):
         return True
     listed = figure.unit in _LISTED and _POLICY.match(text, figure.after) is not None

@@ -95,7 +95,7 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
         text = _before_verb(text, cues)
     if match := _MEANS.match(text):
         text = text[match.end() :] if cues.actions.at_start(text, match.end()) else text
-    if text[-1:] == "了" and text[:-1] in cues.actions.words:
+    if text[-1:] == "了" and cues.actions.at_end(text, len(text) - 1):
         text = text[:-1]
     if text.startswith("实际") and text[2:] in cues.actions.words:
         text = text[2:]

@@ -15,7 +15,7 @@ from reportcli.extraction.memory import Memory, Speaker
 from reportcli.extraction.observations import Reading, read_figures
 from reportcli.extraction.parts import PUNCTUATION, Part, names_year_after_span, names_year_too, part_of
 from reportcli.extraction.periods import OPEN, Frame, Time, find_times, last_month, period_of, years
-from reportcli.extraction.quantities import find_quantities
+from reportcli.extraction.quantities import Figure, find_quantities
 from reportcli.extraction.records import Source, observation_of, source_of, statement_of
 from reportcli.model import Document, Kind, Observation, Outline, Role, Section, Sentence, Statement
 from reportcli.patterns import regex
@@ -59,7 +59,7 @@ class State(Struct, kw_only=True):
     the sentence before ended with ；, `itemized` whether the paragraph is an item of a list, `headline` whether overall
     targets are being listed, `aimed` whether a review lists the goals that its results are to be held against,
     `planning` whether it has come to what is planned (2020年的打算：…), `yearly` whether the sentence before compared
-    nothing with a year further back.
+    nothing with a year further back, `turned` whether it came from what is to what will be (产量14万吨，今年15万吨；).
     """
 
     frame: Frame
@@ -74,6 +74,7 @@ class State(Struct, kw_only=True):
     aimed: bool = False
     planning: bool = False
     yearly: bool = True
+    turned: bool = False
 
 
 def extract(document: Document, outline: Outline, sentences: Sequence[Sequence[Sentence]]) -> tuple[Section, ...]:
@@ -115,7 +116,7 @@ def _read_section(
         if "（" in text:
             text = _BESIDE.sub(lambda match: "　" * len(match[0]), text)
         times = _times(text, part)
-        goes_on = state.joined and not sentence.opens
+        goes_on = state.joined and not (sentence.opens or state.turned)
         _begin(state, part, sentence, text, times)
         role: Role = "plan" if state.planning else section.role
         elapsed = 0 if state.planning else part.elapsed
@@ -184,7 +185,7 @@ def _begin(state: State, part: Part, sentence: Sentence, text: str, times: Seque
         state.frame = part.frame  # 其中3月份当月完成3.9亿元；…
     elif state.joined and state.frame.part and (part.role == "plan" or state.kind == "goal"):
         state.frame = Frame(state.frame.year)  # 一季度开工20个；…
-    elif not state.joined and not text.startswith(("其中", "同期")):
+    elif (state.turned or not state.joined) and not text.startswith(("其中", "同期")):
         # A past year, or a span that opened the paragraph, holds on in it; a target year or a part of a year does not.
         in_span = state.lasting.span is not None and not (part.year_too and state.yearly)
         past = 0 < state.frame.year < part.year and not state.frame.until and not in_span
@@ -227,6 +228,7 @@ def _read(
     if part.elapsed and frame == part.frame and any(switch.kind == "goal" for switch in switches):
         frame = OPEN  # the part of the year that the report is about is not that of a goal
     readings, state.frame = read_figures(speaker, figures, frame, default, state.memory)
+    state.turned = _turns(part, figures, times, switches)
     state.yearly = not ("年均" in text or any(t.base and 0 < t.first < part.year - 2 for t in times))
     if not figures:
         state.memory.lead = text
@@ -272,6 +274,16 @@ def _read(
             reading = structs.replace(read, period=period_of(elapsed, part.year))  # 年度计划投资…，累计完成投资…
         found.append((reading, kind, is_quoted(place)))
     return found
+
+
+def _turns(part: Part, figures: Sequence[Figure], times: Sequence[Time], switches: Sequence[kinds.Switch]) -> bool:
+    """Whether a sentence that begins with figures of what is sets a goal for a time that it names after them."""
+    ahead = next((t for t in times if figures and t.start > figures[0].end and t.first >= part.year), None)
+    return (
+        ahead is not None
+        and kinds.kind_at(switches, figures[0].start) == "achievement"
+        and kinds.kind_at(switches, figures[-1].start) == "goal"
+    )
 
 
 def _with_overview(
