@@ -116,11 +116,13 @@ def _read_section(
         if "（" in text:
             text = _BESIDE.sub(lambda match: "　" * len(match[0]), text)
         times = _times(text, part)
-        goes_on = state.joined and not (sentence.opens or state.turned)
+        joined = state.joined and not sentence.opens
+        goes_on, back = joined and not state.turned, joined and state.turned
         _begin(state, part, sentence, text, times)
         role: Role = "plan" if state.planning else section.role
         elapsed = 0 if state.planning else part.elapsed
-        context = kinds.Context(role, part.year, state.kind, elapsed, part.over, goes_on)
+        stating = "achievement" if back else state.kind
+        context = kinds.Context(role, part.year, stating, elapsed, part.over, goes_on)
         switches = kinds.switches(text, times, context)
         if role == "review" and _lists_goals(state, sentence, text):
             switches = [kinds.Switch(0, "goal")]
