@@ -43,6 +43,7 @@ _TRIGGER = regex(r"[\d之一二两三四五六七八九十百千〇零第前首�
 # 近千亩, 突破百亿元: what makes a place alone (千人床位数, 百件实事) a number.
 _APPROACH = frozenset("近超上逾约过破达到至满在")
 _ROUND = frozenset("百千万")
+_ROUND_NUMBERS = {"百": Decimal(100), "千": Decimal(1000)}
 _UPWARDS = regex("(?<![迈站跨登])上$")  # 上|千亿元: more than; 迈上千亿元 reaches it
 # 跻身全省|二十强
 _AMONG_BEST = regex(r"(?:跻身|进入|入围|进军|位列|迈入|挺进|冲进|闯入)全[国省市][^，]{0,6}$")
@@ -81,7 +82,9 @@ def find_quantities(text: str) -> list[Figure]:
         elif match["alone"] is not None:
             bound, after = _bound_after(g, text, place)
             family = g.family(match["ownunit"] or "")
-            figure = Figure(match.start(), place, _ONE, None, match[0], bound, "amount", family, after)
+            many = _ROUND_NUMBERS.get(match["alone"][0], _ONE)  # 千亿元: 1000亿元
+            unit = match[0] if many == _ONE else match[0][1:]
+            figure = Figure(match.start(), place, many, None, unit, bound, "amount", family, after)
         elif match["ratio"] is not None:
             found += _read_ratio(text, match)
             continue
