@@ -283,7 +283,7 @@ def _turns(part: Part, figures: Sequence[Figure], times: Sequence[Time], switche
     ahead = next((t for t in times if figures and t.start > figures[0].end and t.first >= part.year), None)
     return (
         ahead is not None
-        and kinds.kind_at(switches, figures[0].start) == "achievement"
+        and kinds.kind_at(switches, figures[0].start) != "goal"
         and kinds.kind_at(switches, figures[-1].start) == "goal"
     )
 
