@@ -32,7 +32,7 @@ _VISIT_INCOME = frozenset({"旅游收入", "旅游综合收入", "旅游总收�
 _OTHER_SIDE = {"农村": regex("^(?:城镇|城市)"), "城镇": regex("^农村"), "城市": regex("^农村")}
 _OF_PLACE = regex("[全我本][省市区县州盟旗镇乡]")  # 全县|完成投资6亿元
 _NATION = regex("全[国省市州](?=..)")
-_SHARE_OF = regex("(?<=..)占(?:[^，]*(?:比重|占比|比例)|比)$")
+_SHARE_OF = regex("(?<=..)占[^，]{1,14}$")
 _HEADED = regex(r"(?:^|[。；])(?:\d{1,2}[.．、]\s*|[（(][^（()）]{1,3}[）)])?(?P<name>[一-龥]{3,14})：$")
 _GROWN = regex("(?:(?:播种|种植|栽培)?面积|产量)$")  # of crops, told one after the other
 _LAND = ("田", "地", "园", "林", "区", "带", "草")

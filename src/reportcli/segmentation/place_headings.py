@@ -217,7 +217,11 @@ def _find_signed(paragraphs: Sequence[Paragraph], below: Sequence[str]) -> dict[
 def _find_bracketed(paragraphs: Sequence[Paragraph]) -> dict[int, PlaceHeading]:
     """The lines that open with a short name in brackets, where three divisions or more have one: 【府谷】 绿色账."""
     forms = {number: form for number, each in enumerate(paragraphs) if (form := _BRACKETED.match(each.text.strip()))}
-    names = {n: next(filter(named_above_towns, _full_names(form["name"])), None) for n, form in forms.items() if n}
+    names = {
+        n: next(filter(named_above_towns, (form["name"], *_full_names(form["name"]))), None)
+        for n, form in forms.items()
+        if n
+    }
     known = {number: name for number, name in names.items() if name}
     if len(set(known.values())) < _MANY:
         return {}
