@@ -41,6 +41,7 @@ def texts_of(text: str) -> list[str]:
         "3/12",
         "-----------",
         "* * *",
+        "阅读 1.2万 赞 86 在看 41",
     ],
 )
 def test_a_line_of_furniture_is_dropped(line: str) -> None:
@@ -55,6 +56,7 @@ def test_a_line_of_furniture_is_dropped(line: str) -> None:
         "来源：财政收入12亿元；上级补助3亿元。",
         "下载量突破100万次",
         "分享经济规模达到30亿元",
+        "阅读量1.2万次",
         "3亿元",
         "2024",
         "2024年1月18日",
