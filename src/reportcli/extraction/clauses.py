@@ -23,7 +23,7 @@ _RIGHT_END = regex(
 # What follows a number that only names a class: 10亿元以上|项目25个, 100万元以上|的村.
 _CLASS_NOUN = regex(
     r"的?(?P<kind>[一-龥]{0,4}?)"
-    r"(?:项目|企业|固定资产|村寨|产业|集群|楼宇|[镇村乡]|园区|单位|平台|基地|品牌|商圈|社区|市场|大户|主体|工程|公司|城市|县域|县区|强[县区市镇]|贫困|家庭|农户)"
+    r"(?:项目|企业|固定资产|村寨|产业|集群|楼宇|[镇村乡]|园区|单位|平台|基地|品牌|商圈|社区|市场|大户|主体|工程|公司|城市|省份|县域|县区|强[县区市镇]|贫困|家庭|农户)"
 )
 _SIZE = regex(
     "过|超过?|破|年?(?:总?产值|营收|营业收入|主营业务收入|销售收入|销售额|交易额|税收|纳税|总?投资)[超达过在]?[过到]?"
@@ -63,6 +63,7 @@ _ON_BASE = regex("的基础上")
 _AT_FIRST = regex("(?P<name>[^，]{2,}?)在[^，]{0,8}?(?:突破|达到|超过|完成|实现)?")
 _CHANGES = regex("(?:净|实际)?(?:增加|增长|提高|提升|上升|减少|下降|降低|翻)")
 _AS_PACE = regex("（(?:同比)?(?:增速|增幅|增长率?)）")  # 规上工业增加值：9%以上|（增速）
+_CROSSED = regex("[十百千万亿]{1,2}元?(?:大关|台阶|关口)")  # 连续跨过3个|万亿元大关
 _COUNTDOWN = regex("距离?[^，。；]{2,14}[只仅还](?:剩下?|有)(?:不到|不足)?$")  # 距离全面小康只剩不到|300天
 # 降至去年|底|的16.5%, 6月|末, 为上年|决算数|的105%
 _AT_ITS_END = regex("[底末](?![线端])|(?:决算|预算|执行|完成)数(?=的)")
@@ -228,6 +229,8 @@ def _names_class(text: str, figure: Figure, following: Figure | None, before: Fi
         and text[figure.end : figure.end + 1] == "”"
     ):
         return True  # “15分钟”生活圈
+    if figure.family == "count" and _CROSSED.match(text, figure.after):
+        return True
     if _CIRCLE.match(text, figure.after) or (figure.family == "duration" and _COUNTDOWN.search(text, 0, figure.start)):
         return True
     listed = figure.unit in _LISTED and _POLICY.match(text, figure.after) is not None

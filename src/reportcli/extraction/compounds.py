@@ -37,6 +37,7 @@ _PAIRS = {
     "存、贷款": ("存款", "贷款"),
     "存贷款": ("存款", "贷款"),
     "财政收支": ("财政收入", "财政支出"),
+    "预算收支": ("预算收入", "预算支出"),
 }
 _INDUSTRIES = regex("三次产业|第?一二三次?产业|一二三产")
 _NTH = regex("第?[一二三](?![一二三])")
@@ -83,7 +84,7 @@ def attach(subject: str, name: str, cues: Cues) -> str:
         stem = stem.rstrip("的")
     if name.endswith(("率", "数", "均", "存栏", "出栏")):
         stem = without_verb(stem, cues)
-    return stem + name
+    return stem.removesuffix(name.removesuffix("率")) + name  # 本科上线682人，上线率72%
 
 
 def complete_child(child: str, parent: str, cues: Cues, *, counted: bool) -> str:

@@ -36,7 +36,9 @@ _SHARE_OF = regex("(?<=..)占[^，]{1,14}$")
 _HEADED = regex(r"(?:^|[。；])(?:\d{1,2}[.．、]\s*|[（(][^（()）]{1,3}[）)])?(?P<name>[一-龥]{3,14})：$")
 _GROWN = regex("(?:(?:播种|种植|栽培)?面积|产量)$")  # of crops, told one after the other
 _LAND = ("田", "地", "园", "林", "区", "带", "草")
-_OWNED = regex("(?:园区|开发区|集群|企业|产业)(?:工业)?(?:增加值|总?产值|收入|销售收入|营业收入|税收|利润|投资)$")
+_OWNED = regex(
+    "(?:园区|开发区|集群|企业|产业)(?P<what>年?(?:工业)?(?:增加值|总?产值|收入|销售收入|营业收入|税收|利润|投资))$"
+)
 _OF_FIRMS = frozenset({"工业增加值", "工业总产值", "工业产值"})
 _FIRMS = regex("(?:规模以上|规上|限额以上|限上)[一-龥]{0,4}?(?:企业|单位)(?=.)")
 _HAVING = regex("(?:企业|园区|景区|合作社|家庭农场|景点|项目)$")
@@ -45,6 +47,7 @@ _FORMER = frozenset({"前者", "后者"})
 _PACES = frozenset({"增速", "增幅", "降幅", "涨幅", "下降率", "增长率", "降低率", "平均增速"})
 _PACE_OF = regex("(?<=..)(?:增速|增幅)$")
 _NET = frozenset({"净增", "新增", "净增加"})
+_REACHING = frozenset({"惠及", "覆盖"})
 _COMPLETE = frozenset({"造林", "植树", "营造林", "新造林", "脱贫"})  # acts that name their thing
 _BUILDING = regex(
     "(?P<thing>[一-龥]{2,8}?)(?:建设|改造)(?:步子|步伐|进程|力度|工作|任务)?(?:不断|持续|稳步|全面|有序)?(?:加快|加大|推进|提速|推开|铺开|启动|提升|完成)"
@@ -115,7 +118,8 @@ def other_verb(asked: Asked) -> str | None:
     done = cues.actions.at_end(stem)
     if done and len(done) < len(stem):
         return stem[: -len(done)] + name  # 安置房开工100套、竣工50套
-    return name + names.without_verb(stem, cues)
+    thing = names.without_verb(stem, cues)
+    return thing + name if name in _REACHING else name + thing  # 发放补助金900万元，惠及4.5万人
 
 
 def _built(asked: Asked) -> str:
@@ -175,6 +179,8 @@ def dependent(asked: Asked) -> str | None:
         return memory.stem + asked.words  # 规上工业增加值112亿元，对经济增长的贡献率38%
     if name in _WORTH and next_to_it and clause.figure.family == "money" and (amount := _AMOUNT.match(memory.stem)):
         return amount["thing"] + name
+    if name.endswith(("产业", "集群")) and clause.figure.family == "money" and (owned := _OWNED.search(memory.stem)):
+        return asked.stands(name + owned["what"])  # 有色金属产业产值超千亿元，钢铁产业|超500亿元
     soft = name in cues.soft
     if soft and clause.earlier is not None and _OWNED.search(memory.stem):
         return compounds.attach(memory.stem, name, cues)  # 园区工业增加值750亿元，实现|销售收入2500亿元

@@ -65,7 +65,8 @@ def grammar() -> Grammar:
     bounds = {word: bound for bound, items in lexicon.load("cues", CueWords).bounds_after.items() for word in items}
     figure = rf"""
         (?P<doubling>(?<!个)翻了?(?P<nearly>近|约)?(?:(?P<times>[一两二三四])番|番|倍|一倍))
-      | (?<![双与比])第(?P<nth>{_ORDINAL})(?!(?:、第?[一二三])*[、和及]第?[一二三]产)
+      | (?<![双与比])第(?P<nth>{_ORDINAL})
+        (?!(?:、第?[一二三])*[、和及]第?[一二三]产|、第(?:{_ORDINAL})(?:高中|中学|小学|幼儿园|医院|实验))
         (?:位次?|名(?!录)|(?=[，；：。！？、）”’"和与及的]|$|{_MOVES_TO}))
       | 前(?P<top>{_ORDINAL})(?:位|名|强(?![大市县区镇企])|(?=[，；：。！？、）”’"]|$))
       | (?P<best>{_ORDINAL})强(?=[，；。、！第行])

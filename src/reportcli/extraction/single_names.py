@@ -31,6 +31,7 @@ _COMMITTED = frozenset({"growth", "gap", "completion", "rank"})
 # 设备更新|带动|技改投资
 _LEADS = regex(r"(?P<cause>[^，]*?)(?P<verb>(?:辐射)?带动|拉动|撬动)")
 _BENEFIT = regex(r"(?<=..)(?<!均)(?:稳定)?(?:增收|受益|致富)$")
+_MARKED = regex("[，；：。、]")
 _INDUSTRY = regex("第?[一二三](?:产业?|次产业)")
 # 投资2540万元，完成了服务中心建设
 _MADE = regex("(?:(?P<done>建设|完成|实施|开展|推进|启动|新建|改造)了?|修建了)(?=[一-龥]{3})")
@@ -110,9 +111,16 @@ def _after(asked: Asked) -> str | None:
         return None
     if asked.child and clause.counted:
         thing = compounds.complete_child(thing, memory.parent, cues, counted=True)
-    elif not name and continues(asked.speaker.text, clause):
-        thing = shared_verb(memory, cues) + thing  # 打造35条花景大道、14个花园路口
+    elif not name and (continues(asked.speaker.text, clause) or _is_joined(asked)):
+        thing = shared_verb(memory, cues) + thing  # 打造35条花景大道、14个花园路口, 成立8个集团和7个联盟
     return asked.stands(thing)
+
+
+def _is_joined(asked: Asked) -> bool:
+    """Whether 和 joins the figure to the one before, and nothing else stands between but the thing that that counts."""
+    clause, text = asked.clause, asked.speaker.text
+    between = text[clause.previous : clause.figure.start]
+    return clause.earlier is not None and between.endswith(("和", "及")) and not _MARKED.search(between)
 
 
 def _of_industry(asked: Asked) -> str | None:

@@ -64,7 +64,7 @@ def find_topic(speaker: Speaker, clause: Clause, *, measured: bool) -> str:
             continue
         if measured and cues.shares.at_end(piece):
             return piece  # 夜间旅游收入占比：25%
-        if measured and piece.endswith("率") and names.has_head(piece, cues):
+        if piece.endswith("总量") or (measured and piece.endswith("率") and names.has_head(piece, cues)):
             return piece  # 资金到位率，东津新区最高，为46%
         if not measured and (held := _HELD.search(words)):
             return names.without_verb(speaker.clean(held["thing"]), cues)
