@@ -64,7 +64,7 @@ _PROCEDURE = ("召开",)
 # How many parts a plan has measures nothing either.
 _META = ("指标", "领域", "方面", "重点任务")
 # What can be a number without a unit.
-_PURE = ("比", "比值", "指数", "系数", "比例", "结构", "密度", "强度", "死亡率")
+_PURE = ("比", "比值", "倍差", "指数", "系数", "比例", "结构", "密度", "强度", "死亡率")
 
 
 class Reading(Struct, frozen=True, gc=False):

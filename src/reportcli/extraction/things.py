@@ -15,6 +15,7 @@ _DEADLINE = regex(r"(?:任务)?(?:\d{1,2}月|[上下]半年|年|季度|国庆节
 _WHO = regex("（[^（）]*(?:：|单位|部门)[^（）]*）")  # 床位7000张（牵头单位：民政厅）
 _MORE = regex("和一批|以及|及各类|和各类")  # 20项重点民生实事|和一批微实事
 _PROJECT = regex("(?:计划|概算|预计|估算|合同)?总?投资(?:额)?$")
+_STATE = regex("主体(?:工程)?$|加紧建设$|(?:建成|动工|封顶|启动|完成|投入(?:使用|运行|运营))$")
 _COVERS = regex("(?:占地|总?建筑)(?:面积)?$")
 _GOING_ON = regex("(?<=..)(?:有序|稳步|顺利|加快|扎实|全面|正在|快速|加速|强力|大力|深入)(?:推进|实施|建设|进行)中?$")
 # 引入|全球|顶级机构: of where the thing counted is
@@ -38,7 +39,7 @@ def thing_after(name: str, words: str, clause: Clause, cues: Cues) -> str:
         whole = clause.left.predicate in {"", "实现", "完成"} and not names.has_head(name, cues)
         return name + right if whole and len(right) > 2 and right[0] not in _CONJUNCTIONS else ""
     if family == "money" and name in cues.actions.words and name.endswith("投资") and clause.right.startswith("的"):
-        return right + name
+        return _built(right, cues) + name  # 投资3亿元的|中心小学|建成投用
     if family == "money" and clause.right.startswith("的") and (invested := _PROJECT.search(name)):
         return _built(right, cues) + invested.group()  # 启动|投资8000万元的|污水处理厂
     if family == "area" and clause.right.startswith("的") and (covered := _COVERS.search(name)):
@@ -81,8 +82,15 @@ def thing_after(name: str, words: str, clause: Clause, cues: Cues) -> str:
 
 
 def _built(right: str, cues: Cues) -> str:
-    """The thing that was built, without what happened to it: 体育公园|开工建设."""
-    return right.removesuffix(cues.events.at_end(right)) or right
+    """The thing that was built, without what happened to it: 体育公园|开工建设, 中心小学|主体|完工."""
+    while (event := _event_at_end(right, cues)) and len(right) - len(event) >= _TELLING:
+        right = right.removesuffix(event)
+    return right
+
+
+def _event_at_end(text: str, cues: Cues) -> str:
+    state = _STATE.search(text)
+    return cues.events.at_end(text) or (state.group() if state else "")
 
 
 def trim_right(right: str, cues: Cues) -> str:
