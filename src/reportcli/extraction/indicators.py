@@ -31,6 +31,7 @@ _SINCE = regex(
 )
 _UNDER = regex("^(?:虽然?|尽管|因|但)?受[^，]{2,12}?(?:影响|冲击|拖累|制约)(?:较大|明显)?")  # 受疫情冲击|比上年下降4.6%
 _OF_YEAR = regex("(?<=..)(?:全年|年度|年初|今年)的?(?:预期)?(?:目标|任务|计划)$")  # 规上工业增加值|全年目标
+_SPAN = regex("(?<=..)[两三四五]年来?$")  # 规模以上工业企业|五年|净增19户
 _VOID = frozenset({"计", "情况", "任务", "目标", "计划"})
 _IN_WIDER = regex("(?<=..)在全[国省市区县]$")  # 经济总量|在全国|前移2位
 _MISSED = regex("(?<=..)(?:未能?|没有?)(?:达到|完成|实现)(?:年初|年度|全年)?(?:预期|计划)?$")
@@ -113,7 +114,7 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
         thing = text[: -len(verb)]
         while adverb := cues.adverbs.at_end(thing):
             thing = thing[: -len(adverb)]
-        text = verb + thing  # 企业|预计|净增20家
+        text = verb + _SPAN.sub("", thing)  # 企业|预计|净增20家
     return text.strip(TRIM)
 
 
