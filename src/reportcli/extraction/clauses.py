@@ -67,6 +67,7 @@ _CROSSED = regex("[十百千万亿]{1,2}元?(?:大关|台阶|关口)")  # 连续
 _COUNTDOWN = regex("距离?[^，。；]{2,14}[只仅还](?:剩下?|有)(?:不到|不足)?$")  # 距离全面小康只剩不到|300天
 # 降至去年|底|的16.5%, 6月|末, 为上年|决算数|的105%
 _AT_ITS_END = regex("[底末](?![线端])|(?:决算|预算|执行|完成)数(?=的)")
+_SINCE = regex("[由从][^，]{0,10}$")
 _FROM = regex(r"(?P<name>[^，]{2,}?|)(?:要|将|已)?(?:由|从)[^，]{0,10}$")
 
 
@@ -127,12 +128,17 @@ def find_clauses(text: str, figures: Sequence[Figure], times: Sequence[Time], cu
             start = lead.end()
         words = without_times(text, start, figure.start, times).removeprefix("的基础上")
         left = read_left(words, cues, percent=figure.unit in PERCENT, rank=figure.form == "rank")
-        after = measuring[_last_of_ratio(measuring, index)].after
+        after = _end_of_value(text, measuring, index, words)
         turned = _TURNED.match(text, after)
         if not left.base and (turned or _TO.match(text, after)) and (match := _FROM.fullmatch(words)):
             sign = -1 if turned and "降" in words else 1
             left = Left(match["name"], measure="growth" if turned else "level", base=True, sign=sign)
-        if clauses and clauses[-1].left.base and figure.start == previous and _TO.match(text, figure.after):
+        if (
+            clauses
+            and clauses[-1].left.base
+            and figure.start == previous
+            and _TO.match(text, _after_comma(text, figure))
+        ):
             left = Left("", measure="level", base=True)  # 由13677户|49479人|减至887户
         if words.endswith("的") and is_comparison(words[:-1]) and _CHANGES.match(text, after):
             left = Left("", measure="level", base=True)  # 较“十三五”末的|9323亿元|增加…
@@ -160,11 +166,16 @@ def find_clauses(text: str, figures: Sequence[Figure], times: Sequence[Time], cu
 
 
 def _with_deeds(figures: Sequence[Figure], written: Sequence[str], rights: Sequence[str], cues: Cues) -> list[str]:
-    """The words after each figure; those of a sum with what it was spent on: 投资3600万元|完成|18公里|道路改造."""
+    """The words after each figure; those of a sum with what it is spent on.
+
+    投资3600万元|完成|18公里|道路改造, 总投资288亿元|的|57个|重点项目.
+    """
     whole = list(rights)
     for index, figure in enumerate(figures[:-1]):
         follows = figure.after + len(written[index]) == figures[index + 1].start
-        if figure.family == "money" and follows and written[index].removesuffix("了") in cues.actions.words:
+        if figure.family != "money" or not follows:
+            continue
+        if written[index].removesuffix("了") in cues.actions.words or written[index] == "的":
             whole[index] += whole[index + 1]
     return whole
 
@@ -174,6 +185,19 @@ def _with_unit(figure: Figure, before: Clause) -> Figure:
     if figure.unit or figure.form != "amount" or not before.left.base:
         return figure
     return structs.replace(figure, unit=before.figure.unit, family=before.figure.family)
+
+
+def _after_comma(text: str, figure: Figure) -> int:
+    return figure.after + text.startswith("，", figure.after)
+
+
+def _end_of_value(text: str, figures: Sequence[Figure], index: int, words: str) -> int:
+    """Where a value ends that several figures tell: a ratio, or 从2017年底的|377户1110人，|降至154户."""
+    last = figures[_last_of_ratio(figures, index)]
+    following = figures[index + 1] if index + 1 < len(figures) else None
+    if following and following.start == last.after and _SINCE.search(words):
+        return _after_comma(text, following)
+    return last.after
 
 
 def _last_of_ratio(figures: Sequence[Figure], index: int) -> int:

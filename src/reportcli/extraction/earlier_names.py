@@ -39,6 +39,7 @@ _LAND = ("田", "地", "园", "林", "区", "带", "草")
 _OWNED = regex(
     "(?:园区|开发区|集群|企业|产业)(?P<what>年?(?:工业)?(?:增加值|总?产值|收入|销售收入|营业收入|税收|利润|投资))$"
 )
+_OUTPUT = frozenset({"产值", "总产值", "增加值", "营业收入"})
 _OF_FIRMS = frozenset({"工业增加值", "工业总产值", "工业产值"})
 _FIRMS = regex("(?:规模以上|规上|限额以上|限上)[一-龥]{0,4}?(?:企业|单位)(?=.)")
 _HAVING = regex("(?:企业|园区|景区|合作社|家庭农场|景点|项目)$")
@@ -181,6 +182,8 @@ def dependent(asked: Asked) -> str | None:
         return amount["thing"] + name
     if name.endswith(("产业", "集群")) and clause.figure.family == "money" and (owned := _OWNED.search(memory.stem)):
         return asked.stands(name + owned["what"])  # 有色金属产业产值超千亿元，钢铁产业|超500亿元
+    if name in _OUTPUT and clause.earlier and memory.measure == "growth" and memory.stem.endswith(("产业", "制造业")):
+        return asked.stands(memory.stem + name)  # 高新技术产业增长41%，实现|产值875亿元
     soft = name in cues.soft
     if soft and clause.earlier is not None and _OWNED.search(memory.stem):
         return compounds.attach(memory.stem, name, cues)  # 园区工业增加值750亿元，实现|销售收入2500亿元

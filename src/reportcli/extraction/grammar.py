@@ -88,7 +88,11 @@ def grammar() -> Grammar:
         )?
     """
     return Grammar(
-        re.compile(figure, re.VERBOSE), re.compile(rf"(?!强[制化基])(?:{_any_of(bounds)})"), bounds, families(), units
+        re.compile(figure, re.VERBOSE),
+        re.compile(rf"(?!强[制化基县市]|内[资蒙陆河环科]|多[式功元种样媒边层]|余[热杭姚江])(?:{_any_of(bounds)})"),
+        bounds,
+        families(),
+        units,
     )
 
 

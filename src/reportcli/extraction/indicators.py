@@ -22,7 +22,7 @@ _BEHIND_PLACE = regex("^[（(]?[^（）]{1,12}）")  # 青山（临港）|开发
 _HIGHER = regex(r"[一-龥]{2,3}[市区县省](?=[市区县省]级)")
 _REACHED = regex(r"(?<=[一-龥]{2})(?:已经?|力争|确保|争取|预计)?(?:实现|完成)(?=[一-龥]{2})")  # 海工产业|实现|产值
 _ALREADY = regex("(?<=[一-龥]{2})已经?(?:累计)?(?:完成|实现)(?=[一-龥]{2})")  # 某集团|已完成|土地确权
-_QUOTE = regex(r"[“”‘’《》\"]")
+_QUOTE = regex(r"[“”‘’《》\"）]")
 _MEANS = regex(r"[一-龥]{1,3}(?:要|打算|准备)")  # 城里要|拆除
 # 经济总量|连续跨过两个千亿元大关|、超过3000亿元
 _CROSSED = regex("(?:连续)?(?:跨[过越上]|迈[过上]|突破|[站登]上)[^，、]{1,8}(?:大关|台阶|关口)、?$")
@@ -167,6 +167,8 @@ def balance(text: str) -> str:
     """The text without a quotation that opens in it and does not close, or closes without having opened."""
     if _QUOTE.search(text) is None:
         return text
+    if text.count("）") > text.count("（"):
+        text = text[text.index("）") + 1 :]  # 孵化器）引进项目
     for opening, closing in (("“", "”"), ("‘", "’"), ("《", "》")):
         if text.count(opening) > text.count(closing):
             text = text[text.rindex(opening) + 1 :]

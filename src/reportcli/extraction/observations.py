@@ -121,7 +121,7 @@ def read_figures(
             aimed = year == speaker.year and not speaker.within
             if aimed and not dated and 0 < frame.year < year:
                 frame = OPEN  # what is aimed at is not of a year that is over
-            while times and times[-1].start < clause.figure.start:
+            while times and (times[-1].start < clause.figure.start or _is_deadline(times[-1], clause)):
                 time = times.pop()
                 aside = next((close for opening, close in speaker.asides if opening <= time.start < close), 0)
                 held = (frame, aside) if aside and held is None else held
@@ -145,6 +145,11 @@ def read_figures(
         frame = advance(frame, time, default(len(speaker.text)), speaker.year)
         memory.span = frame.span or memory.span
     return found, frame
+
+
+def _is_deadline(time: Time, clause: Clause) -> bool:
+    """Whether a time stands right after a figure: 改造2600套|年底前|要“住进去”."""
+    return time.kind == "whole" and time.start == clause.figure.after
 
 
 def _is_compared(following: Clause) -> bool:

@@ -37,6 +37,10 @@ _OPENS_NAME, _NAME_OF_WORK = regex("[“‘][^”’]*$"), regex("[”’](?:工
 _NOT_AFTER = regex(
     r"[A-Za-z](?!级)|[级型届版号]|年|月(?!均)|日(?!均)|时(?!速)|点(?:钟|\d)|[》〕]|维|线|路(?=公交)|强(?![制化基])"
 )
+# 12个月, 3个年头, but 12个日间照料中心, 8条线路
+_NOT_AFTER_UNIT = regex(
+    r"[A-Za-z](?!级)|[级型届版号]|月(?!均)|年头|[》〕]|维|路(?=公交)|强(?![制化基])|日(?=[，。内游夜])|时(?=[，。])"
+)
 # A sign: 增长-2.6%, 同比+3%; not what joins two numbers or a word and a number.
 _SIGN = regex(r"(?<![\d%A-Za-z个家亿万元])[-−–+]$")
 _TRIGGER = regex(r"[\d之一二两三四五六七八九十百千〇零第前首榜翻万亿]")
@@ -148,7 +152,8 @@ def _read_amount(g: Grammar, text: str, match: re.Match[str]) -> Figure | None:
     before = text[start - 1 : start]
     if value is None or (upper is not None and not (unit or group("scale2"))):
         return None  # 1—10, 2019—2020: no measure
-    if _NOT_BEFORE.search(text, max(0, start - 2), start) or _NOT_AFTER.match(text, end):
+    named = _NOT_AFTER_UNIT if unit else _NOT_AFTER
+    if _NOT_BEFORE.search(text, max(0, start - 2), start) or named.match(text, end):
         return None
     if han and not _is_han_quantity(g, text, match, value):
         return None

@@ -15,7 +15,10 @@ _DEADLINE = regex(r"(?:任务)?(?:\d{1,2}月|[上下]半年|年|季度|国庆节
 _WHO = regex("（[^（）]*(?:：|单位|部门)[^（）]*）")  # 床位7000张（牵头单位：民政厅）
 _MORE = regex("和一批|以及|及各类|和各类")  # 20项重点民生实事|和一批微实事
 _PROJECT = regex("(?:计划|概算|预计|估算|合同)?总?投资(?:额)?$")
-_STATE = regex("主体(?:工程)?$|加紧建设$|(?:建成|动工|封顶|启动|完成|投入(?:使用|运行|运营))并?$")
+_STATE = regex(
+    "年[内底]前?$|\\d{1,2}月(?:份|底)?前?$|主体(?:工程)?$|加紧建设$|(?:建成|动工|封顶|启动|完成|投入(?:使用|运行|运营))并?$"
+)
+_BRACKETED = regex("（[^（）]*）")  # 产业园（孵化器）|引进了甲、乙等7个项目
 _COVERS = regex("(?:占地|总?建筑)(?:面积)?$")
 _GOING_ON = regex("(?<=..)(?:有序|稳步|顺利|加快|扎实|全面|正在|快速|加速|强力|大力|深入)(?:推进|实施|建设|进行)中?$")
 # 引入|全球|顶级机构: of where the thing counted is
@@ -23,7 +26,7 @@ _WHERE = regex("(?<=..)(?:全球|全国|世界|国内外|海内外|国内|国外
 _SUMS = frozenset({"投入", "投资", "安排", "安排资金", "投入资金", "拨付", "拨付资金"})
 _FOR = ("用于", "投向", "支持")
 _MANNER = regex(
-    r"(?:全部|相继|陆续|成功|顺利|如期|正式|提前|尽快|已经|已|(?<![人户亩村地年月日平])均|都|全面|集中|实现了?|进行了?|得到|取得了?|正在)(?=[一-龥]{2})"
+    r"(?:全部|相继|陆续|成功|顺利|如期|正式|提前|尽快|已经|已|(?<![人户亩村地年月日平])均(?!衡)|都(?!市)|全面|集中|实现了?|进行了?|得到|取得了?|正在)(?=[一-龥]{2})"
 )
 
 
@@ -35,7 +38,8 @@ def thing_after(name: str, words: str, clause: Clause, cues: Cues) -> str:
         return ""
     if family == "share":  # 55%以上的村实现分红, 行业70%以上产能改造
         if clause.left.name and clause.right.startswith("用于"):
-            return ""  # 压缩行政经费6%|用于扶贫
+            # 压缩行政经费6%|用于扶贫, 一般预算支出的89.1%|用于民生事业
+            return name + "用于" + right if words.endswith("的") else ""
         whole = clause.left.predicate in {"", "实现", "完成"} and not names.has_head(name, cues)
         return name + right if whole and len(right) > 2 and right[0] not in _CONJUNCTIONS else ""
     if family == "money" and name in cues.actions.words and name.endswith("投资") and clause.right.startswith("的"):
@@ -52,6 +56,7 @@ def thing_after(name: str, words: str, clause: Clause, cues: Cues) -> str:
         name, right = name[: where.start()], where.group() + right
     kept = "" if name in cues.empty.words else name
     if words.endswith("等"):
+        words = _BRACKETED.sub("", words)
         verb = _verb_before_list(words, cues)
         kept = "" if verb in cues.empty.words else verb
         listed = words[words.rfind(verb) + len(verb) :].removeprefix("了") if verb else name
@@ -83,7 +88,7 @@ def thing_after(name: str, words: str, clause: Clause, cues: Cues) -> str:
 
 def _built(right: str, cues: Cues) -> str:
     """The thing that was built, without what happened to it: 体育公园|开工建设, 中心小学|主体|完工."""
-    while (event := _event_at_end(right, cues)) and len(right) - len(event) >= _TELLING:
+    while (event := _event_at_end(right, cues)) and len(right) - len(event) > 1:
         right = right.removesuffix(event)
     return right
 
