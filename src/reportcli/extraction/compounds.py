@@ -44,6 +44,8 @@ _NTH = regex("第?[一二三](?![一二三])")
 # A conjunction that is no part of a word (普及率, 饱和, 参与).
 _AND = regex(r"以及|(?<![普涉])及(?![格时])|(?<![共平温饱总缓])和(?![谐平睦])|(?<![参给])与(?!会)")
 _LIST_MARK = regex("[、，]|" + _AND.pattern)
+_RISKS = ("养老", "医疗", "失业", "工伤", "生育")
+_INSURED = regex(f"(?:{'|'.join(_RISKS)})保险")
 _N_KINDS = regex(r"[两二三四五六七八九十](?:[大个]|项指标)(?=.{2,20}$)|[两二三四五六七八九十]项指标$")
 
 
@@ -182,6 +184,8 @@ def share_head(pieces: list[str], cues: Cues) -> list[str]:
     last = pieces[-1]
     if remark := _REMARK.search(last):  # 批发业、零售业销售额（营业额）
         return [name + remark.group() for name in share_head([*pieces[:-1], last[: remark.start()]], cues)]
+    if len(pieces) > 1 and _INSURED.search(last) and all(piece.endswith(_RISKS) for piece in pieces[:-1]):
+        pieces = [*(f"{piece}保险" for piece in pieces[:-1]), last]  # 基本养老、医疗保险|参保人数
     many = _N_KINDS.search(last)
     if many:
         kind = last[many.end() :]

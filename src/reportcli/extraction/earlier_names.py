@@ -39,6 +39,7 @@ _LAND = ("田", "地", "园", "林", "区", "带", "草")
 _OWNED = regex(
     "(?:园区|开发区|集群|企业|产业)(?P<what>年?(?:工业)?(?:增加值|总?产值|收入|销售收入|营业收入|税收|利润|投资))$"
 )
+_BOUNDED = ("以上", "以下")
 _OUTPUT = frozenset({"产值", "总产值", "增加值", "营业收入"})
 _OF_FIRMS = frozenset({"工业增加值", "工业总产值", "工业产值"})
 _FIRMS = regex("(?:规模以上|规上|限额以上|限上)[一-龥]{0,4}?(?:企业|单位)(?=.)")
@@ -216,6 +217,8 @@ def same_verb(asked: Asked) -> str | None:
         return None
     if left.bound != "=" and names.has_head(name, cues):
         return None
+    if asked.memory.parent and name.endswith(_BOUNDED):
+        return None  # 项目60个，其中5亿元以上12个、|10亿元以上3个
     verb = shared_verb(asked.memory, cues)
     _, level, kind = asked.memory.stem.partition("级")
     own, _, rest = name.partition("级")
@@ -235,7 +238,7 @@ def part_on(asked: Asked) -> str | None:
         if bare and clause.earlier is not None:
             return asked.stands(name + grown.group())
     short = len(name) <= _SHORT and continues(asked.speaker.text, clause)
-    if clause.counted and memory.parent and (short or name.endswith(("级", "类", "型"))):
+    if clause.counted and memory.parent and (short or name.endswith(("级", "类", "型", *_BOUNDED))):
         return compounds.complete_child(name, memory.parent, cues, counted=True)
     spread = clause.counted or clause.figure.family in {"area", "length"}
     if not measured and memory.parent and clause.left.measure in {"growth", None} and not spread:

@@ -89,7 +89,9 @@ def grammar() -> Grammar:
     """
     return Grammar(
         re.compile(figure, re.VERBOSE),
-        re.compile(rf"(?!强[制化基县市]|内[资蒙陆河环科]|多[式功元种样媒边层]|余[热杭姚江])(?:{_any_of(bounds)})"),
+        re.compile(
+            rf"(?!强[制化基县市]|内[资蒙陆河环科部外需联]|多[式功元种样媒边层]|余[热杭姚江])(?:{_any_of(bounds)})"
+        ),
         bounds,
         families(),
         units,

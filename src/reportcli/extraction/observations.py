@@ -347,7 +347,9 @@ def _measure(clause: Clause, head: Clause, name: str, memory: Memory) -> tuple[s
         return _GROWTH_NAME.sub("", name) or name, "growth", sign  # 增长14%，力争16%
     reaches = not left.name and left.predicate in _REACHES
     aims = left.predicate in {"是", "为"} and left.name.endswith(_AIMS) and name[:2] not in left.name
-    if (reaches or aims) and memory.measure == "growth" and memory.unit == figure.unit == "%":
+    paced = memory.measure == "growth" and memory.unit == "%"
+    ahead = memory.measure == "gap" and memory.unit.endswith("百分点")  # 增速高于全市1个百分点，力争达到9%
+    if (reaches or aims) and (paced or ahead) and figure.unit == "%":
         if name.endswith(_RATES):
             return name, "level", sign
         return _GROWTH_NAME.sub("", name) or name, "growth", sign  # 增长15%，力争达到20%; 任务是12%
