@@ -15,6 +15,7 @@ _SHORT = 4  # characters of what only tells one kind from another (国家级, �
 _ALIKE = 6  # characters of a short thing that a list of two kinds has in common
 _TRADE = frozenset({"出口", "进口"})
 _ADDED = regex("^[新净]增(?=..)")  # 新增企业2家，总数达6家
+_INSTITUTIONS = ("医院", "卫生院", "小学", "中学", "初中", "高中", "大学", "幼儿园", "中心", "银行")
 _PERSONS = ("士", "员", "师", "生", "者", "工", "科", "户", "人才")
 _STANDS = regex("业(?:增加值|产值|投资)$")  # 制造业投资 is of no other industry
 _YIELDS = frozenset({"总产", "单产", "亩产"})  # 粮食生产…，总产71万吨
@@ -108,6 +109,8 @@ def complete_child(child: str, parent: str, cues: Cues, *, counted: bool) -> str
             )  # 产值超千万的企业37家，其中超亿元的12家
         if child.endswith(_PERSONS) and child not in cues.actions.words:
             return verb + child  # 引进人才86人，其中博士27人
+        if child.endswith(_INSTITUTIONS) and parent.endswith(("机构", "学校", "单位")):
+            return verb + child  # 卫生机构2156个，其中医院86个
         if child.endswith(_KINDS) or (len(child) <= _SHORT and child[-2:] not in parent and not has_head(child, cues)):
             child = child.rstrip("的") + _LEVEL.sub("", without_verb(parent, cues))
         return verb + child if verb and not leading_verb(child, cues) else child
