@@ -200,6 +200,8 @@ def is_act(name: str, cues: Cues) -> bool:
 def without_verb(name: str, cues: Cues) -> str:
     """The name without the verb that it begins with, and without 各类."""
     verb = leading_verb(name, cues)
+    if len(name) - len(verb) == 1:
+        verb = cues.actions.at_start(name)  # 举办|培训班, 开工建设|安置房
     rest = name[len(verb) :] if len(name) > len(verb) else name
     match = _ONE_OF_MANY.match(rest)
     return rest[match.end() :] if match and match.end() < len(rest) else rest
