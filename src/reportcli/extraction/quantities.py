@@ -212,6 +212,8 @@ def _is_han_quantity(g: Grammar, text: str, match: re.Match[str], value: Decimal
     family, start = g.family(unit), match.start()
     if number in {"百", "千", "十"} and not more and text[start - 1 : start] not in _APPROACH:
         return False  # 千人床位数, 百件实事, 千亿产业
+    if number == "一" and text.startswith(("、一", "、二", "、两"), match.end()):
+        return False  # “一节、一园、两湖”, 一队、二队
     if family in {"money", "multiple"} or unit in {"成", "%", "个百分点"}:
         return value > 0
     if match.group("scale") or value >= 100:
