@@ -34,6 +34,10 @@ _OF_PLACE = regex("[全我本][省市区县州盟旗镇乡]")  # 全县|完成�
 _NATION = regex("全[国省市州](?=..)")
 _SHARE_OF = regex("(?<=..)占[^，]{1,14}$")
 _HEADED = regex(r"(?:^|[。；])(?:\d{1,2}[.．、]\s*|[（(][^（()）]{1,3}[）)])?(?P<name>[一-龥]{3,14})：$")
+_DONE = frozenset({"开工", "竣工", "完工", "建成", "投用", "建成投用", "交付", "交付使用"})
+_RUN_IN = regex(
+    r"(?:\d{1,2}[.．、]\s*|[（(][一二三四五六七八九十]{1,3}[)）])(?!加快|打|抓|推|做|强化|突)(?P<thing>[一-龥]{3,8})[。：]"
+)
 _GROWN = regex("(?:(?:播种|种植|栽培)?面积|产量)$")  # of crops, told one after the other
 _LAND = ("田", "地", "园", "林", "区", "带", "草")
 _OWNED = regex(
@@ -111,6 +115,8 @@ def other_verb(asked: Asked) -> str | None:
     alone = act and not (clause.right or asked.child or asked.is_sum)
     if alone and (built := _built(asked)):
         return asked.stands(name + built)
+    if alone and name in _DONE and clause.counted and not memory.stem and (head := _RUN_IN.fullmatch(memory.lead)):
+        return asked.stands(head["thing"] + name)  # 2．加装电梯。|建成投用17部
     if not (alone and memory.stem and alike) or memory.stem in cues.actions.words or name in _COMPLETE:
         return None
     if name in _NET and name in memory.stem:
