@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct, structs
 
+from reportcli.extraction.classes import AIMED, CHANGES_TO, COUNTED, names_class, upto_mark
 from reportcli.extraction.cues import Cues
 from reportcli.extraction.periods import Time
 from reportcli.extraction.predicates import Left, is_comparison, read_left
@@ -14,36 +15,7 @@ from reportcli.patterns import regex
 
 SEPARATOR = regex(r"[，；：。！？]|——")
 PERCENT = frozenset({"%", "‰", "个百分点", "百分点", "个千分点", "成", "倍"})
-COUNTED = frozenset({"count", "people", "traffic"})
 _LEAD = regex(r"[、，和与及并以（ ]+")
-# A 、 between two words of administration (市、区级项目) does not end what stands after a number.
-_RIGHT_END = regex(
-    r"[，；：。！？]|（其中|（(?=[^（）]*\d)|(?<![国省市区县乡级])、|(?<=[国省市区县乡])、(?![省市区县乡镇村])|(?<=级)、(?![^，；、。]{1,6}级)|——"
-)
-# What follows a number that only names a class: 10亿元以上|项目25个, 100万元以上|的村.
-_CLASS_NOUN = regex(
-    r"的?(?P<kind>[一-龥]{0,4}?)"
-    r"(?:项目|企业|固定资产|村寨|产业|集群|楼宇|[镇村乡]|园区|单位|平台|基地|品牌|商圈|社区|市场|大户|主体|工程|公司|城市|省份|县域|县区|强[县区市镇]|贫困|家庭|农户)(?![一-龥]{0,6}(?:基金|资金))"
-)
-_SIZE = regex(
-    "过|超过?|破|年?(?:总?产值|营收|营业收入|主营业务收入|销售收入|销售额|交易额|税收|纳税|总?投资)[超达过在]?[过到]?"
-)
-_WITHIN = regex(r"(?:全[国省市区县州旗镇乡]|[一-龥]{2,3}[省市县区])$")
-_ORDER_OF = regex(r"[一-龥]{1,14}[中里]?(?:排名?|列|居|位列|位居|名列)$")
-_OVER = ("超", "过", "逾", "破", "满", "不足", "不到", "低于")
-# 27条、…等政策举措 · 25项主要指标 · 80项服务要求: how many of them there are measures nothing.
-_LISTED = frozenset({"条", "项", "个", "大", "件", "款"})
-_POLICY = regex(
-    r"[^，；。]{0,24}?(?:等政策|政策举措|政策措施|(?<=项)[一-龥]{0,4}(?:指标|任务|补贴|补助)|措施|举措|要求)(?=[，；。、]|$)"
-)
-# “500米|便民服务圈”
-_CIRCLE = regex("[^，。；“”]{0,8}圈”")
-_VERB = regex(r"(?:增|减|提|下|同比|达|实|完|占|约|为|新|改|建|硬|绿|拓)")
-# 由18元|提高到32元: the first is where the change began.
-_TO = regex(
-    r"的?到(?:(?:19|20)\d\d年)?[末底]?的?(?=\d)|(?:的)?[^，；\d]{0,6}?(?:提高|增加|增长|提升|下降|降低|减少|调整|扩大|优化|缩小|缩短|压缩|压减|拉长|延长|放宽|上升|发展|压缩|回升|回落|收窄|跌|[做升降增减压变])"
-    r"[一-龥]{0,3}?[到至为成]"
-)
 _TURNED = regex("的?转正?为(?:增长|正增长|上升|上涨|下降)")  # 由上年下降12%|转为增长7.5%
 # 高于全国4个百分点、全市1.2个百分点
 _WIDER = regex(r"全[国省市区州](?:平均(?:水平)?)?$")
@@ -57,14 +29,11 @@ _BEYOND = regex(
 _PART_OF_AIM = regex(
     r"[仅只才]?(?:占|为|是|达到?|(?:超额)?完成)了?(?:全年|年度|年初|年|[省市州区县镇]里?)*(?:下达|定)?的?(?:目标|任务|计划|预算|投资)*"
 )
-_AIMED = regex(r"的?(?:目标|任务|计划|预算)*的(?=[\d.]+%|[一二三四五六七八九]成)")
 _WITHIN_AIM = regex("控制在(?:[省市州县区]里?)?(?:下达|确定|要求)的?")  # 控制在县下达的|4.5‰以内
 _ON_BASE = regex("的基础上")
 _AT_FIRST = regex("(?P<name>[^，]{2,}?)在[^，]{0,8}?(?:突破|达到|超过|完成|实现)?")
 _CHANGES = regex("(?:净|实际)?(?:增加|增长|提高|提升|上升|减少|下降|降低|翻)")
 _AS_PACE = regex("（(?:同比)?(?:增速|增幅|增长率?)）")  # 规上工业增加值：9%以上|（增速）
-_CROSSED = regex("[十百千万亿]{1,2}元?(?:大关|台阶|关口)")  # 连续跨过3个|万亿元大关
-_COUNTDOWN = regex("距离?[^，。；]{2,14}[只仅还](?:剩下?|有)(?:不到|不足)?$")  # 距离全面小康只剩不到|300天
 # 降至去年|底|的16.5%, 6月|末, 为上年|决算数|的105%
 _AT_ITS_END = regex("[底末](?![线端])|(?:决算|预算|执行|完成)数(?=的)")
 _SINCE = regex("[由从][^，]{0,10}$")
@@ -100,7 +69,7 @@ def find_clauses(text: str, figures: Sequence[Figure], times: Sequence[Time], cu
     measuring = [
         figure
         for index, figure in enumerate(figures)
-        if not _names_class(
+        if not names_class(
             text,
             figure,
             figures[index + 1] if index + 1 < len(figures) else None,
@@ -130,19 +99,19 @@ def find_clauses(text: str, figures: Sequence[Figure], times: Sequence[Time], cu
         left = read_left(words, cues, percent=figure.unit in PERCENT, rank=figure.form == "rank")
         after = _end_of_value(text, measuring, index, words)
         turned = _TURNED.match(text, after)
-        if not left.base and (turned or _TO.match(text, after)) and (match := _FROM.fullmatch(words)):
+        if not left.base and (turned or CHANGES_TO.match(text, after)) and (match := _FROM.fullmatch(words)):
             sign = -1 if turned and "降" in words else 1
             left = Left(match["name"], measure="growth" if turned else "level", base=True, sign=sign)
         if (
             clauses
             and clauses[-1].left.base
             and figure.start == previous
-            and _TO.match(text, _after_comma(text, figure))
+            and CHANGES_TO.match(text, _after_comma(text, figure))
         ):
             left = Left("", measure="level", base=True)  # 由13677户|49479人|减至887户
         if words.endswith("的") and is_comparison(words[:-1]) and _CHANGES.match(text, after):
             left = Left("", measure="level", base=True)  # 较“十三五”末的|9323亿元|增加…
-        if _PART_OF_AIM.fullmatch(words) and _AIMED.match(text, figure.after):
+        if _PART_OF_AIM.fullmatch(words) and AIMED.match(text, figure.after):
             left, rights[index], aimed = Left("", measure="level"), "", True  # 完成年度任务|63亿元|的66.2%
         elif aimed:
             left, aimed = Left("", measure="completion"), False
@@ -233,68 +202,6 @@ def without_times(text: str, start: int, end: int, times: Sequence[Time]) -> str
     return "".join(pieces) + text[place:end]
 
 
-def _names_class(text: str, figure: Figure, following: Figure | None, before: Figure | None) -> bool:
-    """Whether a figure only says which things are meant (10亿元以上|项目25个) or how many parts a policy has.
-
-    `following` and `before` are the figures beside it.
-    """
-    of_one_kind = following is None or following.family in {figure.family, ""}
-    if figure.form != "amount" or (of_one_kind and _TO.match(text, figure.after)):
-        return False  # 由18元|提高到32元, but 税收超亿元|楼宇增至3幢
-    if text.endswith(("目标", "任务", "计划"), 0, figure.start) and _AIMED.match(text, figure.after):
-        return False  # 完成全年目标|20家|的一成
-    upto = text[figure.after : following.start if following else len(text)]
-    between = _upto_mark(upto)
-    if text.find("之一", figure.after) >= 0 and _upto_mark(text[figure.after :]).endswith("之一"):
-        return True  # 全省首批30家基地之一
-    if (
-        text[figure.start - 1 : figure.start] == "“"
-        and figure.unit == "分钟"
-        and text[figure.end : figure.end + 1] == "”"
-    ):
-        return True  # “15分钟”生活圈
-    if figure.family == "count" and _CROSSED.match(text, figure.after):
-        return True
-    if _CIRCLE.match(text, figure.after) or (figure.family == "duration" and _COUNTDOWN.search(text, 0, figure.start)):
-        return True
-    listed = figure.unit in _LISTED and _POLICY.match(text, figure.after) is not None
-    if listed or (figure.family == "count" and text.endswith("性指标", 0, figure.start)):
-        return True
-    if figure.family == "share" and text[figure.start - 1 : figure.start] == "前" and between:
-        return True  # 入选全球前2%|顶尖科学家榜单
-    if figure.family == "energy":
-        return bool(between) and not between.startswith("的")
-    if figure.family in {"length", "weight", "volume", "area", "duration"}:
-        # 500米|覆盖率达到91%, 10吨|锅炉3台: part of a name
-        return (
-            following is not None
-            and between == upto
-            and len(between) > 2
-            and between[0] not in "的、和与及并以（"
-            and between[-1] not in "、和与及"
-            and not _VERB.match(between)
-        )
-    bounded = figure.after > figure.end or figure.upper is not None or text.endswith(_OVER, 0, figure.start)
-    noun = _CLASS_NOUN.match(between)
-    if figure.family in {"count", "people"}:
-        if bounded and noun and following is not None and following.family == "share" and between == upto:
-            return True  # 30户以上|自然村寨通硬化路率达到91%
-        if bounded and between.startswith("的") and following and following.family in COUNTED and between == upto:
-            return True  # 养羊40只以上的|专业户达36户
-        ranked = following is not None and following.form == "rank"
-        if ranked and _ORDER_OF.match(between) and _WITHIN.search(text, max(0, figure.start - 4), figure.start):
-            return True  # 在全市10个县区中排名第四
-        return following is not None and between.endswith("的") and between == upto  # 10项工程的|28个项目
-    if figure.family != "money":
-        return False
-    if before and before.family == "count" and _SIZE.fullmatch(text, before.after, figure.start):
-        return bounded or between[:1] in {"的", "、"} or noun is not None  # 3个|产值超|千亿元|、2个…
-    if noun and (bounded or (not noun["kind"] and not between.startswith("的"))):
-        return True
-    counts = following is not None and following.family in COUNTED and between == upto
-    return bounded and counts and len(between) <= 14 and between[:1] not in tuple("、和与及并")
-
-
 def _share_ends(text: str, figures: Sequence[Figure], written: Sequence[str], cues: Cues) -> list[str]:
     """What stands after each figure, `written`; in a list what all its things share at its end is given to each."""
     rights = list(written)
@@ -310,24 +217,6 @@ def _share_ends(text: str, figures: Sequence[Figure], written: Sequence[str], cu
         elif (event := cues.shared.at_end(following)) and not cues.shared.at_end(rights[index]):
             rights[index] += event
     return rights
-
-
-def _upto_mark(text: str) -> str:
-    """The text up to a mark, or to a quote or bracket that closes without having opened."""
-    right = _RIGHT_END.split(text, maxsplit=1)[0]
-    for opening, closing in ("“”", "‘’", "（）"):
-        if closing not in right and opening not in right:
-            continue
-        if right.count(opening) > right.count(closing):  # a mark inside brackets: 16个县（市、区）
-            rest = text[len(right) :]
-            if closing in rest[:8]:
-                right = (
-                    text[: len(right) + rest.index(closing) + 1]
-                    + _RIGHT_END.split(rest[rest.index(closing) + 1 :], maxsplit=1)[0]
-                )
-        elif (place := right.find(closing)) >= 0 and opening not in right[:place]:
-            right = right[:place]
-    return right
 
 
 # 新增300家|的目标，交出了342家|的答卷: what only stands for the number before it
@@ -354,7 +243,7 @@ def _right(text: str, figures: Sequence[Figure], index: int) -> str:
     end = figures[index + 1].start if index + 1 < len(figures) else len(text)
     if figures[index].family == "money" and (match := _WHOLE_LIST.match(text, after, end)):
         return match.group()
-    right = _upto_mark(text[after:end])
+    right = upto_mark(text[after:end])
     if "（" in right and "）" not in right:
         right = right[: right.index("（")]  # 80个|（去年71个）
     if _STANDS_FOR.fullmatch(right):

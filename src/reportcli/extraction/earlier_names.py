@@ -8,7 +8,8 @@ from __future__ import annotations
 from reportcli.extraction import compounds
 from reportcli.extraction import indicators as names
 from reportcli.extraction.asked import Asked
-from reportcli.extraction.clauses import COUNTED, continues
+from reportcli.extraction.classes import COUNTED
+from reportcli.extraction.clauses import continues
 from reportcli.extraction.cues import Cues
 from reportcli.extraction.memory import Memory
 from reportcli.extraction.topics import find_topic, industry_of, topic_of

@@ -24,7 +24,7 @@ _WORKS = (
     r"(?![一-龥]{0,2}(?:新建|改造|改建|扩建|建成|建设|修建|实施|启动|整治|拆除|打造|政府|[委局]|医院|学校|[中小]学))"
 )
 _ENDS = regex(r"[；。]|，(?=全[省市州区县]|我[省市州区县])|[一-龥]{2}(?:镇|乡|街道|园区|开发区|开采区)")
-_JOINED = r"[、和及与]"
+_JOINED = regex(r"[、和及与]")
 
 
 class Region(Struct, frozen=True):
@@ -39,6 +39,7 @@ class Owners(Struct, frozen=True):
 
     places: Mapping[str, Region]
     named: re.Pattern[str]
+    listed: re.Pattern[str]
 
     def own(self, text: str, clause: Clause, before: Region | None) -> tuple[Clause, Region | None]:
         """The clause without the name of the place that its figure is of, and that place; None for the reporting one.
@@ -56,9 +57,8 @@ class Owners(Struct, frozen=True):
         """The clauses of one 分别 without the places that are listed before it, and these, one a figure; else none."""
         head = clauses[0]
         words = head.left.items or head.left.name
-        names = "|".join(self.places)
-        listed = re.match(rf"(?:{names})(?:{_JOINED}(?:{names}))+", words)
-        places = re.split(_JOINED, listed[0]) if listed else []
+        listed = self.listed.match(words)
+        places = _JOINED.split(listed[0]) if listed else []
         if listed is None or len(clauses) % len(places):
             return clauses, []
         regions = [self.places[name] for name in places] * (len(clauses) // len(places))
@@ -74,7 +74,8 @@ def owners_in(texts: Sequence[str], region: Region) -> Owners | None:
     if not places:
         return None
     names = "|".join(map(re.escape, sorted(places, key=len, reverse=True)))
-    return Owners(places, re.compile(rf"{_BEFORE}(?P<place>{names}){_WORKS}"))
+    named = re.compile(rf"{_BEFORE}(?P<place>{names}){_WORKS}")
+    return Owners(places, named, re.compile(rf"(?:{names})(?:{_JOINED.pattern}(?:{names}))+"))
 
 
 @partial(compiled, size=16)

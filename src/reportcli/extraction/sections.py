@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
-import msgspec
 from msgspec import Struct, structs
 
 from reportcli.extraction import kinds
 from reportcli.extraction.aims import find_aims
-from reportcli.extraction.cues import cues
 from reportcli.extraction.memory import Memory, Speaker
 from reportcli.extraction.observations import Reading, read_figures
+from reportcli.extraction.overviews import with_overview
 from reportcli.extraction.parts import PUNCTUATION, Part, names_year_after_span, names_year_too, part_of
 from reportcli.extraction.periods import OPEN, Frame, Time, find_times, last_month, period_of, years
 from reportcli.extraction.quantities import Figure, find_quantities
@@ -28,8 +26,6 @@ _IN_ORDER = regex("依次(?=[为是达增下完])")
 # （预计，下同） says nothing of the name it stands behind; blanks keep the places of the rest.
 _OF_ALL = regex(r"（[^（）\d]{0,12}下同）")
 _HEADLINE = regex(r"(?:主要|总体|预期|发展|奋斗|工作)(?:预期|发展|奋斗|经济|社会|工作)*目标(?:任务)?(?:是|为|：)")
-# A section of main targets.
-_TARGETS = regex(r"(?:主要|预期|总体|发展|奋斗)(?:预期|发展|奋斗|经济|社会|工作)*(?:目标|指标)(?:任务)?$")
 # “2010年先进县”, 《2010年规划》: a year in a name is no time of what is said; in “增长8%” it would be.
 _TITLE = regex(r"[“《]((?:(?!\d+(?:\.\d+)?(?:%|[万亿]?[元个家人户项]))[^”》])+)[”》]")
 _SET = regex("(?:计划|预期|年度|工作|任务)目标(?:任务)?(?:是|为)：")
@@ -42,8 +38,6 @@ _PLANS = regex(
 _OF_YEAR = regex(r"(?:全年|年度|年初)[^，；\d]{0,8}$")
 _YEARLY = regex("的?(?:年度|全年|年初)")  # 控制在4.2%|的年度目标之内
 _BRACKETS = regex("（[^（）]*）")
-_OVERVIEW = 3
-_GROWTH = "地区生产总值"
 _OPENING = 6  # how far into a sentence its opening words reach
 # 近三年|造林3万亩, of one sentence
 _BARE = regex(r"近[一二两三四五六七八九十\d]{1,2}年(?![来间，])")
@@ -89,7 +83,7 @@ def extract(document: Document, outline: Outline, sentences: Sequence[Sequence[S
         if section.level <= 1:
             # “十三五”目标和2016年工作: the span's goals stand above, under the headings below is the year's work.
             above = OPEN if section.role == "plan" and names_year_after_span(section.title or "", part.year) else frame
-        found.append(msgspec.structs.replace(section, observations=tuple(observations), statements=tuple(statements)))
+        found.append(structs.replace(section, observations=tuple(observations), statements=tuple(statements)))
     if not document.tables:
         return tuple(found)
     from reportcli.extraction.tables import add_tables  # noqa: PLC0415 - most reports have none
@@ -156,7 +150,7 @@ def _read_section(
             of_kind: list[tuple[str, str] | None] = [*aims] if kind == "goal" else []
             for aim in of_kind or [None]:
                 statements.append(statement_of(source, sentence, kind, year, part.region, aim))
-    return _with_overview(section, sentences, observations), statements, state.titled
+    return with_overview(section, sentences, observations), statements, state.titled
 
 
 def _begin(state: State, part: Part, sentence: Sentence, text: str, times: Sequence[Time]) -> None:
@@ -286,34 +280,6 @@ def _turns(part: Part, figures: Sequence[Figure], times: Sequence[Time], switche
         and kinds.kind_at(switches, figures[0].start) != "goal"
         and kinds.kind_at(switches, figures[-1].start) == "goal"
     )
-
-
-def _with_overview(
-    section: Section, sentences: Sequence[Sentence], observations: list[Observation]
-) -> list[Observation]:
-    """The observations, those of the overview of results and of the main targets marked as headlines.
-
-    An overview is the first paragraph that tells results of three of the indicators by which a place is judged as a
-    whole, the main targets are the first sentences, joined by ；, that set them goals, the gross domestic product among
-    them; in a section that is called 主要预期目标 any.
-    """
-    runs = [s.start for i, s in enumerate(sentences) if s.opens or not sentences[i - 1].text.endswith(("；", ";"))]
-    starts = {"achievement": [sentence.start for sentence in sentences if sentence.opens], "goal": runs}
-    passages: dict[tuple[Kind, int], list[int]] = {}
-    for index, observation in enumerate(observations):
-        place = bisect_right(starts[observation.kind], observation.start)
-        passages.setdefault((observation.kind, place), []).append(index)
-    looks_back = section.role in {"review", "mixed"} and section.level <= 1
-    titled = _TARGETS.search(section.title or "") is not None
-    found: set[Kind] = set()
-    for (kind, _), indices in passages.items():
-        told = {name for index in indices if (name := observations[index].canonical) in cues().overall}
-        aimed = kind == "goal" and (titled or (len(told) >= _OVERVIEW and _GROWTH in told))
-        if kind not in found and (aimed or (kind == "achievement" and looks_back and len(told) >= _OVERVIEW)):
-            found.add(kind)
-            for index in indices:
-                observations[index] = msgspec.structs.replace(observations[index], headline=True)
-    return observations
 
 
 def _times(text: str, part: Part) -> list[Time]:

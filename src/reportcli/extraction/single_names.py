@@ -10,7 +10,7 @@ from collections.abc import Callable
 from reportcli.extraction import compounds
 from reportcli.extraction import indicators as names
 from reportcli.extraction.asked import Asked
-from reportcli.extraction.clauses import Clause, continues
+from reportcli.extraction.clauses import SEPARATOR, Clause, continues
 from reportcli.extraction.earlier_names import (
     carried,
     dependent,
@@ -31,7 +31,6 @@ _COMMITTED = frozenset({"growth", "gap", "completion", "rank"})
 # 设备更新|带动|技改投资
 _LEADS = regex(r"(?P<cause>[^，]*?)(?P<verb>(?:辐射)?带动|拉动|撬动)")
 _BENEFIT = regex(r"(?<=..)(?<!均)(?:稳定)?(?:增收|受益|致富)$")
-_MARKED = regex("[，；：。、]")
 _INDUSTRY = regex("第?[一二三](?:产业?|次产业)")
 # 投资2540万元，完成了服务中心建设
 _MADE = regex("(?:(?P<done>建设|完成|实施|开展|推进|启动|新建|改造|加强|改善|完善)了?|修建了)(?=[一-龥]{3})")
@@ -120,7 +119,12 @@ def _is_joined(asked: Asked) -> bool:
     """Whether 和 joins the figure to the one before, and nothing else stands between but the thing that that counts."""
     clause, text = asked.clause, asked.speaker.text
     between = text[clause.previous : clause.figure.start]
-    return clause.earlier is not None and between.endswith(("和", "及")) and not _MARKED.search(between)
+    return (
+        clause.earlier is not None
+        and between.endswith(("和", "及"))
+        and "、" not in between
+        and not SEPARATOR.search(between)
+    )
 
 
 def _of_industry(asked: Asked) -> str | None:
