@@ -67,12 +67,11 @@ def find_under(paragraphs: Sequence[Paragraph]) -> list[Heading]:
     if len(lines) < _SEVERAL:
         return []
     openings = {number: paragraphs[number + 1].text[:_SOON] for number in lines}
-    for names in (_towns(paragraphs), _above_towns()):
-        full = {name: divisions for name, divisions in names.items() if any(each.name == name for each in divisions)}
-        first = {number: _first_named(text, full) for number, text in openings.items()}
-        found = _name_each(first, full, _SEVERAL)
+    for names in _in_full(paragraphs):
+        first = {number: _first_named(text, names) for number, text in openings.items()}
+        found = _name_each(first, names, _SEVERAL)
         if len(found) == len(set(found.values())) and 2 * len(found) > len(lines):
-            return [_heading_of(paragraphs, number, region) for number, region in found.items()]
+            return [heading_at(paragraphs, number, region) for number, region in found.items()]
     return []
 
 
@@ -83,7 +82,8 @@ def _first_named(text: str, names: _Names) -> str:
     )
 
 
-def _heading_of(paragraphs: Sequence[Paragraph], number: int, region: str) -> Heading:
+def heading_at(paragraphs: Sequence[Paragraph], number: int, region: str) -> Heading:
+    """A whole line as the heading of a part on `region`."""
     line = paragraphs[number].text
     return Heading(number, len(line) - len(line.lstrip()), line.strip(), 1, region)
 
@@ -96,9 +96,8 @@ def find_told(paragraphs: Sequence[Paragraph]) -> list[Heading]:
     texts = {n: each.text[:_LONGEST] for n, each in enumerate(paragraphs) if n and len(each.text) > 2 * SHORTEST_TEXT}
     if len(texts) < _SEVERAL:
         return []
-    for names in (_towns(paragraphs), _above_towns()):
-        full = {name: divisions for name, divisions in names.items() if any(each.name == name for each in divisions)}
-        if found := _name_each(texts, full, _SEVERAL):
+    for names in _in_full(paragraphs):
+        if found := _name_each(texts, names, _SEVERAL):
             return [Heading(number, 0, region, 1, region) for number, region in found.items()]
     return []
 
@@ -133,7 +132,7 @@ def _headings(paragraphs: Sequence[Paragraph], lines: Mapping[int, str], found: 
         region = name
         # ——凌源市农业局 stands under the slogan that is the heading.
         above = number - 1 if line[0] in _DASH and is_line(paragraphs[number - 1].text.strip()) else number
-        yield _heading_of(paragraphs, above, name)
+        yield heading_at(paragraphs, above, name)
 
 
 def _lines_over_text(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, str]]:
@@ -170,6 +169,12 @@ def _towns(paragraphs: Sequence[Paragraph]) -> _Names:
     above = [_places_in(paragraph.text[:_LONGEST], _above_towns()) for paragraph in paragraphs[:_TOP]]
     counties = {each.code for each in chain.from_iterable(above) if each.level == "county"}
     return dict(chain.from_iterable(_towns_of(code).items() for code in sorted(counties)[:_COUNTIES]))
+
+
+def _in_full(paragraphs: Sequence[Paragraph]) -> Iterator[_Names]:
+    """The same under their names in full only, then the cities and counties of the nation."""
+    for names in (_towns(paragraphs), _above_towns()):
+        yield {name: divisions for name, divisions in names.items() if any(each.name == name for each in divisions)}
 
 
 @partial(compiled, size=64)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
 from msgspec.structs import replace
 
 from reportcli.model import Paragraph, Role
 from reportcli.patterns import regex
 from reportcli.segmentation.headings import LEVELS, LONGEST_LINE, NUMERAL, PAPERS, Heading
-from reportcli.segmentation.named_lines import find_asked, find_named, find_told, find_under
+from reportcli.segmentation.named_lines import find_asked, find_named, find_told, find_under, heading_at
 from reportcli.segmentation.place_headings import (
     BYLINE,
     CAPTION,
@@ -95,17 +94,17 @@ def own_parts(
     taken = {heading.paragraph for heading in headings}
     first = min(taken, default=len(paragraphs))
     top = [heading for heading in numbered if heading.level == 1 and heading.paragraph not in taken]
-    for heading, following in pairwise([*top, None]):
-        end = following.paragraph if following else len(paragraphs)
-        is_later = heading is not None and top[0].paragraph < first < heading.paragraph
-        if heading is not None and is_later and not any(heading.paragraph < each < end for each in taken):
+    ends = [*(heading.paragraph for heading in top[1:]), len(paragraphs)]
+    for heading, end in zip(top, ends, strict=False):  # no heading, no end
+        is_later = top[0].paragraph < first < heading.paragraph
+        if is_later and not any(heading.paragraph < each < end for each in taken):
             taken.add(heading.paragraph)
             yield replace(heading, region=above)
     for number, paragraph in enumerate(paragraphs[:-1]):
         line = paragraph.text.strip()
         stands = number > first and number not in taken and is_line(line) and not CAPTION.search(line)
         if stands and line.startswith(above) and not is_line(paragraphs[number + 1].text.strip()):
-            yield Heading(number, len(paragraph.text) - len(paragraph.text.lstrip()), line, 1, above)
+            yield heading_at(paragraphs, number, above)
 
 
 def _by_themes(
