@@ -24,6 +24,7 @@ MISTAKE = 4
 
 app = typer.Typer(
     name="lexicon",
+    add_completion=False,
     rich_markup_mode=None,
     invoke_without_command=True,
     epilog="""\b

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
-from msgspec import structs
+from msgspec import Struct, defstruct, structs
 
 from reportcli.comparison.tracks import Outcome, Track, last_year
 from reportcli.model import Cell, Observation, Record, Rows
@@ -22,7 +22,10 @@ _SIDES = ("goal", "result")
 _OWN = ("source", *Observation.__struct_fields__)
 _NOTHING = (None,) * len(_OWN)
 _VERDICT = ("met", "difference")
-_NESTED = (*_SUBJECT, *_SIDES, *_VERDICT)
+
+# The objects of JSON: structs are written in half the time that dictionaries take.
+_SIDE = defstruct("_SIDE", _OWN, gc=False)
+_TRACK = defstruct("_TRACK", (*_SUBJECT, *_SIDES, *_VERDICT), gc=False)
 
 TRACK_COLUMNS = (*_SUBJECT, *(f"{side}_{name}" for side in _SIDES for name in _OWN), *_VERDICT)
 # The figures in words and their sentences are no fields of the contract; they may be asked for by name.
@@ -42,11 +45,10 @@ def track_rows(tracks: Iterable[Track], columns: Sequence[str] = TRACK_COLUMNS) 
     return flat if columns == TRACK_COLUMNS else pick_columns(flat, columns)
 
 
-def track_objects(tracks: Iterable[Track]) -> Iterator[dict[str, object]]:
+def track_objects(tracks: Iterable[Track]) -> Iterator[Struct]:
     """An object a track; its goal and its result are observations with the path of their report before them."""
     for track in tracks:
-        sides = _nested(track.goal), _nested(track.result)
-        yield dict(zip(_NESTED, (*_subject(track), *sides, *_verdict(track)), strict=True))
+        yield _TRACK(*_subject(track), _nested(track.goal), _nested(track.result), *_verdict(track))
 
 
 def summary_rows(tracks: Iterable[Track]) -> Rows:
@@ -143,8 +145,8 @@ def _worded(track: Track) -> tuple[Cell, ...]:
     return tuple(cell for side in sides for cell in ((_figure(side), side.sentence) if side else (None, None)))
 
 
-def _nested(record: Record | None) -> dict[str, object] | None:
-    return None if record is None else {"source": record.source, **structs.asdict(record.observation)}
+def _nested(record: Record | None) -> Struct | None:
+    return None if record is None else _SIDE(record.source, *structs.astuple(record.observation))
 
 
 def _share(counts: Counter[Outcome]) -> Decimal | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Literal
 
@@ -134,20 +134,21 @@ def _reckoned_alike(figures: list[Record]) -> Iterable[list[Record]]:
     return alike.values()
 
 
-def _pair(subject: _Subject, alike: Iterable[Record], gathered: _Gathered) -> Iterator[Track]:
+def _pair(subject: _Subject, alike: Iterable[Record], gathered: _Gathered) -> Iterable[Track]:
     """The tracks of figures that compare."""
     goals = each_goal([each for each in alike if each.observation.kind == "goal"])
     results = each_result([each for each in alike if each.observation.kind == "achievement"])
-    for goal in goals:
-        if not results:
-            yield Track(*subject, goal, None, None, None, gathered.outcome_without_result(subject), True)
-        # The first final result is the one that a goal is judged by.
-        judged = next((each for each in results if not each.observation.estimated), results[0] if results else None)
-        for result in results:
-            met = is_met(goal.observation, result.observation)
-            outcome: Outcome = "undecided" if met is None else "met" if met else "missed"
-            away = difference(goal.observation, result.observation)
-            yield Track(*subject, goal, result, met, away, outcome, result is judged)
     if not goals:
-        for result in results:
-            yield Track(*subject, None, result, None, None, "unplanned", False)
+        return [Track(*subject, None, result, None, None, "unplanned", False) for result in results]
+    if not results:
+        outcome = gathered.outcome_without_result(subject)
+        return [Track(*subject, goal, None, None, None, outcome, True) for goal in goals]
+    # The first final result is the one that a goal is judged by.
+    judged = next((each for each in results if not each.observation.estimated), results[0])
+    return [_judge(subject, goal, result, result is judged) for goal in goals for result in results]
+
+
+def _judge(subject: _Subject, goal: Record, result: Record, counts: bool) -> Track:
+    met = is_met(goal.observation, result.observation)
+    outcome: Outcome = "undecided" if met is None else "met" if met else "missed"
+    return Track(*subject, goal, result, met, difference(goal.observation, result.observation), outcome, counts)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from reportcli.layout.folding import LEFT_OUT, fold
 from reportcli.rendering.plain import clean
 
@@ -38,7 +36,6 @@ def readable(text: str) -> str:
     return " ".join(clean(fold(text).replace(LEFT_OUT, "")).split())
 
 
-@lru_cache(4096)  # row after row has the same names and units
 def narrow(text: str) -> str:
     """`text` on one line, for a table's cell: only characters of which every terminal knows the width."""
     return readable(text).translate(_CERTAIN_WIDTH)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from rich.cells import cell_len
 
@@ -52,8 +52,9 @@ def draw(blocks: Iterable[Block], width: int | None = None, *, colour: bool = Fa
 def _draw_table(table: Table, width: int | None, *, colour: bool) -> str:
     figures = [column.figures for column in table.columns]
     headings = [column.heading for column in table.columns]
-    rows = [headings, *([_indent(cell) + narrow(cell) for cell in row] for row in table.rows)]
-    sizes = [[cell_len(cell) for cell in row] for row in rows]
+    measured = [[_measured(cell) for cell in row] for row in (headings, *table.rows)]
+    rows = [[cell for cell, _ in row] for row in measured]
+    sizes = [[size for _, size in row] for row in measured]
     widths = [max(column) for column in zip(*sizes, strict=True)]
     if width is not None and sum(widths) + _BETWEEN * (len(widths) - 1) > width:
         from reportcli.rendering.fitting import fit_table  # noqa: PLC0415 - all of rich, only where lines are broken
@@ -137,5 +138,9 @@ def _line(text: str, style: str = "") -> Line:
     return ((text, style),)
 
 
-def _indent(cell: str) -> str:
-    return cell[: len(cell) - len(cell.lstrip(" "))]
+@lru_cache(4096)  # row after row has the same names and units
+def _measured(cell: str) -> tuple[str, int]:
+    """A cell as it is drawn, its indent kept, and how many columns it takes."""
+    indent = cell[: len(cell) - len(cell.lstrip(" "))]
+    drawn = indent + narrow(cell)
+    return drawn, cell_len(drawn)

@@ -44,26 +44,29 @@ _REPORTS = f"""
 """
 
 
+# Sorted by a number, wide rows take half the time that they take by a path.
+_NUMBERED = f"SELECT row_number() OVER (ORDER BY source) AS at, * FROM ({_REPORTS})"
+
 _OF_SENTENCE = "LEFT JOIN statements t ON t.report = o.report AND t.number = o.statement"
 
 
 def fetch(connection: duckdb.DuckDBPyConnection, filters: Filters, *, sentences: bool) -> Iterator[Record]:
     """The figures asked for. What their reports have in common is fetched once a report."""
-    reports = {report: own for report, *own in connection.execute(_REPORTS).fetchall()}
+    reports = {at: own for at, _, *own in connection.execute(_NUMBERED).fetchall()}
     conditions, values = _conditions(filters)
     query = f"""
-        SELECT o.report, {"t.text" if sentences else "NULL"}, {_SELECTED}
-        FROM observations o JOIN ({_REPORTS}) r ON r.report = o.report {_OF_SENTENCE if sentences else ""}
-        WHERE {conditions} ORDER BY r.source, o.number
+        SELECT r.at, {"t.text" if sentences else "NULL"}, {_SELECTED}
+        FROM observations o JOIN ({_NUMBERED}) r ON r.report = o.report {_OF_SENTENCE if sentences else ""}
+        WHERE {conditions} ORDER BY r.at, o.number
     """
     with connection.cursor() as cursor:
         cursor.execute(query, values)
         while rows := cursor.fetchmany(_CHUNK):
-            for report, sentence, *fields in rows:
+            for at, sentence, *fields in rows:
                 fields[_VALUE] = Decimal(fields[_VALUE])
                 if fields[_UPPER] is not None:
                     fields[_UPPER] = Decimal(fields[_UPPER])
-                yield Record(*(*reports[report], sentence, Observation(*fields)))
+                yield Record(*(*reports[at], sentence, Observation(*fields)))
 
 
 _PARTS = f"""
