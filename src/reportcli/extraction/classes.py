@@ -8,8 +8,8 @@ from reportcli.patterns import regex
 COUNTED = frozenset({"count", "people", "traffic"})
 # What follows a number that only names a class: 10亿元以上|项目25个, 100万元以上|的村.
 _CLASS_NOUN = regex(
-    r"的?(?P<kind>[一-龥]{0,4}?)"
-    r"(?:项目|企业|固定资产|村寨|产业|集群|楼宇|[镇村乡]|园区|单位|平台|基地|品牌|商圈|社区|市场|大户|主体|工程|公司|城市|省份|县域|县区|强[县区市镇]|贫困|家庭|农户)(?![一-龥]{0,6}(?:基金|资金))"
+    r"的?(?P<kind>[一-龥]{0,6}?)"
+    r"(?:发展规划|项目|企业|固定资产|村寨|产业|集群|楼宇|[镇村乡]|园区|单位|平台|基地|品牌|商圈|社区|市场|大户|主体|工程|公司|城市|省份|县域|县区|强[县区市镇]|贫困|家庭|农户)(?![一-龥]{0,6}(?:基金|资金))"
 )
 _SIZE = regex(
     "过|超过?|破|年?(?:总?产值|营收|营业收入|主营业务收入|销售收入|销售额|交易额|税收|纳税|总?投资)[超达过在]?[过到]?"
@@ -31,6 +31,8 @@ CHANGES_TO = regex(
     r"[一-龥]{0,3}?[到至为成]"
 )
 AIMED = regex(r"的?(?:目标|任务|计划|预算)*的(?=[\d.]+%|[一二三四五六七八九]成)")
+_SLOGAN = regex("(?:坚持|始终|树立|秉持|践行|奉行)[^，；。]{0,8}$")  # 坚持质量|第一
+_SITE = regex("的?[一-龥]{0,4}(?:地块|图斑|商场|综合体|工地|场所)")  # 梳理1万平方米以上|地块
 _CROSSED = regex("[十百千万亿]{1,2}元?(?:大关|台阶|关口)")  # 连续跨过3个|万亿元大关
 _COUNTDOWN = regex("距离?[^，。；]{2,14}[只仅还](?:剩下?|有)(?:不到|不足)?$")  # 距离全面小康只剩不到|300天
 # A 、 between two words of administration (市、区级项目) does not end what stands after a number.
@@ -44,6 +46,12 @@ def names_class(text: str, figure: Figure, following: Figure | None, before: Fig
 
     `following` and `before` are the figures beside it.
     """
+    if figure.form == "rank" and _SLOGAN.search(text, 0, figure.start):
+        return True
+    if _in_quotes(text, figure, following) or (before is not None and _in_quotes(text, before, figure)):
+        return True  # “7个|100%”任务
+    if figure.unit == "标段" and text.startswith("）", figure.after):
+        return True  # 绿梓大道（二标段）
     of_one_kind = following is None or following.family in {figure.family, ""}
     if figure.form != "amount" or (of_one_kind and CHANGES_TO.match(text, figure.after)):
         return False  # 由18元|提高到32元, but 税收超亿元|楼宇增至3幢
@@ -70,6 +78,8 @@ def names_class(text: str, figure: Figure, following: Figure | None, before: Fig
         return True  # 入选全球前2%|顶尖科学家榜单
     if figure.family == "energy":
         return bool(between) and not between.startswith("的")
+    if figure.family == "area" and figure.after > figure.end and _SITE.match(between):
+        return True
     if figure.family in {"length", "weight", "volume", "area", "duration"}:
         # 500米|覆盖率达到91%, 10吨|锅炉3台: part of a name
         return (
@@ -99,6 +109,16 @@ def names_class(text: str, figure: Figure, following: Figure | None, before: Fig
         return True
     counts = following is not None and following.family in COUNTED and between == upto
     return bounded and counts and len(between) <= 14 and between[:1] not in tuple("、和与及并")
+
+
+def _in_quotes(text: str, figure: Figure, following: Figure | None) -> bool:
+    """Whether two figures are all that stands in quotation marks: a slogan."""
+    return (
+        following is not None
+        and following.start == figure.after
+        and text[figure.start - 1 : figure.start] == "“"
+        and text.startswith("”", following.after)
+    )
 
 
 def upto_mark(text: str) -> str:

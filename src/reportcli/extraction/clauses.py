@@ -6,38 +6,20 @@ from collections.abc import Sequence
 
 from msgspec import Struct, structs
 
-from reportcli.extraction.classes import AIMED, CHANGES_TO, COUNTED, names_class, upto_mark
+from reportcli.extraction.classes import COUNTED, names_class, upto_mark
 from reportcli.extraction.cues import Cues
 from reportcli.extraction.periods import Time
-from reportcli.extraction.predicates import Left, is_comparison, read_left
+from reportcli.extraction.predicates import Left, read_left
 from reportcli.extraction.quantities import Figure
+from reportcli.extraction.relations import Spot, Told, relate
 from reportcli.patterns import regex
 
 SEPARATOR = regex(r"[，；：。！？]|——")
 PERCENT = frozenset({"%", "‰", "个百分点", "百分点", "个千分点", "成", "倍"})
 _LEAD = regex(r"[、，和与及并以（ ]+")
-_TURNED = regex("的?转正?为(?:增长|正增长|上升|上涨|下降)")  # 由上年下降12%|转为增长7.5%
-# 高于全国4个百分点、全市1.2个百分点
-_WIDER = regex(r"全[国省市区州](?:平均(?:水平)?)?$")
-# 比“十五”计划目标|3000亿元|超过|1070亿元, 高于年初人代会|12%|的目标|14.4个百分点
-_AGAINST = regex(r"(?:比|较|高于|低于|超过|超|快于|[与同和](?=年初|全年|年度))[^，]{0,16}(?<![高低多少快慢出])")
-_OF_GOAL = regex(r"[”’]?的?(?:预期|年度|既定|年初|增长|规划|计划)*(?:目标|计划|任务)")
-_SET = regex("目标|年初[^，]{0,6}定的?$")  # 比年初定的|12%|差了8.2个百分点
-_BEYOND = regex(
-    _OF_GOAL.pattern + r"?(?:相比)?[还仍]?(?:超过?|超额|超出|高出?|多|快|(?P<less>低|少|慢|差))?(?:了|完成)?"
-)
-_PART_OF_AIM = regex(
-    r"[仅只才]?(?:占|为|是|达到?|(?:超额)?完成)了?(?:全年|年度|年初|年|[省市州区县镇]里?)*(?:下达|定)?的?(?:目标|任务|计划|预算|投资)*"
-)
-_WITHIN_AIM = regex("控制在(?:[省市州县区]里?)?(?:下达|确定|要求)的?")  # 控制在县下达的|4.5‰以内
-_ON_BASE = regex("的基础上")
-_AT_FIRST = regex("(?P<name>[^，]{2,}?)在[^，]{0,8}?(?:突破|达到|超过|完成|实现)?")
-_CHANGES = regex("(?:净|实际)?(?:增加|增长|提高|提升|上升|减少|下降|降低|翻)")
-_AS_PACE = regex("（(?:同比)?(?:增速|增幅|增长率?)）")  # 规上工业增加值：9%以上|（增速）
 # 降至去年|底|的16.5%, 6月|末, 为上年|决算数|的105%
 _AT_ITS_END = regex("[底末](?![线端])|(?:决算|预算|执行|完成)数(?=的)")
 _SINCE = regex("[由从][^，]{0,10}$")
-_FROM = regex(r"(?P<name>[^，]{2,}?|)(?:要|将|已)?(?:由|从)[^，]{0,10}$")
 
 
 class Clause(Struct, frozen=True, gc=False):
@@ -79,59 +61,40 @@ def find_clauses(text: str, figures: Sequence[Figure], times: Sequence[Time], cu
     clauses: list[Clause] = []
     written = _rights(text, measuring)
     rights = _with_deeds(measuring, written, _share_ends(text, measuring, written, cues), cues)
-    previous = 0
-    aimed = False  # whether the figure before is a goal that this one is a share of
-    over = False  # whether the figure before is a goal that this one tells the distance to
+    before: Told | None = None
     for index, figure in enumerate(measuring):
-        start = previous
-        for mark in SEPARATOR.finditer(text, previous, figure.start):
-            start = mark.end()
-        after_thing = previous + len(written[index - 1]) if index else 0
-        if start == previous < after_thing < figure.start and text[after_thing] == "、":
-            start = after_thing + 1  # 投资3亿元的中心、|投资2亿元的市场, 新增6家企业、|2个平台
-        elif start == previous < after_thing == figure.start and figure.family in COUNTED and not over:
-            before = measuring[index - 1]
-            spent = before.family == "money" and cues.actions.at_start(written[index - 1])
-            start = previous if spent else figure.start  # 投资860万元|新建卫生室24所; 4个乡镇|80个村
-        if start == previous and previous and (lead := _LEAD.match(text, start, figure.start)):
-            start = lead.end()
+        start = _start(text, measuring, index, written, cues, aside=before is not None and before.opens == "distance")
         words = without_times(text, start, figure.start, times).removeprefix("的基础上")
         left = read_left(words, cues, percent=figure.unit in PERCENT, rank=figure.form == "rank")
         after = _end_of_value(text, measuring, index, words)
-        turned = _TURNED.match(text, after)
-        if not left.base and (turned or CHANGES_TO.match(text, after)) and (match := _FROM.fullmatch(words)):
-            sign = -1 if turned and "降" in words else 1
-            left = Left(match["name"], measure="growth" if turned else "level", base=True, sign=sign)
-        if (
-            clauses
-            and clauses[-1].left.base
-            and figure.start == previous
-            and CHANGES_TO.match(text, _after_comma(text, figure))
-        ):
-            left = Left("", measure="level", base=True)  # 由13677户|49479人|减至887户
-        if words.endswith("的") and is_comparison(words[:-1]) and _CHANGES.match(text, after):
-            left = Left("", measure="level", base=True)  # 较“十三五”末的|9323亿元|增加…
-        if _PART_OF_AIM.fullmatch(words) and AIMED.match(text, figure.after):
-            left, rights[index], aimed = Left("", measure="level"), "", True  # 完成年度任务|63亿元|的66.2%
-        elif aimed:
-            left, aimed = Left("", measure="completion"), False
-        if _WITHIN_AIM.fullmatch(words):
-            left, rights[index] = Left("", measure="level", bound="<="), ""
-        if _ON_BASE.match(text, figure.after) and (match := _AT_FIRST.fullmatch(words)):
-            left = Left(match["name"], measure="level", base=True)  # 财政收入在上年突破|5亿元|的基础上再增1亿元
-        if over and (beyond := _BEYOND.fullmatch(words)):
-            left = Left("", measure="gap", sign=-1 if beyond["less"] else 1)
-        over = _AGAINST.fullmatch(words) is not None and bool(_SET.search(words) or _OF_GOAL.match(text, figure.after))
-        if over:
-            left, rights[index] = Left(""), ""
-        if clauses and clauses[-1].left.measure == "gap" and text[previous:start] == "、" and _WIDER.match(words):
-            left = Left("", measure="gap", sign=clauses[-1].left.sign)
-        if _AS_PACE.match(text, figure.after):
-            left, rights[index] = structs.replace(left, measure="growth"), ""
+        before = relate(Spot(text, figure, words, start, after, left, before))
         whole = _with_unit(figure, clauses[-1]) if clauses else figure
-        clauses.append(Clause(whole, left, rights[index], start, measuring[index - 1] if index else None))
-        previous = figure.after
+        right = rights[index] if before.keeps_right else ""
+        clauses.append(Clause(whole, before.left, right, start, measuring[index - 1] if index else None))
     return clauses
+
+
+def _start(text: str, figures: Sequence[Figure], index: int, written: Sequence[str], cues: Cues, *, aside: bool) -> int:
+    """Where the words before a figure begin: after the last mark, or after what belongs to the figure before.
+
+    `aside` is whether the figure before is only what this one tells the distance to.
+    """
+    figure, previous = figures[index], figures[index - 1].after if index else 0
+    start = previous
+    for mark in SEPARATOR.finditer(text, previous, figure.start):
+        start = mark.end()
+    after_thing = previous + len(written[index - 1]) if index else 0
+    if start == previous < after_thing < figure.start and text[after_thing] == "、":
+        start = after_thing + 1  # 投资3亿元的中心、|投资2亿元的市场, 新增6家企业、|2个平台
+    elif start == previous < after_thing == figure.start and figure.family in COUNTED and not aside:
+        spent = figures[index - 1].family == "money" and cues.actions.at_start(written[index - 1])
+        start = previous if spent else figure.start  # 投资860万元|新建卫生室24所; 4个乡镇|80个村
+    if start == previous and previous and (lead := _LEAD.match(text, start, figure.start)):
+        start = lead.end()
+    return start
+
+
+_WORKS = ("工程", "项目")
 
 
 def _with_deeds(figures: Sequence[Figure], written: Sequence[str], rights: Sequence[str], cues: Cues) -> list[str]:
@@ -144,7 +107,9 @@ def _with_deeds(figures: Sequence[Figure], written: Sequence[str], rights: Seque
         follows = figure.after + len(written[index]) == figures[index + 1].start
         if figure.family != "money" or not follows:
             continue
-        if written[index].removesuffix("了") in cues.actions.words or written[index] == "的":
+        works = whole[index + 1].removesuffix(cues.events.at_end(whole[index + 1]))
+        through = written[index].startswith("的") and works.endswith(_WORKS)  # 的东线|3.5公里|改线工程
+        if through or written[index].removesuffix("了") in cues.actions.words or written[index] == "的":
             whole[index] += whole[index + 1]
     return whole
 
@@ -202,21 +167,46 @@ def without_times(text: str, start: int, end: int, times: Sequence[Time]) -> str
     return "".join(pieces) + text[place:end]
 
 
+# 38家农贸市场|和|39家百货商场消防专项整治
+_JOINT = regex("(?:以及|和|及|与|、)$")
+# 14条道路和53条巷道|进行了|提升改造, 10个学校项目、12条断头路|的|土地整备
+_DONE_TO_ALL = regex("(?<=..)(?:的|进行了?|实现了?|完成了?|全部|均)(?P<deed>[一-龥]{2,6})$")
+# 879个小区和114个城中村|正本清源改造
+_HOW = regex("(?:正本清源|雨污分流|消防专项|专项|综合|提升|升级|更新|节能|维修|全面|系统|标准化|达标)+$")
+
+
 def _share_ends(text: str, figures: Sequence[Figure], written: Sequence[str], cues: Cues) -> list[str]:
     """What stands after each figure, `written`; in a list what all its things share at its end is given to each."""
     rights = list(written)
     for index in range(len(figures) - 2, -1, -1):
-        end = figures[index].after + len(written[index])
-        if not rights[index] or text[end : end + 1] != "、" or figures[index + 1].start != end + 1:
+        figure, following = figures[index], rights[index + 1]
+        joint = _JOINT.search(text, figure.after, figures[index + 1].start)
+        if joint is None or joint.start() > figure.after + len(written[index]):
             continue
-        following = rights[index + 1]
-        if rights[index].endswith("元") and "元的" in following:  # 3个产值超千亿元、2个产值500亿元的|产业集群
-            rights[index] += following[following.index("元的") + 1 :]
-        elif rights[index].endswith("级") and "级" in following:  # 20个国家级、19个省级示范县
-            rights[index] += following[following.index("级") + 1 :]
-        elif (event := cues.shared.at_end(following)) and not cues.shared.at_end(rights[index]):
-            rights[index] += event
+        own = text[figure.after : joint.start()]
+        if not own:
+            alike = figure.family in COUNTED and figures[index + 1].family == figure.family
+            if alike and following and cues.actions.at_end(text, figure.start):
+                rights[index] = following  # 制定|10大类、6种|排放清单
+            continue
+        if "，" in own:
+            continue
+        if own.endswith("元") and "元的" in following:  # 3个产值超千亿元、2个产值500亿元的|产业集群
+            rights[index] = own + following[following.index("元的") + 1 :]
+        elif own.endswith("级") and "级" in following:  # 20个国家级、19个省级示范县
+            rights[index] = own + following[following.index("级") + 1 :]
+        elif (deed := _deed_of_all(following, cues)) and not (cues.shared.at_end(own) or cues.actions.at_end(own)):
+            rights[index] = own + deed
     return rights
+
+
+def _deed_of_all(right: str, cues: Cues) -> str:
+    """What is done to all things of a list, where what stands after the last of them says it; else ""."""
+    event = cues.shared.at_end(right)
+    if (told := _DONE_TO_ALL.search(right)) and (event or cues.actions.at_end(right)):
+        return told["deed"]
+    how = _HOW.search(right, 0, len(right) - len(event)) if event else None
+    return (how.group() if how else "") + event
 
 
 # 新增300家|的目标，交出了342家|的答卷: what only stands for the number before it
@@ -227,6 +217,13 @@ _STANDS_FOR = regex(
 # 用于校舍、操场建设 · 2.1亿元|的滨河路改造、人民桥重建工程
 _WHOLE_LIST = regex(r"(?:用于|投向|支持)[^，；。]+|的[^，；。、\d]{3,20}(?:、[^，；。、\d]{3,20}?)+(?:工程|项目)")
 _ITS_OWN = regex(r"(?<=.)(?:增加|完成|实现|达到|累计|带动|总投资|投资|获得|新增|到位)[^，]*$")
+
+
+# 4个国考断面|水质达标率|100%, 31条河流|按河长计算优良水体比例提高|38.9个百分点
+_ITS_RATE = regex(
+    r"(?<=[一-龥”）]{2})(?:[ⅠⅡⅢⅣⅤIV]{1,3}类)?(?:水质|空气|质量|优良|达标|合格|覆盖|满意|完成|开工|投产|入库|办结|入住|使用|利用|参保|普及|就业|签约|履约|到位|按期|及时|平均|年均|按)"
+    r"[一-龥]{0,10}(?:率|比例|占比|比重)[一-龥]{0,4}$"
+)
 
 
 def _rights(text: str, figures: Sequence[Figure]) -> list[str]:
@@ -249,5 +246,7 @@ def _right(text: str, figures: Sequence[Figure], index: int) -> str:
     if _STANDS_FOR.fullmatch(right):
         return ""
     if index + 1 < len(figures) and len(right) == end - after:
-        return _ITS_OWN.sub("", right)  # 810个重点项目|完成投资1042亿元
+        own = figures[index + 1].unit in PERCENT and figures[index].family in COUNTED
+        right = _ITS_OWN.sub("", right)  # 810个重点项目|完成投资1042亿元
+        return _ITS_RATE.sub("", right) if own else right
     return right

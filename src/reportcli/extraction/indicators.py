@@ -32,6 +32,8 @@ _SINCE = regex(
 _UNDER = regex("^(?:虽然?|尽管|因|但)?受[^，]{2,12}?(?:影响|冲击|拖累|制约)(?:较大|明显)?")  # 受疫情冲击|比上年下降4.6%
 _OF_YEAR = regex("(?<=..)(?:全年|年度|年初|今年)的?(?:预期)?(?:目标|任务|计划)$")  # 规上工业增加值|全年目标
 _SPAN = regex("(?<=..)[两三四五]年来?$")  # 规模以上工业企业|五年|净增19户
+_PER = ("每", "万人", "千人", "百人", "人均", "户均")  # 万人|拥有|社工数
+_OFFICES = frozenset({"事项", "机构", "中心", "设施", "人员", "平台", "能力", "体系"})  # what a verb before it names
 _VOID = frozenset({"计", "情况", "任务", "目标", "计划"})
 _IN_WIDER = regex("(?<=..)在全[国省市区县]$")  # 经济总量|在全国|前移2位
 _MISSED = regex("(?<=..)(?:未能?|没有?)(?:达到|完成|实现)(?:年初|年度|全年)?(?:预期|计划)?$")
@@ -50,16 +52,22 @@ _WILL = regex(r"^[^，、]{0,6}(?:[省市县区镇乡州旗]|街道)将(?=[一-�
 _DIVIDED = regex("(?:划分|分)(?:为|成)$")
 # 在交通要道|设置62个卡口, 各级各部门到外地|开展对接帮扶
 _WHERE = regex("^(?:[^，、]{0,16}?(?:到|赴)|在)[^，]{2,16}?(?=设置|开展|设立|布设|举办)")
+# 腾出的钱用于|新建敬老院
+_SPENT_ON = regex("^[^，、]{0,10}用于(?=(?:新建|改造|建设|购置|修建|发放|补助|扩建|建成)..)")
 # 改革后|共减少事业单位45家
 _AFTER = regex("^[一-龥]{2,4}(?<!建成)后(?=共|累计|总共)")
 # 刑事警情|在去年大幅下降基础上|再降10%
 _ON_TOP = regex("(?<=..)在[^，]{2,14}?基础上$")
 # 这批|项目总投资
 _THIS = regex("^[这那](?:[批些个类次项份]|几[个项])")
-_WITHIN = regex("^(?:利用|历时|用时|仅用|只用|用)\\d+[多余]?(?:天|个月|个?小时|年)(?:时间)?(?:[里内])?")
+_WITHIN = regex(
+    "^(?:利用|历时|用时|仅用|只用|用)(?:了)?[\\d一二两三四五六七八九十半]+[多余]?(?:天|个月|个?小时|年)[多余]?(?:的?时间)?(?:[里内])?"
+)
 _TIMES = regex(
     "^连续[两三四五六七八九十\\d]+(?:个月|个季度|次)|^(?:先后|累计|共)?[两三四五六七八九十]+次(?=[对赴到向])"
 )  # 先后四次对11家公司…
+# 为企业、人才|供应保障房
+_FOR_WHOM = regex("^[为给向][^，“]{2,14}?(?=(?:提供|供应|发放|配备|兑现|减免|争取|落实)[^的]{2})")
 _NOTE = regex(r"（\d{1,2}）|\[\d{1,2}\]")  # a footnote's mark
 
 
@@ -68,7 +76,7 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
     text = _CROSSED.sub("", _MARK.sub("", text.replace("　", "").strip(" ，、的：；")))
     text = _MARK.sub("", balance(text.strip(TRIM))).strip(TRIM)
     text = _WILL.sub("", _WITHIN.sub("", _SET_BY.sub("", text)))
-    text = _WHERE.sub("", _AFTER.sub("", _ON_TOP.sub("", text)))
+    text = _WHERE.sub("", _SPENT_ON.sub("", _AFTER.sub("", _ON_TOP.sub("", _FOR_WHOM.sub("", text)))))
     if _DIVIDED.search(text):
         return ""
     if this := _THIS.match(text):
@@ -98,14 +106,13 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
         text = _before_verb(text, cues)
     if match := _MEANS.match(text):
         text = text[match.end() :] if cues.actions.at_start(text, match.end()) else text
-    if text[-1:] == "了" and cues.actions.at_end(text, len(text) - 1):
-        text = text[:-1]
+    text = _without_particles(text, cues)
     if text.startswith("实际") and text[2:] in cues.actions.words:
         text = text[2:]
     text = _IN_ALL.sub("", _SINCE.sub("", text))
     if text.endswith("完成投资") and text not in cues.whole.words:
         text = text[:-4] + "投资"
-    while (inner := cues.inner.search(text, 1)) and len(text) - inner.end() > _LEAST and not text.startswith("每"):
+    while (inner := cues.inner.search(text, 1)) and len(text) - inner.end() > _LEAST and not text.startswith(_PER):
         text = text[inner.end() :]
     verb = cues.actions.at_end(text)
     if len(verb) > 1 and text.endswith(("再", "又"), _LEAST, len(text) - len(verb)):
@@ -116,6 +123,17 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
             thing = thing[: -len(adverb)]
         text = verb + _SPAN.sub("", thing)  # 企业|预计|净增20家
     return text.strip(TRIM)
+
+
+def _without_particles(text: str, cues: Cues) -> str:
+    """A name without the 了 after its verb, and without the 共 before it: 法律顾问室|共|审查|了|事务."""
+    at = text.find("了", _LEAST)
+    if at > 0 and len(cues.actions.at_end(text, at)) >= _LEAST:
+        text = text[:at] + text[at + 1 :]
+    at = text.find("共", _LEAST)
+    if at > 0 and text[at - 1] not in "公中" and len(cues.actions.at_start(text, at + 1)) >= _LEAST:
+        text = text[:at] + text[at + 1 :]
+    return text
 
 
 def _without_opener(text: str, cues: Cues, places: tuple[str, ...]) -> str:
@@ -186,6 +204,8 @@ def leading_verb(name: str, cues: Cues) -> str:
             break
         if len(cues.whole.at_start(name, size)) > len(verb):
             break  # 上市企业
+        if size and name[size + len(verb) :] in _OFFICES:
+            return cues.actions.at_start(name)  # 办理|审批服务事项
         size += len(verb)
         if name[size : size + 1] in _JOINTS and cues.actions.at_start(name, size + 1):
             size += 1

@@ -1,8 +1,13 @@
-"""The names of the figures of a group: one each, those of a list, or several of one number."""
+"""The names of the figures of a group: one each, those of a list, or several of one number.
+
+The cases stand in order of precedence; each gives the names where it holds, else None.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
 
 from reportcli.extraction import compounds
 from reportcli.extraction import indicators as names
@@ -10,6 +15,7 @@ from reportcli.extraction.clauses import SEPARATOR, Clause
 from reportcli.extraction.cues import Cues
 from reportcli.extraction.earlier_names import SOME_OF
 from reportcli.extraction.memory import Memory, Speaker
+from reportcli.extraction.predicates import Left
 from reportcli.extraction.single_names import name_one
 from reportcli.extraction.topics import find_topic
 from reportcli.patterns import regex
@@ -30,73 +36,130 @@ _TOTAL = frozenset({"总数", "总量", "总数量"})
 _DIGIT = regex(r"\d")
 
 
-def name_figures(
-    speaker: Speaker, clauses: Sequence[Clause], memory: Memory, named: Sequence[str]
-) -> list[tuple[str, ...]]:
+class Asked(Struct, frozen=True):
+    """Figures that want a name each: those of one 分别, or one; `named` are the names given so far in the sentence."""
+
+    speaker: Speaker
+    clauses: Sequence[Clause]
+    memory: Memory
+    named: Sequence[str]
+
+    @property
+    def left(self) -> Left:
+        """The words before the first of them."""
+        return self.clauses[0].left
+
+    @property
+    def bare(self) -> bool:
+        """Whether what is said is said of each of several things named before: 均增长12%."""
+        return self.left.each and not self.left.items and not self.left.name
+
+
+# The names of each figure: one, or several where one number is said of several things.
+Names = list[tuple[str, ...]]
+
+
+def name_figures(speaker: Speaker, clauses: Sequence[Clause], memory: Memory, named: Sequence[str]) -> Names:
     """The names of the figures of a group: one each, or several where one number is said of several things.
 
     `named` are the names given so far in the sentence. What the names are is noted in `memory`.
     """
-    clause, size = clauses[0], len(clauses)
-    left, cues = clause.left, speaker.cues
-    found: list[tuple[str, ...]]
-    if clause.figure.form == "ratio" and size > 1:
-        own = speaker.clean(left.name) or find_topic(speaker, clause, measured=True)  # 产业结构进一步优化，|由…演变为…
-        found = [(own or memory.subject,)] * size
-    elif (
-        left.each
-        and (counted := _ALL_NAMED.fullmatch(speaker.clean(left.items)))
-        and (len(named) == "一二三四五六七八".find(counted["count"].replace("两", "二")) + 1)
-    ):
-        found = [tuple(named)]  # A增长9%、B增长8%、C增长7%，三项指标增速均居全市第一
-    elif left.respectively or size > 1:
-        listed = _list_names(speaker, clause, size, memory, named)
-        if (told := _OF_INDUSTRY.search(memory.stem)) and left.measure == "growth":
-            # 限上批发业销售额…，零售业、住宿业|分别增长…
-            listed = tuple(told["scope"] + name + told["head"] if name.endswith("业") else name for name in listed)
-        elif left.measure == "growth" and memory.parent and not any(names.is_measured(name, cues) for name in listed):
-            # 固定资产投资…。分产业看，第一、二产业|分别增长…
-            listed = tuple(compounds.complete_child(name, memory.parent, cues, counted=False) for name in listed)
-        found = [(name,) for name in listed]
-        memory.group = memory.group if set(listed) < set(memory.group) else listed
-    elif left.each and not left.items and not left.name and len(memory.group) > 1:
-        found = [memory.group]  # 均增长12%
-    elif left.each and not left.items and not left.name and len(both := _joined(speaker, clause, named)) > 1:
-        found = [both]  # 产值42亿元、税收3亿元，均居全市首位
-    elif left.each and speaker.clean(left.items) in _PACES and len(both := _joined(speaker, clause, named)) > 1:
-        found = [both]  # 接待游客2亿人次、旅游收入1580亿元，增幅均在25%以上
-    elif left.each and left.items:
-        items, thing = speaker.clean(left.items), speaker.clean(left.name)
-        pieces = compounds.split_all(items)
-        if len(pieces) > 1:
-            whole = _complete(pieces, memory.stem or memory.subject, cues)
-            if clause.counted and (verb := names.leading_verb(whole[0], cues)):  # 新建卫生室、文化广场各12个
-                whole = tuple(name if names.leading_verb(name, cues) else verb + name for name in whole)
-            found = [tuple(piece + thing for piece in whole)]
-        elif "城乡" in items:
-            found = [tuple(compounds.split_names(items + thing, 2, cues))]  # 城乡居民收入均增长7%
-        else:
-            found = [(items + thing or memory.subject,)]
-    else:
-        name = name_one(speaker, clause, memory)
-        # A、B两项指标居全省首位; 答复率、满意率达100%
-        shared = (
-            left.measure == "growth" or _N_INDICATORS.search(name) is not None or _RATES.fullmatch(name) is not None
-        )
-        pieces = compounds.split_all(name) if shared and ("和" in name or "、" in name) else []
-        # 鲜切花、咖啡、核桃产量保持全国第一; 养老保险、医疗保险参保率达到95%
-        if "、" in name and (left.measure == "rank" or _RATES.fullmatch(name)):
-            pieces = compounds.share_head(name.split("、"), cues)
-        if len(pieces) > 1 and all(names.is_measured(_N_INDICATORS.sub("", piece), cues) for piece in pieces):
-            owner = memory.before if memory.stem == name else memory.stem
-            memory.group = _complete(pieces, owner or memory.subject, cues)
-            found = [memory.group]
-        else:
-            if left.measure != "gap" and name:
-                memory.group = (name,)
-            found = [(name,)]
+    asked = Asked(speaker, clauses, memory, named)
+    found = next((names for case in _CASES if (names := case(asked)) is not None), None) or _single(asked)
     memory.subject = found[-1][-1]
     return found
+
+
+def _ratio(asked: Asked) -> Names | None:
+    """三产结构由|28.5:30.6:40.9|演变为…: the parts have one name."""
+    clause, size = asked.clauses[0], len(asked.clauses)
+    if clause.figure.form != "ratio" or size == 1:
+        return None
+    # 产业结构进一步优化，|由…演变为…
+    own = asked.speaker.clean(asked.left.name) or find_topic(asked.speaker, clause, measured=True)
+    return [(own or asked.memory.subject,)] * size
+
+
+def _all_named(asked: Asked) -> Names | None:
+    """A增长9%、B增长8%、C增长7%，三项指标增速均居全市第一."""
+    counted = _ALL_NAMED.fullmatch(asked.speaker.clean(asked.left.items)) if asked.left.each else None
+    if counted is None or len(asked.named) != "一二三四五六七八".find(counted["count"].replace("两", "二")) + 1:
+        return None
+    pace = next((word for word in _PACES if counted.group().endswith(word)), "")
+    return [tuple(name + pace for name in asked.named)]
+
+
+def _listed(asked: Asked) -> Names | None:
+    """A、B分别增长9%和8%."""
+    clause, size, memory, cues = asked.clauses[0], len(asked.clauses), asked.memory, asked.speaker.cues
+    if not asked.left.respectively and size == 1:
+        return None
+    listed = _list_names(asked.speaker, clause, size, memory, asked.named)
+    if (told := _OF_INDUSTRY.search(memory.stem)) and asked.left.measure == "growth":
+        # 限上批发业销售额…，零售业、住宿业|分别增长…
+        listed = tuple(told["scope"] + name + told["head"] if name.endswith("业") else name for name in listed)
+    elif asked.left.measure == "growth" and memory.parent and not any(names.is_measured(name, cues) for name in listed):
+        # 固定资产投资…。分产业看，第一、二产业|分别增长…
+        listed = tuple(compounds.complete_child(name, memory.parent, cues, counted=False) for name in listed)
+    memory.group = memory.group if set(listed) < set(memory.group) else listed
+    return [(name,) for name in listed]
+
+
+def _of_group(asked: Asked) -> Names | None:
+    """A、B分别完成3亿元、2亿元，均增长12%."""
+    return [asked.memory.group] if asked.bare and len(asked.memory.group) > 1 else None
+
+
+def _of_joined(asked: Asked) -> Names | None:
+    """产值42亿元、税收3亿元，均居全市首位; 议案97件、提案53件，办结率均为100%: what 、 joins in the clause before."""
+    rate = asked.speaker.clean(asked.left.items)
+    paced = rate in _PACES  # 接待游客2亿人次、旅游收入1580亿元，增幅均在25%以上
+    if not (asked.bare or (asked.left.each and (paced or names.depends(rate, asked.speaker.cues)))):
+        return None
+    both = _joined(asked.speaker, asked.clauses[0], asked.named)
+    if len(both) == 1 or not both:
+        return None
+    return [
+        both if paced else tuple(compounds.attach(name, rate, asked.speaker.cues) if rate else name for name in both)
+    ]
+
+
+def _each(asked: Asked) -> Names | None:
+    """A、B均增长7%."""
+    left, speaker, cues = asked.left, asked.speaker, asked.speaker.cues
+    if not (left.each and left.items):
+        return None
+    items, thing = speaker.clean(left.items), speaker.clean(left.name)
+    pieces = compounds.split_all(items)
+    if len(pieces) > 1:
+        whole = _complete(pieces, asked.memory.stem or asked.memory.subject, cues)
+        if asked.clauses[0].counted and (verb := names.leading_verb(whole[0], cues)):  # 新建卫生室、文化广场各12个
+            whole = tuple(name if names.leading_verb(name, cues) else verb + name for name in whole)
+        return [tuple(piece + thing for piece in whole)]
+    if "城乡" in items:
+        return [tuple(compounds.split_names(items + thing, 2, cues))]  # 城乡居民收入均增长7%
+    return [(items + thing or asked.memory.subject,)]
+
+
+def _single(asked: Asked) -> Names:
+    """One name, or several that share a number: A、B两项指标居全省首位; 答复率、满意率达100%."""
+    left, memory, cues = asked.left, asked.memory, asked.speaker.cues
+    name = name_one(asked.speaker, asked.clauses[0], memory)
+    shared = left.measure == "growth" or _N_INDICATORS.search(name) is not None or _RATES.fullmatch(name) is not None
+    pieces = compounds.split_all(name) if shared and ("和" in name or "、" in name) else []
+    # 鲜切花、咖啡、核桃产量保持全国第一; 养老保险、医疗保险参保率达到95%
+    if "、" in name and (left.measure == "rank" or _RATES.fullmatch(name)):
+        pieces = compounds.share_head(name.split("、"), cues)
+    if len(pieces) > 1 and all(names.is_measured(_N_INDICATORS.sub("", piece), cues) for piece in pieces):
+        owner = memory.before if memory.stem == name else memory.stem
+        memory.group = _complete(pieces, owner or memory.subject, cues)
+        return [memory.group]
+    if left.measure != "gap" and name:
+        memory.group = (name,)
+    return [(name,)]
+
+
+_CASES: tuple[Callable[[Asked], Names | None], ...] = (_ratio, _all_named, _listed, _of_group, _of_joined, _each)
 
 
 def _complete(pieces: Sequence[str], owner: str, cues: Cues) -> tuple[str, ...]:

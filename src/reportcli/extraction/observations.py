@@ -336,7 +336,8 @@ def _measure(clause: Clause, head: Clause, name: str, memory: Memory) -> tuple[s
         return name, "level", 1  # 减少贫困人口4.6万人，其中2010年减少1.1万人
     if name.startswith("净增") and figure.family == "money" and name.endswith(_AMOUNTS):
         return name.removeprefix("净增"), "growth", 1  # 农民人均纯收入净增240元
-    if measure == "growth" and clause.counted and clause.right and name.startswith(left.name + left.predicate):
+    act = left.name.rstrip("、") + left.predicate
+    if measure == "growth" and clause.counted and clause.right and name.startswith(act):
         return name, "level", 1  # 提升39个县域帮扶质效, 改造提升7个老旧小区
     acts = cues().actions.words
     if measure == "growth" and clause.counted and not left.compared and {left.name, left.predicate} <= acts:

@@ -10,7 +10,9 @@ from reportcli.extraction.cues import Cues, Predicate
 from reportcli.model import Bound, Measure
 from reportcli.patterns import regex
 
-_BOUND_FIRST = regex("约有|至少|最少|不少于|最多|至多|不超过")
+_BOUND_FIRST = regex(
+    "(?P<each>(?:推动|确保|力争)?每[个家所][一-龥]{1,4}?)?(?P<bound>约有|至少|最少|不少于|最多|至多|不超过)"
+)
 _YEARLY = regex("年均(?=(?:增速|增幅|增长率|增长速度|增长)$)")
 _PACE_OF_ALL = regex("(?<=..)(?:同比|年均)?(?P<pace>[增降]幅|增速|增长|下降)$")
 _TRENDS = {"增长": "增长", "增幅": "增长", "增速": "增长", "下降": "下降", "降幅": "下降"}
@@ -27,7 +29,7 @@ _COMPARED = regex(
 # 比年初“7%左右”|的预期目标高出1.4个百分点: a gap to the number before
 _GAP_TO_IT = regex(r"[”’]?的?(?:预期|年度|既定|年初)?(?:目标|计划|任务)(?:(?P<more>高出?|快|多)|低|慢|少)")
 # 扣除退税因素后
-_ADJUSTED = regex(r"(?:扣除|剔除)[^，]{2,14}?(?:因素|影响)?后?$|按[^，]{2,14}[计折]算$")
+_ADJUSTED = regex(r"(?<!加计)(?:扣除|剔除)[^，]{2,14}?(?:因素|影响)?后?$|按[^，]{2,14}[计折]算$")
 # 高于全国1.7个百分点 · 比全省平均水平高0.3个百分点 · 比年初“8%左右”的预期目标高出1.4个百分点
 _GAP = regex(
     r"""(?P<name>[^，]*?)(?:增速|增幅)?[远均略]?
@@ -45,7 +47,7 @@ _REMARK = regex(r"（(?:下同|同口径|[A-Za-z0-9&.]{1,8}|\d{1,2})）$")
 # 占年任务的107.5% · 完成年度任务的126% · 完成全年投资任务的60%
 _COMPLETION = regex(
     r"""(?P<name>[^，]*?)(?:占|完成|达到?|为|是|超额完成|相当于)
-        (?:了|全年|年度|年初|年|[两三四五]年|[省市区县]上|[省市区县]定|[省市区县镇州]里|调整|规划|工作|市|省|区|县|下达|计划|既定|目标|预算|总|考核|预期)*
+        (?:了|全年|年度|年初|年|[两三四五]年|[省市区县]上|[省市区县]定|[省市区县镇州][里级]|上级|调整|规划|工作|市|省|区|县|下达|计划|既定|目标|预算|总|考核|预期)*
         (?P<of>(?!度)[一-龥]{0,12}?)(?:目标|任务|计划|预算|指标|时序进度|进度)(?:任务|目标|指标|数|量)?值?的?$""",
     re.VERBOSE,
 )
@@ -98,6 +100,7 @@ _RECOVERS = regex(r"(?P<word>恢复[到至])(?:上年|(?:19|20)\d\d年)(?:同期
 _YEAR_BEFORE = regex("上年|去年|年初|上一年|同期")
 _TURNS = ("回升", "企稳", "转正", "转升", "反增", "反升")  # adverbs that tell how a figure turned
 _AND = regex("(?<=..)[、和及与](?=..)")
+_HELD_AGAINST = frozenset({"", "比", "较", "创", "在", "由", "从", "“"})
 _SHARING = ("分别", "双双", "均", "都")
 _SPEEDS = frozenset({"加", "加快", "放缓", "减缓", "趋缓"})  # of a rate only: 加快|30条道路建设
 # 位居全省前列、|全市第一
@@ -116,7 +119,7 @@ def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
     if comparison := _read_comparison(text, cues, percent):
         return comparison
     text = _MORE_THAN.sub(_more, text)
-    items, mark, text = _split_list(text)
+    items, mark, text = _split_list(text, cues)
     respectively, each = mark == "分别", mark in {"均", "都", "双双", "各"}
     end, average, cumulative, yearly, word, compared = len(text), False, "累计" in text, False, "", ""
     bound: Bound = "="
@@ -150,8 +153,8 @@ def read_left(text: str, cues: Cues, *, percent: bool, rank: bool) -> Left:
         end -= len(found)
     yearly = yearly or _YEAR_BEFORE.search(compared) is not None
     name = text[:end].strip(" 　，")
-    if bound == "=" and (opened := _BOUND_FIRST.match(name)):  # 至少|新建2所幼儿园
-        bound, name = cues.bounds_before[opened.group()], name[opened.end() :]
+    if bound == "=" and (opened := _BOUND_FIRST.match(name)):  # 至少|新建2所幼儿园, 每个街道|至少|建成
+        bound, name = cues.bounds_before[opened["bound"]], (opened["each"] or "") + name[opened.end() :]
     if each_year := _YEARLY.search(name):  # 年均|增速4.2%
         average, name = True, name[: each_year.start()] + name[each_year.end() :]
     if "年均" in items:
@@ -236,15 +239,21 @@ def _read_comparison(text: str, cues: Cues, percent: bool) -> Left | None:
     return None
 
 
-def _split_list(text: str) -> tuple[str, str, str]:
+def _split_list(text: str, cues: Cues) -> tuple[str, str, str]:
     """The text before the last 分别, 均, 都 or 各, that word, and the text after it; else "", "" and the text."""
     for mark in _SHARING:
         place = text.rfind(mark)
-        if place >= 0 and (len(mark) > 1 or _is_adverb(text, place)):
+        if place >= 0 and (len(mark) > 1 or (_is_adverb(text, place) and _says(text[place + 1 :], cues))):
             return text[:place], mark, text[place + len(mark) :]
     if text.endswith("各") and _AND.search(text[:-1]):  # 新建卫生室、文化广场各|12个
         return text[:-1], "各", ""
     return "", "", text
+
+
+def _says(text: str, cues: Cues) -> bool:
+    """Whether what follows a 都 goes on to a number, as it does not in 望都, 药都大道."""
+    known = (cues.predicate_words, cues.rank_words, cues.bound_words, cues.adverbs)
+    return text[:1] in _HELD_AGAINST or any(words.at_start(text) for words in known)
 
 
 def _is_adverb(text: str, place: int) -> bool:

@@ -8,25 +8,35 @@ from reportcli.extraction.cues import Cues
 from reportcli.patterns import regex
 
 _TELLING = 4  # characters of what tells which things are meant: 滞后的|7个项目
+_LEAST = 2  # characters of what happened to all: 贫困村100%|出列
+_SAYS_NOTHING = frozenset({"", "实现", "完成", "得到"})
 _CONJUNCTIONS = frozenset("并而且但仍，、的以")
 _ACTIVITY = ("服务", "项目", "仪式", "率", "企业", "工程", "建设", "任务", "面积")
 # 改造任务|10月底前全部完成
 _DEADLINE = regex(r"(?:任务)?(?:\d{1,2}月|[上下]半年|年|季度|国庆节?|春节|汛期)底?末?前.*$")
+# 680户|上半年全部签约
+_WHEN = regex("^(?:[上下]半年|年内|年底前|[一二三四]季度|今年|明年)(?=[一-龥]{2})")
 _WHO = regex("（[^（）]*(?:：|单位|部门)[^（）]*）")  # 床位7000张（牵头单位：民政厅）
 _MORE = regex("和一批|以及|及各类|和各类")  # 20项重点民生实事|和一批微实事
-_PROJECT = regex("(?:计划|概算|预计|估算|合同)?总?投资(?:额)?$")
+_OTHERS = regex("(?<=..)等[一-龥]{0,3}(?:项目|工程)(?:建设)?$")  # 投资6亿元的仓储物流|等大项目
+_PROJECT = regex("(?:[一二三四]期)?(?:计划|概算|预计|估算|合同)?总?投资(?:额)?$")
 _STATE = regex(
-    "年[内底]前?$|\\d{1,2}月(?:份|底)?前?$|主体(?:工程)?$|加紧建设$|(?:建成|动工|封顶|启动|完成|投入(?:使用|运行|运营))并?$"
+    "(?:相继|陆续|成功)?落户(?:[一-龥]{2,4})?$|年[内底]前?$|\\d{1,2}月(?:份|底)?前?$|主体(?:工程)?$|加紧建设$|(?:建成|动工|封顶|启动|完成|投入(?:使用|运行|运营))并?$"
 )
 _BRACKETED = regex("（[^（）]*）")  # 产业园（孵化器）|引进了甲、乙等7个项目
 _COVERS = regex("(?:占地|总?建筑)(?:面积)?$")
-_GOING_ON = regex("(?<=..)(?:有序|稳步|顺利|加快|扎实|全面|正在|快速|加速|强力|大力|深入)(?:推进|实施|建设|进行)中?$")
+_GOING_ON = regex(
+    "(?<=..)(?:有序|稳步|顺利|加快|扎实|全面|正在|快速|加速|强力|大力|深入)(?:推进|实施|建设|进行)中?$"
+    "|(?<=..)(?:进展(?:顺利|良好|迅速)|成效(?:显著|明显))$"
+)
 # 引入|全球|顶级机构: of where the thing counted is
-_WHERE = regex("(?<=..)(?:全球|全国|世界|国内外|海内外|国内|国外|境外|海外|省内外|省外|市外|县外)$")
+_WHERE = regex("(?<=..)(?:全球|全国|全[省市州区县]|世界|国内外|海内外|国内|国外|境外|海外|省内外|省外|市外|县外)$")
 _SUMS = frozenset({"投入", "投资", "安排", "安排资金", "投入资金", "拨付", "拨付资金"})
 _FOR = ("用于", "投向", "支持")
+_AND_DONE = regex("(?<=..)并(?:确保|力争|按期|如期|全部|顺利|投入|正式)[^，]*$")  # 项目建设|并确保按期完工
+_REACHES = regex("(?<=..)(?:得到|实现|达到|达)$")  # 38项民生实事|得到|100%落实
 _MANNER = regex(
-    r"(?:全部|相继|陆续|成功|顺利|如期|正式|提前|尽快|已经|已|(?<![人户亩村地年月日平])均(?!衡)|都(?!市)|全面|集中|实现了?|进行了?|得到|取得了?|正在)(?=[一-龥]{2})"
+    r"(?:全部|先后|相继|陆续|成功|顺利|如期|正式|提前|尽快|已经|已|(?<![人户亩村地年月日平])均(?!衡)|都(?!市)|全面|集中(?![开供居安连采隔收处托]|[办式度区])|实现了?|进行了?|得到|取得了?|正在)(?=[一-龥“]{2})"
 )
 
 
@@ -40,8 +50,10 @@ def thing_after(name: str, words: str, clause: Clause, cues: Cues) -> str:
         if clause.left.name and clause.right.startswith("用于"):
             # 压缩行政经费6%|用于扶贫, 一般预算支出的89.1%|用于民生事业
             return name + "用于" + right if words.endswith("的") else ""
-        whole = clause.left.predicate in {"", "实现", "完成"} and not names.has_head(name, cues)
-        return name + right if whole and len(right) > 2 and right[0] not in _CONJUNCTIONS else ""
+        whole = clause.left.predicate in _SAYS_NOTHING and not names.is_measured(name, cues)
+        goes_on = right[0] in _CONJUNCTIONS or cues.rank_words.at_start(right)
+        deed = right[len(cues.empty.at_start(right)) :]  # 重点企业100%|完成|履约
+        return name + deed if whole and len(deed) >= _LEAST and not goes_on else ""
     if family == "money" and name in cues.actions.words and name.endswith("投资") and clause.right.startswith("的"):
         return _built(right, cues) + name  # 投资3亿元的|中心小学|建成投用
     if family == "money" and clause.right.startswith("的") and (invested := _PROJECT.search(name)):
@@ -90,7 +102,7 @@ def _built(right: str, cues: Cues) -> str:
     """The thing that was built, without what happened to it: 体育公园|开工建设, 中心小学|主体|完工."""
     while (event := _event_at_end(right, cues)) and len(right) - len(event) > 1:
         right = right.removesuffix(event)
-    return right
+    return right if "、" in right else _OTHERS.sub("", right)
 
 
 def _event_at_end(text: str, cues: Cues) -> str:
@@ -100,11 +112,12 @@ def _event_at_end(text: str, cues: Cues) -> str:
 
 def trim_right(right: str, cues: Cues) -> str:
     """What stands after a number, as a name: without 的 and adverbs, cut after what happened to the thing."""
+    right = _WHEN.sub("", right)
     right = _MORE.split(_WHO.sub("", right), maxsplit=1)[0]
     if due := _DEADLINE.search(right):
         right = right[: due.start()] + cues.events.at_end(right)  # 项目|9月底前全部|开工
-    right = _GOING_ON.sub("", right).removeprefix("用于").lstrip("的”").replace("的", "", 1)
-    right = names.balance(_MANNER.sub("", right))
+    right = _GOING_ON.sub("", _REACHES.sub("", right)).removeprefix("用于").lstrip("的”").replace("的", "", 1)
+    right = names.balance(_MANNER.sub("", _AND_DONE.sub("", right)))
     for size in range(len(right), 3, -1):
         event = cues.events.at_end(right, size)
         if event and size > len(event) + 1 and not right.startswith(_ACTIVITY, size):
@@ -115,6 +128,6 @@ def trim_right(right: str, cues: Cues) -> str:
 def _verb_before_list(words: str, cues: Cues) -> str:
     """The verb that takes a list: of 完成东湖、西湖等, 完成."""
     head = words.split("、", 1)[0]
-    verbs = ((start, cues.actions.at_start(head, start)) for start in range(len(head)))
+    verbs = ((start, names.leading_verb(head[start:] + "等", cues)) for start in range(len(head)))
     # 探索融合|发展、…: at the end of a thing it is no verb.
     return next((verb for start, verb in verbs if verb and not (start and start + len(verb) == len(head))), "")
