@@ -8,7 +8,7 @@ from reportcli.extraction.clauses import Clause
 from reportcli.extraction.cues import Cues
 from reportcli.extraction.memory import Memory, Speaker
 
-_SUMS = frozenset({"投资", "投入", "筹资"})
+_SUMS = frozenset({"投资", "投入", "筹资", "投入资金", "财政投入"})
 
 
 class Asked(Struct, frozen=True):

@@ -195,7 +195,10 @@ def dependent(asked: Asked) -> str | None:
     soft = name in cues.soft
     if soft and clause.earlier is not None and _OWNED.search(memory.stem):
         return compounds.attach(memory.stem, name, cues)  # 园区工业增加值750亿元，实现|销售收入2500亿元
-    counted = clause.earlier is not None and clause.earlier.family in COUNTED and _HAVING.search(memory.stem)
+    # 引进项目12个，总投资63亿元，可新增|产值373亿元: what was counted has all that is told after it
+    told_of = memory.subject != memory.stem and memory.stem[-_SHORT:] in memory.subject
+    counted = clause.earlier is not None and (clause.earlier.family in COUNTED or told_of)
+    counted = counted and _HAVING.search(memory.stem) is not None
     if counted and (soft or (name in _OF_FIRMS and "规" in memory.stem)):
         owner = names.without_verb(memory.stem, cues) if memory.stem.endswith("企业") else memory.stem
         return compounds.attach(owner, name, cues)  # 新增规上企业6家，总数达61家，实现|增加值9.8亿元
@@ -220,7 +223,9 @@ def dependent(asked: Asked) -> str | None:
 def same_verb(asked: Asked) -> str | None:
     """新增车站6个、充电桩7个: the verb holds for both."""
     left, cues, name = asked.clause.left, asked.cues, asked.name
-    if not continues(asked.speaker.text, asked.clause) or left.predicate or names.leading_verb(name, cues):
+    if not (continues(asked.speaker.text, asked.clause) or _goes_on(asked)):
+        return None
+    if left.predicate or names.leading_verb(name, cues):
         return None
     if left.bound != "=" and names.has_head(name, cues):
         return None
@@ -232,6 +237,20 @@ def same_verb(asked: Asked) -> str | None:
     if level and rest and kind != rest and kind.endswith(rest) and len(own) <= _SHORT:
         name = f"{own}级{kind}"  # 省级儿童友好实践基地1个、|市级基地20个
     return asked.stands(verb + name) if verb else None
+
+
+def _goes_on(asked: Asked) -> bool:
+    """Whether a comma goes on with things of one kind: 新增高新技术企业6家，|星创天地4家."""
+    clause, name, cues = asked.clause, asked.name, asked.cues
+    return (
+        asked.speaker.text[clause.previous : clause.start] == "，"
+        and clause.counted
+        and clause.figure.unit == asked.memory.unit
+        and not (clause.right or asked.child or clause.left.items)
+        and not (names.is_measured(name, cues) or cues.openers.at_start(asked.words) or name.startswith(("新", "每")))
+        and not any(cues.actions.at_start(name, at) for at in range(len(name)))
+        and asked.memory.subject.startswith(("新", "净"))
+    )
 
 
 def part_on(asked: Asked) -> str | None:

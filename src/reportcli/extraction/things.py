@@ -52,7 +52,7 @@ def thing_after(name: str, words: str, clause: Clause, cues: Cues) -> str:
             return name + "用于" + right if words.endswith("的") else ""
         whole = clause.left.predicate in _SAYS_NOTHING and not names.is_measured(name, cues)
         goes_on = right[0] in _CONJUNCTIONS or cues.rank_words.at_start(right)
-        deed = right[len(cues.empty.at_start(right)) :]  # 重点企业100%|完成|履约
+        deed = right.removeprefix("实现").removeprefix("完成")  # 重点企业100%|完成|履约
         return name + deed if whole and len(deed) >= _LEAST and not goes_on else ""
     if family == "money" and name in cues.actions.words and name.endswith("投资") and clause.right.startswith("的"):
         return _built(right, cues) + name  # 投资3亿元的|中心小学|建成投用
