@@ -24,7 +24,7 @@ _ENDS_BACK = regex("(?:季度|半年|个月|月份)情况$|(?:^|[、.．）)])(?
 _YET = regex(r"全年|下半年|年底前|[三四]季度")
 _SEVERAL = 5  # results that a text tells before it turns to what is to come
 _RESULT = regex(
-    r"同比|排名|位居|居全|增幅|占任务数?的|全年(?=[^，。；\d]{2,12}\d)|[与比较]\d{4}年"
+    r"同比|排名|位居|居全|增幅|占任务数?的|占全[省市区县州旗]的|(?<=[建成立入开])了|全年(?=[^，。；\d]{2,12}\d)|[与比较]\d{4}年"
 )  # what only a result has
 _NOUNS = frozenset({"计划", "目标"})  # can be things that were done: 科技计划12项
 _AND = regex("[和及与暨、]")
