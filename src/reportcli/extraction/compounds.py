@@ -14,6 +14,8 @@ _LEAST = 2  # characters of a name
 _SHORT = 4  # characters of what only tells one kind from another (国家级, 国地联合)
 _ALIKE = 6  # characters of a short thing that a list of two kinds has in common
 _TRADE = frozenset({"出口", "进口"})
+_FOREIGN = frozenset({"", "外贸", "海关", "对外", "对外贸易"})
+_EMITTED = ("排放总量", "排放量")
 _ADDED = regex("^[新净]增(?=..)")  # 新增企业2家，总数达6家
 _INSTITUTIONS = ("医院", "卫生院", "小学", "中学", "初中", "高中", "大学", "幼儿园", "中心", "银行")
 _PERSONS = ("士", "员", "师", "生", "者", "工", "科", "户", "人才")
@@ -92,8 +94,8 @@ def attach(subject: str, name: str, cues: Cues) -> str:
 
 def complete_child(child: str, parent: str, cues: Cues, *, counted: bool) -> str:
     """The full name of a part (其中夏粮, 其中50亿元以上项目) from the name of its whole."""
-    if child in _TRADE and "进出口" in parent:
-        return parent.replace("进出口", child)  # 进出口总额137亿元，其中出口92亿元
+    if child in _TRADE and "进出口" in parent:  # 外贸进出口总额137亿元，其中出口92亿元; 货物进出口总额…
+        return child if parent[: parent.index("进出口")] in _FOREIGN else parent.replace("进出口", child)
     head = cues.heads.at_end(parent)
     if counted and len(child) <= _SHORT and head in _HERDS:
         return child + head  # 牲畜存栏168万头，其中肉牛9.6万头
@@ -206,6 +208,9 @@ def share_head(pieces: list[str], cues: Cues) -> list[str]:
         done = cues.actions.at_end(kept)
         if done and kept != pieces[0] and len(done) < len(kept):
             return [pieces[0], kept[: -len(done)] + last]
+    if last.endswith(_EMITTED):  # 化学需氧量、二氧化硫排放总量
+        emitted = next(word for word in _EMITTED if last.endswith(word))
+        return [*(p if p.endswith(emitted) else p + emitted for p in pieces[:-1]), last]
     verb = leading_verb(pieces[0], cues)
     if verb and all(p[-2:] == last[-2:] and not leading_verb(p, cues) and not has_head(p, cues) for p in pieces[1:]):
         pieces = [pieces[0], *(verb + piece for piece in pieces[1:])] if pieces[0][-2:] == last[-2:] else pieces

@@ -35,7 +35,8 @@ _OF_PLACE = regex("[全我本][省市区县州盟旗镇乡]")  # 全县|完成�
 _NATION = regex("全[国省市州](?=..)")
 _SHARE_OF = regex("(?<=..)占[^，]{1,14}$")
 _HEADED = regex(r"(?:^|[。；])(?:\d{1,2}[.．、]\s*|[（(][^（()）]{1,3}[）)])?(?P<name>[一-龥]{3,14})：$")
-_DONE = frozenset({"开工", "竣工", "完工", "建成", "投用", "建成投用", "交付", "交付使用"})
+_DONE = frozenset({"开工", "竣工", "完工", "建成", "投用", "建成投用", "交付", "交付使用", "投产"})
+_BUILT = ("项目", "工程")
 _RUN_IN = regex(
     r"(?:\d{1,2}[.．、]\s*|[（(][一二三四五六七八九十]{1,3}[)）])(?!加快|打|抓|推|做|强化|突)(?P<thing>[一-龥]{3,8})[。：]"
 )
@@ -107,6 +108,8 @@ def other_verb(asked: Asked) -> str | None:
     clause, memory, cues, name = asked.clause, asked.memory, asked.cues, asked.name
     # A rate has no verb before 脱贫3.2万人, and 项目600个、|投资1000亿元 is no such pair.
     alike = clause.earlier is not None and (clause.earlier.family == "share") == (clause.figure.family == "share")
+    # 签约项目9个；|开工6个
+    alike = alike or (clause.earlier is None and clause.counted and name in _DONE and memory.stem.endswith(_BUILT))
     # 筹集公共住房8967套，|供应分配2923套: where the unit is the same, only the act is another
     again = memory.unit[-1:] == clause.figure.unit[-1:] and names.leading_verb(memory.stem, cues) not in {
         "",

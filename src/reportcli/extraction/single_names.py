@@ -88,12 +88,13 @@ def _spent_on(asked: Asked) -> str | None:
 
 
 def _again(asked: Asked) -> str | None:
-    """监测对象2613户|5894人全部实现帮扶: what is counted twice has its name before the first number."""
+    """监测对象2613户|5894人全部实现帮扶, 贫困户86户|254人脱贫: what is counted twice."""
     earlier, subject = asked.clause.earlier, asked.memory.subject
     again = (
         earlier is not None and earlier.after == asked.clause.figure.start and asked.clause.counted and subject != ""
     )
-    named_before = again and asked.speaker.text.endswith(subject[-_LAST:], 0, earlier.start if earlier else 0)
+    thing = subject.removesuffix(trim_right(asked.clause.right, asked.cues)) or subject
+    named_before = again and asked.speaker.text.endswith(thing[-_LAST:], 0, earlier.start if earlier else 0)
     return subject if named_before else None
 
 

@@ -15,6 +15,7 @@ _ACTIVITY = ("服务", "项目", "仪式", "率", "企业", "工程", "建设", 
 # 改造任务|10月底前全部完成
 _DEADLINE = regex(r"(?:任务)?(?:\d{1,2}月|[上下]半年|年|季度|国庆节?|春节|汛期)底?末?前.*$")
 # 680户|上半年全部签约
+_SIZED = regex("(?:投资|产值|营收|收入|税收|纳税|规模)[超达近逾过]{1,2}[^，、]{0,4}[十百千万亿]元$")
 _WHEN = regex("^(?:[上下]半年|年内|年底前|[一二三四]季度|今年|明年)(?=[一-龥]{2})")
 _WHO = regex("（[^（）]*(?:：|单位|部门)[^（）]*）")  # 床位7000张（牵头单位：民政厅）
 _MORE = regex("和一批|以及|及各类|和各类")  # 20项重点民生实事|和一批微实事
@@ -80,6 +81,8 @@ def thing_after(name: str, words: str, clause: Clause, cues: Cues) -> str:
     verb = names.leading_verb(name, cues)
     kept = "" if verb in cues.empty.words else verb
     if words.endswith("的"):
+        if _SIZED.search(name):
+            return name + right  # 投资过亿元的|120个技改项目
         told = len(name) - len(verb) >= _TELLING or right.startswith(tuple(cues.generic))
         return name + right if told and not verb else kept + right
     if not name or (words.endswith(("和", "及", "与", "、")) and not cues.actions.at_end(words)):
