@@ -16,6 +16,8 @@ _ALIKE = 6  # characters of a short thing that a list of two kinds has in common
 _TRADE = frozenset({"出口", "进口"})
 _FOREIGN = frozenset({"", "外贸", "海关", "对外", "对外贸易"})
 _EMITTED = ("排放总量", "排放量")
+_TELLS = regex("(?<=..)(?:面向|向|被|获|入选|入围|纳入)[一-龥]{2}")
+_DEED = regex("(?:在|被|获|入选|入围|进入|列入|面向)[一-龥]{2}")
 _ADDED = regex("^[新净]增(?=..)")  # 新增企业2家，总数达6家
 _INSTITUTIONS = ("医院", "卫生院", "小学", "中学", "初中", "高中", "大学", "幼儿园", "中心", "银行")
 _PERSONS = ("士", "员", "师", "生", "者", "工", "科", "户", "人才")
@@ -115,7 +117,10 @@ def complete_child(child: str, parent: str, cues: Cues, *, counted: bool) -> str
             return verb + child  # 卫生机构2156个，其中医院86个
         if child.endswith(_KINDS) or (len(child) <= _SHORT and child[-2:] not in parent and not has_head(child, cues)):
             child = child.rstrip("的") + _LEVEL.sub("", without_verb(parent, cues))
-        return verb + child if verb and not leading_verb(child, cues) else child
+        if _DEED.match(child):
+            return without_verb(parent, cues) + child  # 形成制度成果420项，其中29项|在全国推广
+        says = _TELLS.search(child) is not None or leading_verb(child, cues) != ""  # 其中3个改革项目|面向全国推广
+        return verb + child if verb and not says else child
     if has_head(child, cues) or not parent:
         return child
     if parent.removesuffix("总量").endswith(("生产总值", "GDP")):
@@ -208,6 +213,9 @@ def share_head(pieces: list[str], cues: Cues) -> list[str]:
         done = cues.actions.at_end(kept)
         if done and kept != pieces[0] and len(done) < len(kept):
             return [pieces[0], kept[: -len(done)] + last]
+    held, share, of = last.partition("占")
+    if share and len(pieces) > 1 and has_head(held, cues) and not any(share in piece for piece in pieces[:-1]):
+        return [name + share + of for name in share_head([*pieces[:-1], held], cues)]  # A产业、B产业产值占工业的比重
     if last.endswith(_EMITTED):  # 化学需氧量、二氧化硫排放总量
         emitted = next(word for word in _EMITTED if last.endswith(word))
         return [*(p if p.endswith(emitted) else p + emitted for p in pieces[:-1]), last]

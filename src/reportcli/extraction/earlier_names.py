@@ -36,6 +36,9 @@ _NATION = regex("全[国省市州](?=..)")
 _SHARE_OF = regex("(?<=..)占[^，]{1,14}$")
 _HEADED = regex(r"(?:^|[。；])(?:\d{1,2}[.．、]\s*|[（(][^（()）]{1,3}[）)])?(?P<name>[一-龥]{3,14})：$")
 _DONE = frozenset({"开工", "竣工", "完工", "建成", "投用", "建成投用", "交付", "交付使用", "投产"})
+_ZONE = regex(
+    "[^，、]{0,10}?(?:高新区|开发区|经开区|园区|产业园|工业园|集聚区|示范区|合作区|片区)(?=(?!建设|[入在落]).{2})"
+)
 _BUILT = ("项目", "工程")
 _RUN_IN = regex(
     r"(?:\d{1,2}[.．、]\s*|[（(][一二三四五六七八九十]{1,3}[)）])(?!加快|打|抓|推|做|强化|突)(?P<thing>[一-龥]{3,8})[。：]"
@@ -90,8 +93,12 @@ def carried(asked: Asked) -> str | None:
         return asked.stands(speaker.clean(clause.right))
     if left.measure == "growth" and clause.figure.unit == "%" and (share := _SHARE_OF.search(subject)):
         return subject[: share.start()]  # 民生支出占…比重达80%，增长10%: that of a share is told in 百分点
-    if clause.figure.family == "money" and (pace := _PACE_OF.search(subject)):
-        subject = subject[: pace.start()]  # …增速列第三位；预计全年|22300元
+    if (
+        clause.figure.family in {"money", *COUNTED}
+        and clause.figure.unit != "位"
+        and (pace := _PACE_OF.search(subject))
+    ):
+        subject = subject[: pace.start()]  # …增速列第三位；预计全年|22300元; 企业数量增幅近两倍、|达到1703家
     if left.predicate == "占" and clause.figure.family == "share":
         return subject + "占比"  # 其中城镇人口28.5万人，占45.1%
     total = left.predicate.startswith(_TOTALS) or (left.bound == ">=" and left.measure is None)
@@ -232,6 +239,8 @@ def same_verb(asked: Asked) -> str | None:
         return None
     if left.bound != "=" and names.has_head(name, cues):
         return None
+    if zone := _ZONE.match(asked.memory.subject) if names.is_measured(name, cues) else None:
+        return asked.stands(zone.group() + name)  # 高新区工业产值1200亿元、|固定资产投资100亿元
     if asked.memory.parent and name.endswith(_BOUNDED):
         return None  # 项目60个，其中5亿元以上12个、|10亿元以上3个
     verb = shared_verb(asked.memory, cues)

@@ -32,6 +32,7 @@ _OF_INDUSTRY = regex(
     "^(?P<scope>限上|限额以上|规上|规模以上|)[一-龥]{1,6}业(?P<head>(?:零售|销售|营业)额|增加值|产值|投资|营业收入)$"
 )
 _RATES = regex("[一-龥]{1,12}(?:[、和及][一-龥]{1,12})*[、和及][一-龥]{1,12}率")
+_BOTH_SIDES = regex("(?:城镇|城市|农村)[和、](?:城镇|农村)居民")
 _TOTAL = frozenset({"总数", "总量", "总数量"})
 _DIGIT = regex(r"\d")
 
@@ -147,6 +148,8 @@ def _single(asked: Asked) -> Names:
     name = name_one(asked.speaker, asked.clauses[0], memory)
     shared = left.measure == "growth" or _N_INDICATORS.search(name) is not None or _RATES.fullmatch(name) is not None
     pieces = compounds.split_all(name) if shared and ("和" in name or "、" in name) else []
+    if left.measure == "growth" and _BOTH_SIDES.match(name):
+        pieces = compounds.split_names(name, 2, cues)  # 城镇和农村居民人均可支配收入实现翻番
     # 鲜切花、咖啡、核桃产量保持全国第一; 养老保险、医疗保险参保率达到95%
     if "、" in name and (left.measure == "rank" or _RATES.fullmatch(name)):
         pieces = compounds.share_head(name.split("、"), cues)

@@ -34,7 +34,9 @@ _BENEFIT = regex(r"(?<=..)(?<!均)(?:稳定)?(?:增收|受益|致富)$")
 _INDUSTRY = regex("第?[一二三](?:产业?|次产业)")
 # 投资2540万元，完成了服务中心建设
 _MADE = regex("(?:(?P<done>建设|完成|实施|开展|推进|启动|新建|改造|加强|改善|完善)了?|修建了)(?=[一-龥]{3})")
-_PURPOSE = regex(r"，(?:重点|主要|用于)?(?:[一-龥]{2,4}?了)?(?P<thing>[^，；。\d]{4,40})")
+_DONE_BEFORE = regex("^[^，]{2,}?(?:实现|顺利|实质)[^，、]{2,4}、(?=[一-龥]{3})")  # 采矿权实现出让、|矿山企业复工
+_THING = regex("[一-龥]{1,8}(?<![和及与])")  # 13个|村|2.3万人
+_PURPOSE = regex(r"，(?:重点|主要|用于)?(?:[一-龥]{2,4}?了)?(?P<thing>(?:[^，；。\d]|\d+千伏){4,40})")
 
 
 def name_one(speaker: Speaker, clause: Clause, memory: Memory) -> str:
@@ -46,6 +48,7 @@ def name_one(speaker: Speaker, clause: Clause, memory: Memory) -> str:
         memory.parent = find_topic(speaker, clause, measured=True) or memory.stem or memory.subject
     if "、" in words and len(speaker.cues.openers.at_start(tail := words.rsplit("、", 1)[1])) > 1:
         words = tail  # 为实现…、实现|人均地区生产总值
+    words = _DONE_BEFORE.sub("", words)
     asked = Asked(speaker, clause, memory, words, speaker.clean(words), child)
     found = next((name for case in _CASES if (name := case(asked)) is not None), None)
     return asked.stands(asked.name) if found is None else found
@@ -111,7 +114,7 @@ def _after(asked: Asked) -> str | None:
         return None
     if asked.child and clause.counted:
         thing = compounds.complete_child(thing, memory.parent, cues, counted=True)
-    elif not name and (continues(asked.speaker.text, clause) or _is_joined(asked)):
+    elif not name and (continues(asked.speaker.text, clause) or _is_joined(asked) or _is_counted_twice(asked)):
         thing = shared_verb(memory, cues) + thing  # 打造35条花景大道、14个花园路口, 成立8个集团和7个联盟
     return asked.stands(thing)
 
@@ -126,6 +129,13 @@ def _is_joined(asked: Asked) -> bool:
         and "、" not in between
         and not SEPARATOR.search(between)
     )
+
+
+def _is_counted_twice(asked: Asked) -> bool:
+    """Whether nothing but the thing that the figure before counts stands between: 解决13个村|2.3万人的饮水问题."""
+    clause = asked.clause
+    between = asked.speaker.text[clause.previous : clause.start]
+    return clause.counted and clause.earlier is not None and between != "" and _THING.fullmatch(between) is not None
 
 
 def _of_industry(asked: Asked) -> str | None:
