@@ -128,7 +128,9 @@ def figure_period(
         return years(origin, origin) if origin else None
     if frame.span is not None:
         spoken = any(t.kind in {"span", "some"} and start <= t.start < clause.figure.start for t in moment.times)
-        level = measure == "level" and not spoken and not moment.average
+        reached = _STOCK_NAME.search(name) is not None and _STOCK_VERB.search(left.predicate) is not None
+        ahead = frame.span[1] > default and reached  # 三年内|覆盖率达到60%
+        level = measure == "level" and (ahead or not spoken) and not moment.average
         stands = measure in {"rank", "gap"} or (level and not moment.summed and _is_stock(clause, left, name))
         return years(frame.span[1], frame.span[1]) if stands else period
     changes = left.sign < 0 or clause.figure.unit.endswith("百分点")
@@ -154,7 +156,7 @@ def _is_stock(clause: Clause, left: Left, name: str) -> bool:
     if _STOCK_NAME.search(name) or "占" in name or clause.left.name.startswith(_HOLDS) or clause.figure.form == "ratio":
         return True
     if left.cumulative or "累计" in left.predicate:
-        return name.endswith(_THINGS) and _STOCK_VERB.search(left.predicate) is not None  # 企业累计达到300家
+        return name.endswith((*_THINGS, "面积")) and _STOCK_VERB.search(left.predicate) is not None  # 企业累计达到300家
     if _STOCK_VERB.search(left.predicate) or (left.bound == ">=" and not left.predicate and not _ADDS_UP.match(name)):
         return True
     done = leading_verb(name, cues()) or _DONE_TO.search(name)
