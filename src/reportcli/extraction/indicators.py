@@ -32,6 +32,9 @@ _SINCE = regex(
 _UNDER = regex("^(?:虽然?|尽管|因|但)?受[^，]{2,12}?(?:影响|冲击|拖累|制约)(?:较大|明显)?")  # 受疫情冲击|比上年下降4.6%
 _OF_YEAR = regex("(?<=..)(?:全年|年度|年初|今年)的?(?:预期)?(?:目标|任务|计划)$")  # 规上工业增加值|全年目标
 _SPAN = regex("(?<=..)[两三四五]年来?$")  # 规模以上工业企业|五年|净增19户
+_PROPER = regex(
+    "(?:国际|中心区|科学城|科技城|汽车城|云谷|大厦|广场|商圈|小镇|大桥|公园|文化[馆宫城]|人民医院|中[心医]医?院|职校|一中|实验|产业园|保税|口岸|机场|论坛|[一-龥]{2}共建)"
+)
 _PER = ("每", "万人", "千人", "百人", "人均", "户均")  # 万人|拥有|社工数
 _OFFICES = frozenset({"事项", "机构", "中心", "设施", "人员", "平台", "能力", "体系"})  # what a verb before it names
 _VOID = frozenset({"计", "情况", "任务", "目标", "计划"})
@@ -164,9 +167,9 @@ def _place_end(text: str, places: tuple[str, ...]) -> int:
     for place in places:
         start = text.find(place, 0, len(place) + 6)
         end = start + len(place)
-        other = (
-            len(place) == 2 and text[end : end + 1] in "河湖山江港路站村镇乡城学医高铁大海湾岛"
-        )  # 青山|河 is another name
+        other = len(place) == 2 and (
+            text[end : end + 1] in "河湖山江港路站村镇乡城学医高铁大海湾岛" or _PROPER.match(text, end)
+        )  # 青山|河, 青山|国际会展中心 is another name
         other = other or text.startswith(("集团", "公司"), end)
         if start >= 0 and end < len(text) and not other and (start == 0 or text[start - 1] in "省市区县州旗盟镇"):
             return start + len(place)
