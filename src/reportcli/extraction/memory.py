@@ -57,4 +57,4 @@ class Speaker(Struct, frozen=True):
 
     def clean(self, words: str) -> str:
         """`words` as a name."""
-        return names.clean_name(words, self.cues, self.places)
+        return names.clean_name(words, self.cues, self.places) if words else ""

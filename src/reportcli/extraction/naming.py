@@ -113,9 +113,11 @@ def _of_group(asked: Asked) -> Names | None:
 
 def _of_joined(asked: Asked) -> Names | None:
     """产值42亿元、税收3亿元，均居全市首位; 议案97件、提案53件，办结率均为100%: what 、 joins in the clause before."""
+    if not asked.left.each:
+        return None
     rate = asked.speaker.clean(asked.left.items)
     paced = rate in _PACES  # 接待游客2亿人次、旅游收入1580亿元，增幅均在25%以上
-    if not (asked.bare or (asked.left.each and (paced or names.depends(rate, asked.speaker.cues)))):
+    if not (asked.bare or paced or names.depends(rate, asked.speaker.cues)):
         return None
     both = _joined(asked.speaker, asked.clauses[0], asked.named)
     if len(both) == 1 or not both:
