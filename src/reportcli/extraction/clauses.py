@@ -195,16 +195,18 @@ def _share_ends(text: str, figures: Sequence[Figure], written: Sequence[str], cu
             rights[index] = own + following[following.index("元的") + 1 :]
         elif own.endswith("级") and "级" in following:  # 20个国家级、19个省级示范县
             rights[index] = own + following[following.index("级") + 1 :]
-        elif (deed := _deed_of_all(following, cues)) and not (cues.shared.at_end(own) or cues.actions.at_end(own)):
+        elif (deed := _deed_of_all(own, following, cues)) and not (cues.shared.at_end(own) or cues.actions.at_end(own)):
             rights[index] = own + deed
     return rights
 
 
-def _deed_of_all(right: str, cues: Cues) -> str:
-    """What is done to all things of a list, where what stands after the last of them says it; else ""."""
+def _deed_of_all(own: str, right: str, cues: Cues) -> str:
+    """What is done to all things of a list, `own` among them, where what stands after the last says it; else ""."""
     event = cues.shared.at_end(right)
     if (told := _DONE_TO_ALL.search(right)) and (event or cues.actions.at_end(right)):
         return told["deed"]
+    if event == "建设" and own.endswith(("项目", "工程")):
+        return ""  # 8个回购项目及81处健身设施|建设
     how = _HOW.search(right, 0, len(right) - len(event)) if event else None
     return (how.group() if how else "") + event
 

@@ -256,7 +256,16 @@ def share_head(pieces: list[str], cues: Cues) -> list[str]:
             and not _STANDS.search(bare)
         ):
             name = stem + name
-        if index < len(pieces) - 1 and tail and (stacked or _is_function(piece, tail) or not has_head(piece, cues)):
+        if (
+            index < len(pieces) - 1
+            and tail
+            and (
+                stacked
+                or _is_function(piece, tail)
+                or not has_head(piece, cues)
+                or (tail.endswith("率") and piece.endswith("用地"))  # 农用地和建设用地安全利用率
+            )
+        ):
             overlap = next((n for n in range(min(len(piece), len(tail) - 1), 0, -1) if piece.endswith(tail[:n])), 0)
             name = name + tail[overlap:]
         if index and prefix and not cues.prefixes.at_start(name):

@@ -6,7 +6,7 @@ from reportcli.extraction.cues import Cues
 from reportcli.patterns import regex
 
 TRIM = " 　，、的：；（"
-_ONE_OF_MANY = regex(r"(?:各类|各项|各种|各级|全部|一批|有关|相关)")
+_ONE_OF_MANY = regex(r"(?:各类|各项|各种|各级|全部|一大批|一批|有关|相关)")
 # ⑧ · 3. · （2） · （含江北园区） · 总体目标是
 _MARK = regex(r"^(?:[①-⑳\u25a0-\u27bf]\s*|\d{1,2}[.．、]|（[^（）]{1,16}）)|^[^，]{0,8}目标(?:是|为)")
 _ONE_NAMED = regex("[”A-Za-z]等")  # one thing that tells its kind: “购在龙江”等促消费活动
@@ -57,6 +57,12 @@ _DIVIDED = regex("(?:划分|分)(?:为|成)$")
 _WHERE = regex("^(?:[^，、]{0,16}?(?:到|赴)|在)[^，]{2,16}?(?=设置|开展|设立|布设|举办)")
 # 腾出的钱用于|新建敬老院
 _SPENT_ON = regex("^[^，、]{0,10}用于(?=(?:新建|改造|建设|购置|修建|发放|补助|扩建|建成)..)")
+# 新机制推动|问题解决率
+_CAUSED = regex("^[^，、]{4,}?(?:推动|促使|促进)(?=[^，]{3,}(?:率|比重|占比)$)")
+# 通过热线等渠道|回应诉求, 聚焦营商环境等|开展整治
+_BY_MEANS = regex(
+    "^(?:通过[^，]{2,16}?(?:渠道|方式|途径)|(?:聚焦|围绕)[^，]{2,16}?等?)(?=(?:回应|解决|受理|办理|开展|实施|发布)..)"
+)
 # 改革后|共减少事业单位45家
 _AFTER = regex("^[一-龥]{2,4}(?<!建成)后(?=共|累计|总共)")
 # 刑事警情|在去年大幅下降基础上|再降10%
@@ -70,7 +76,7 @@ _TIMES = regex(
     "^连续[两三四五六七八九十\\d]+(?:个月|个季度|次)|^(?:先后|累计|共)?[两三四五六七八九十]+次(?=[对赴到向])"
 )  # 先后四次对11家公司…
 # 为企业、人才|供应保障房
-_FOR_WHOM = regex("^[为给向][^，“]{2,14}?(?=(?:提供|供应|发放|配备|兑现|减免|争取|落实)[^的]{2})")
+_FOR_WHOM = regex("^[为给向][^，“]{2,14}?(?=(?:提供|供应|发放|配备|兑现|减免|争取|落实|解决)[^的]{2})")
 _NOTE = regex(r"（\d{1,2}）|\[\d{1,2}\]")  # a footnote's mark
 
 
@@ -79,7 +85,10 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
     text = _CROSSED.sub("", _MARK.sub("", text.replace("　", "").strip(" ，、的：；")))
     text = _MARK.sub("", balance(text.strip(TRIM))).strip(TRIM)
     text = _WILL.sub("", _WITHIN.sub("", _SET_BY.sub("", text)))
-    text = _WHERE.sub("", _SPENT_ON.sub("", _AFTER.sub("", _ON_TOP.sub("", _FOR_WHOM.sub("", text)))))
+    text = _WHERE.sub(
+        "",
+        _SPENT_ON.sub("", _AFTER.sub("", _ON_TOP.sub("", _FOR_WHOM.sub("", _BY_MEANS.sub("", _CAUSED.sub("", text)))))),
+    )
     if _DIVIDED.search(text):
         return ""
     if this := _THIS.match(text):

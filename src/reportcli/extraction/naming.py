@@ -116,15 +116,15 @@ def _of_joined(asked: Asked) -> Names | None:
     if not asked.left.each:
         return None
     rate = asked.speaker.clean(asked.left.items)
+    rates = compounds.split_all(rate)  # 办结率和满意度均为100%
     paced = rate in _PACES  # 接待游客2亿人次、旅游收入1580亿元，增幅均在25%以上
-    if not (asked.bare or paced or names.depends(rate, asked.speaker.cues)):
+    if not (asked.bare or paced or (rates and all(names.depends(each, asked.speaker.cues) for each in rates))):
         return None
     both = _joined(asked.speaker, asked.clauses[0], asked.named)
     if len(both) == 1 or not both:
         return None
-    return [
-        both if paced else tuple(compounds.attach(name, rate, asked.speaker.cues) if rate else name for name in both)
-    ]
+    owned = tuple(compounds.attach(name, each, asked.speaker.cues) for each in rates for name in both)
+    return [both if paced or asked.bare else owned]
 
 
 def _each(asked: Asked) -> Names | None:
