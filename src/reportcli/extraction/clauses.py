@@ -87,14 +87,17 @@ def _start(text: str, figures: Sequence[Figure], index: int, written: Sequence[s
     if start == previous < after_thing < figure.start and text[after_thing] == "、":
         start = after_thing + 1  # 投资3亿元的中心、|投资2亿元的市场, 新增6家企业、|2个平台
     elif start == previous < after_thing == figure.start and figure.family in COUNTED and not aside:
-        spent = figures[index - 1].family == "money" and cues.actions.at_start(written[index - 1])
-        start = previous if spent else figure.start  # 投资860万元|新建卫生室24所; 4个乡镇|80个村
+        thing = written[index - 1]
+        says = thing in cues.predicate_words.words  # 由5家|发展到|20家
+        says = says or (figures[index - 1].family == "money" and cues.actions.at_start(thing) != "")
+        start = previous if says else figure.start  # 投资860万元|新建卫生室24所; 4个乡镇|80个村
     if start == previous and previous and (lead := _LEAD.match(text, start, figure.start)):
         start = lead.end()
     return start
 
 
 _WORKS = ("工程", "项目")
+_ATTRIBUTE = regex("(?:全长|总长|占地|总?建筑面积|总面积)(?:约|近)?$")  # 投资2100万元完成了|全长25.4公里的|7条公路建设
 
 
 def _with_deeds(figures: Sequence[Figure], written: Sequence[str], rights: Sequence[str], cues: Cues) -> list[str]:
@@ -105,7 +108,13 @@ def _with_deeds(figures: Sequence[Figure], written: Sequence[str], rights: Seque
     whole = list(rights)
     for index, figure in enumerate(figures[:-1]):
         follows = figure.after + len(written[index]) == figures[index + 1].start
+        if follows and written[index] == "的" and figure.family in {"length", "area"}:
+            whole[index] = "的" + rights[index + 1]
         if figure.family != "money" or not follows:
+            continue
+        if (attribute := _ATTRIBUTE.search(written[index])) and attribute.start():
+            last = rights[index + 2] if written[index + 1] == "的" and index + 2 < len(figures) else rights[index + 1]
+            whole[index] = written[index][: attribute.start()] + last.removeprefix("的")
             continue
         works = whole[index + 1].removesuffix(cues.events.at_end(whole[index + 1]))
         through = written[index].startswith("的") and works.endswith(_WORKS)  # 的东线|3.5公里|改线工程
@@ -228,6 +237,9 @@ _ITS_RATE = regex(
 )
 
 
+_PLACED = regex("(?<=..)(?:位居|居|位列|列|排名?|名列)(?:全[国省市区县]|世界|全球)$")
+
+
 def _rights(text: str, figures: Sequence[Figure]) -> list[str]:
     """What stands after each figure; after one that follows at once, what stands after that: 906户1559人实现脱贫."""
     rights: list[str] = []
@@ -247,6 +259,9 @@ def _right(text: str, figures: Sequence[Figure], index: int) -> str:
         right = right[: right.index("（")]  # 80个|（去年71个）
     if _STANDS_FOR.fullmatch(right):
         return ""
+    following = figures[index + 1] if index + 1 < len(figures) and len(right) == end - after else None
+    if following and following.form == "rank" and figures[index].family in COUNTED and _PLACED.search(right):
+        return right + text[following.start : following.after]  # 14种|农产品产量居全国第1位
     if index + 1 < len(figures) and len(right) == end - after:
         own = figures[index + 1].unit in PERCENT and figures[index].family in COUNTED
         right = _ITS_OWN.sub("", right)  # 810个重点项目|完成投资1042亿元

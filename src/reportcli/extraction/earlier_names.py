@@ -115,6 +115,7 @@ def other_verb(asked: Asked) -> str | None:
     clause, memory, cues, name = asked.clause, asked.memory, asked.cues, asked.name
     # A rate has no verb before 脱贫3.2万人, and 项目600个、|投资1000亿元 is no such pair.
     alike = clause.earlier is not None and (clause.earlier.family == "share") == (clause.figure.family == "share")
+    alike = alike or memory.measure == "growth"  # 受理申请180宗，增长三成，|办结170宗
     # 签约项目9个；|开工6个
     alike = alike or (clause.earlier is None and clause.counted and name in _DONE and memory.stem.endswith(_BUILT))
     # 筹集公共住房8967套，|供应分配2923套: where the unit is the same, only the act is another

@@ -15,6 +15,7 @@ _ACTIVITY = ("服务", "项目", "仪式", "率", "企业", "工程", "建设", 
 # 改造任务|10月底前全部完成
 _DEADLINE = regex(r"(?:任务)?(?:\d{1,2}月|[上下]半年|年|季度|国庆节?|春节|汛期)底?末?前.*$")
 # 680户|上半年全部签约
+_OF_VERB = regex("中心|基地|机构|平台|制造|园|站|所|院|大?楼")  # 研发|中心
 _SIZED = regex("(?:投资|产值|营收|收入|税收|纳税|规模)[超达近逾过]{1,2}[^，、]{0,4}[十百千万亿]元$")
 _WHEN = regex("^(?:[上下]半年|年内|年底前|[一二三四]季度|今年|明年)(?=[一-龥]{2})")
 _WHO = regex("（[^（）]*(?:：|单位|部门)[^（）]*）")  # 床位7000张（牵头单位：民政厅）
@@ -25,7 +26,7 @@ _STATE = regex(
     "(?:相继|陆续|成功)?落户(?:[一-龥]{2,4})?$|年[内底]前?$|\\d{1,2}月(?:份|底)?前?$|主体(?:工程)?$|加紧建设$|(?:建成|动工|封顶|启动|完成|投入(?:使用|运行|运营))并?$"
 )
 _BRACKETED = regex("（[^（）]*）")  # 产业园（孵化器）|引进了甲、乙等7个项目
-_COVERS = regex("(?:占地|总?建筑)(?:面积)?$")
+_COVERS = regex("(?:占地|总?建筑)(?:面积)?$|全长$|总长$")
 _GOING_ON = regex(
     "(?<=..)(?:有序|稳步|顺利|加快|扎实|全面|正在|快速|加速|强力|大力|深入)(?:推进|实施|建设|进行)中?$"
     "|(?<=..)(?:进展(?:顺利|良好|迅速)|成效(?:显著|明显))$|(?<=..)的?(?:建设|工程)?(?<!形象|时间)(?:进度|步伐)$"
@@ -59,7 +60,7 @@ def thing_after(name: str, words: str, clause: Clause, cues: Cues) -> str:
         return _built(right, cues) + name  # 投资3亿元的|中心小学|建成投用
     if family == "money" and clause.right.startswith("的") and (invested := _PROJECT.search(name)):
         return _built(right, cues) + invested.group()  # 启动|投资8000万元的|污水处理厂
-    if family == "area" and clause.right.startswith("的") and (covered := _COVERS.search(name)):
+    if family in {"area", "length"} and clause.right.startswith("的") and (covered := _COVERS.search(name)):
         return _built(right, cues) + covered.group()  # 抓好|占地120亩的|城南公园
     if family == "money" and name in _SUMS and clause.right.startswith(_FOR):
         return right + name  # 投入2亿元|用于校舍建设
@@ -105,6 +106,8 @@ def _built(right: str, cues: Cues) -> str:
     """The thing that was built, without what happened to it: 体育公园|开工建设, 中心小学|主体|完工."""
     while (event := _event_at_end(right, cues)) and len(right) - len(event) > 1:
         right = right.removesuffix(event)
+        while adverb := cues.adverbs.at_end(right):
+            right = right.removesuffix(adverb)  # 南延工程|基本|通车
     return right if "、" in right else _OTHERS.sub("", right)
 
 
@@ -132,5 +135,8 @@ def _verb_before_list(words: str, cues: Cues) -> str:
     """The verb that takes a list: of 完成东湖、西湖等, 完成."""
     head = words.split("、", 1)[0]
     verbs = ((start, names.leading_verb(head[start:] + "等", cues)) for start in range(len(head)))
-    # 探索融合|发展、…: at the end of a thing it is no verb.
-    return next((verb for start, verb in verbs if verb and not (start and start + len(verb) == len(head))), "")
+    # 探索融合|发展、…: at the end of a thing it is no verb, nor in 全球|研发|中心、….
+    ends = ((start, verb, start + len(verb)) for start, verb in verbs if verb)
+    return next(
+        (verb for start, verb, end in ends if not (start and (end == len(head) or _OF_VERB.match(head, end)))), ""
+    )

@@ -18,6 +18,7 @@ from reportcli.patterns import regex
 # What is reached by a time and stands then (达到, …率), where a span of years is spoken of; the rest adds up over it.
 _STOCK_VERB = regex(r"达|为|至|到|有|突破|超|逾|稳定|保持|居")
 _STOCK_NAME = regex(r"(?:率|占比|比重|余额|总数)$")
+_SHARE = regex("(?<=..)占(?![用地耕道补])")
 _FLOW = regex(
     r"^(?:新|净增|签约|开工|完成|发放)|(?:收入|支出|投资|产值|增加值|总额|零售额|零额|销售额|税收|产量|用电量|到位资金|引资|增[速幅])$"
 )
@@ -153,7 +154,12 @@ def _is_flow(left: Left, name: str, measure: Measure) -> bool:
 
 def _is_stock(clause: Clause, left: Left, name: str) -> bool:
     """Whether a level that is told of a span of years is that of its last year: all but what adds up over it."""
-    if _STOCK_NAME.search(name) or "占" in name or clause.left.name.startswith(_HOLDS) or clause.figure.form == "ratio":
+    if (
+        _STOCK_NAME.search(name)
+        or _SHARE.search(name)
+        or clause.left.name.startswith(_HOLDS)
+        or clause.figure.form == "ratio"
+    ):
         return True
     if left.cumulative or "累计" in left.predicate:
         return name.endswith((*_THINGS, "面积")) and _STOCK_VERB.search(left.predicate) is not None  # 企业累计达到300家
