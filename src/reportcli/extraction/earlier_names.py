@@ -262,7 +262,8 @@ def _goes_on(asked: Asked) -> bool:
         and not (clause.right or asked.child or clause.left.items)
         and not (names.is_measured(name, cues) or cues.openers.at_start(asked.words) or name.startswith(("新", "每")))
         and not any(cues.actions.at_start(name, at) for at in range(len(name)))
-        and asked.memory.subject.startswith(("新", "净"))
+        # 谋划亿元以上项目16个，|10亿元以上项目3个
+        and (asked.memory.subject.startswith(("新", "净")) or ("元以上" in name and "元以上" in asked.memory.subject))
     )
 
 

@@ -11,6 +11,7 @@ from reportcli.extraction import compounds
 from reportcli.extraction import indicators as names
 from reportcli.extraction.asked import Asked
 from reportcli.extraction.clauses import SEPARATOR, Clause, continues
+from reportcli.extraction.cues import Cues
 from reportcli.extraction.earlier_names import (
     carried,
     dependent,
@@ -36,6 +37,7 @@ _INDUSTRY = regex("第?[一二三](?:产业?|次产业)")
 _MADE = regex("(?:(?P<done>建设|完成|实施|开展|推进|启动|新建|改造|加强|改善|完善)了?|修建了)(?=[一-龥]{3})")
 _DONE_BEFORE = regex("^[^，]{2,}?(?:实现|顺利|实质)[^，、]{2,4}、(?=[一-龥]{3})")  # 采矿权实现出让、|矿山企业复工
 _THING = regex("[一-龥]{1,8}(?<![和及与])")  # 13个|村|2.3万人
+_HOW = regex("^(?:精准|全面|积极|大力|集中|统一|依法)")
 _PURPOSE = regex(r"，(?:重点|主要|用于)?(?:[一-龥]{2,4}?了)?(?P<thing>(?:[^，；。\d]|\d+千伏){4,40})")
 
 
@@ -48,10 +50,18 @@ def name_one(speaker: Speaker, clause: Clause, memory: Memory) -> str:
         memory.parent = find_topic(speaker, clause, measured=True) or memory.stem or memory.subject
     if "、" in words and len(speaker.cues.openers.at_start(tail := words.rsplit("、", 1)[1])) > 1:
         words = tail  # 为实现…、实现|人均地区生产总值
-    words = _DONE_BEFORE.sub("", words)
+    words = _other_deed(_DONE_BEFORE.sub("", words), speaker.cues)
     asked = Asked(speaker, clause, memory, words, speaker.clean(words), child)
     found = next((name for case in _CASES if (name := case(asked)) is not None), None)
     return asked.stands(asked.name) if found is None else found
+
+
+def _other_deed(words: str, cues: Cues) -> str:
+    """The words without a deed that 、 sets before the one that the figure is of: 建设外贸优品库、|精准服务企业."""
+    first, _, last = words.rpartition("、")
+    how = _HOW.match(last)
+    two = how is not None and names.leading_verb(last[how.end() :], cues) and names.leading_verb(first, cues)
+    return last if two else words
 
 
 def _led(asked: Asked) -> str | None:

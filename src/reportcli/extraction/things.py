@@ -126,7 +126,7 @@ def trim_right(right: str, cues: Cues) -> str:
     right = names.balance(_MANNER.sub("", _AND_DONE.sub("", right)))
     for size in range(len(right), 3, -1):
         event = cues.events.at_end(right, size)
-        if event and size > len(event) + 1 and not right.startswith(_ACTIVITY, size):
+        if event and size > len(event) + 1 and not right.startswith((*_ACTIVITY, "”"), size):
             return right[:size]
     return right.rstrip("和及与等").strip()
 
