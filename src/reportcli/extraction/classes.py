@@ -16,6 +16,9 @@ _SIZE = regex(
 )
 _WITHIN = regex(r"(?:全[国省市区县州旗镇乡]|[一-龥]{2,3}[省市县区])$")
 _ORDER_OF = regex(r"[一-龥]{1,14}[中里]?(?:排名?|列|居|位列|位居|名列)$")
+_PLACES = regex(
+    "(?:镇街|街镇|乡镇|街道|县市区?|区县|市县|县区|旗县|城市|地市|市州|园区|开发区)"
+)  # 列全区10个|镇街|第2位
 _OVER = ("超", "过", "逾", "破", "满", "不足", "不到", "低于")
 # 27条、…等政策举措 · 25项主要指标 · 80项服务要求: how many of them there are measures nothing.
 _LISTED = frozenset({"条", "项", "个", "大", "件", "款"})
@@ -98,7 +101,11 @@ def names_class(text: str, figure: Figure, following: Figure | None, before: Fig
         if bounded and between.startswith("的") and following and following.family in COUNTED and between == upto:
             return True  # 养羊40只以上的|专业户达36户
         ranked = following is not None and following.form == "rank"
-        if ranked and _ORDER_OF.match(between) and _WITHIN.search(text, max(0, figure.start - 4), figure.start):
+        if (
+            ranked
+            and (_ORDER_OF.match(between) or _PLACES.fullmatch(between))
+            and _WITHIN.search(text, max(0, figure.start - 4), figure.start)
+        ):
             return True  # 在全市10个县区中排名第四
         return following is not None and between.endswith("的") and between == upto  # 10项工程的|28个项目
     if figure.family != "money":

@@ -17,9 +17,11 @@ _TRADE = frozenset({"出口", "进口"})
 _FOREIGN = frozenset({"", "外贸", "海关", "对外", "对外贸易"})
 _EMITTED = ("排放总量", "排放量")
 _TELLS = regex("(?<=..)(?:面向|向|被|获|入选|入围|纳入)[一-龥]{2}")
+_BEGUN = regex("(?<=项目|工程)新?(?:开工|竣工|投产)$")  # 更新项目|新开工|9个，完成投资156亿元
 _DEED = regex("(?:在|被|获|入选|入围|进入|列入|面向)[一-龥]{2}")
 _ADDED = regex("^[新净]增(?=..)")  # 新增企业2家，总数达6家
 _INSTITUTIONS = ("医院", "卫生院", "小学", "中学", "初中", "高中", "大学", "幼儿园", "中心", "银行")
+_OPERATORS = ("企业", "公司", "工商户", "个体户", "合作社")
 _PERSONS = ("士", "员", "师", "生", "者", "工", "科", "户", "人才")
 _STANDS = regex("业(?:增加值|产值|投资)$")  # 制造业投资 is of no other industry
 _YIELDS = frozenset({"总产", "单产", "亩产"})  # 粮食生产…，总产71万吨
@@ -38,6 +40,8 @@ _REMARK = regex(r"（[^（）]{2,8}）$")
 # Two things in one word.
 _PAIRS = {
     "城、乡": ("城镇", "农村"),
+    "城乡低保标准": ("城市低保标准", "农村低保标准"),
+    "城乡居民最低生活保障": ("城市居民最低生活保障", "农村居民最低生活保障"),
     "城乡": ("城镇", "农村"),
     "存、贷款": ("存款", "贷款"),
     "存贷款": ("存款", "贷款"),
@@ -64,6 +68,7 @@ def attach(subject: str, name: str, cues: Cues) -> str:
         return name
     if (at := subject.find(name)) >= _LEAST and name not in _WHOLE:
         return subject[: at + len(name)]  # 出口创汇企业25家，创汇1100万美元
+    subject = _BEGUN.sub("", subject)
     if subject.endswith("项目"):
         name = name.removeprefix("项目")
     if name in {"总量", "总数", "数量", "总规模", "位次", "总数位次"}:
@@ -108,11 +113,12 @@ def complete_child(child: str, parent: str, cues: Cues, *, counted: bool) -> str
         if child.endswith("以上"):  # 引进亿元以上项目23个，其中10亿元以上3个
             return verb + child + without_verb(parent, cues).rpartition("以上")[2]
         if (over := _OVER.match(child)) and (size := _OVER.search(parent)):
-            return (
-                parent[: size.start()] + over.group() + parent[size.end() :]
-            )  # 产值超千万的企业37家，其中超亿元的12家
+            whole = parent[: size.start()] + over.group() + parent[size.end() :]
+            return whole[len(cues.empty.at_start(whole)) :]  # 产值超千万的企业37家，其中超亿元的12家
         if child.endswith(_PERSONS) and child not in cues.actions.words:
             return verb + child  # 引进人才86人，其中博士27人
+        if child.endswith(_OPERATORS) and parent.endswith("主体"):
+            return verb + child  # 新登记经营主体1.9万户，其中企业5230户
         if child.endswith(_INSTITUTIONS) and parent.endswith(("机构", "学校", "单位")):
             return verb + child  # 卫生机构2156个，其中医院86个
         if child.endswith(_KINDS) or (len(child) <= _SHORT and child[-2:] not in parent and not has_head(child, cues)):

@@ -29,6 +29,8 @@ _CONTRIBUTES = regex("对[一-龥A-Z]{2,12}的?贡献率")
 # 茶叶产量7.8万吨，|产值63.5亿元
 _WORTH = frozenset({"产值", "总产值", "综合产值", "销售额", "销售收入", "交易额", "成交额", "出口额", "创汇"})
 _AMOUNT = regex("(?P<thing>[^，]{2,12}?)(?:总产量?|产量|销售量|销量|交易量|出口量)$")
+_FOR_EACH = regex("每[百千万][人户]")
+_OWNED_NUMBER = regex("(?P<thing>[^，]{2,12}?)(?:拥有量|保有量|总数|总量|数量)$")
 _VISIT_INCOME = frozenset({"旅游收入", "旅游综合收入", "旅游总收入", "门票收入", "综合收入"})
 _OTHER_SIDE = {"农村": regex("^(?:城镇|城市)"), "城镇": regex("^农村"), "城市": regex("^农村")}
 _OF_PLACE = regex("[全我本][省市区县州盟旗镇乡]")  # 全县|完成投资6亿元
@@ -199,6 +201,8 @@ def dependent(asked: Asked) -> str | None:
         return memory.stem + asked.words  # 规上工业增加值112亿元，对经济增长的贡献率38%
     if name in _WORTH and next_to_it and clause.figure.family == "money" and (amount := _AMOUNT.match(memory.stem)):
         return amount["thing"] + name
+    if _FOR_EACH.fullmatch(name) and next_to_it and (owned := _OWNED_NUMBER.match(memory.stem)):
+        return f"{name}拥有{owned['thing']}"  # 有效发明专利拥有量1.2万件，|每万人42.7件
     if name.endswith(("产业", "集群")) and clause.figure.family == "money" and (owned := _OWNED.search(memory.stem)):
         return asked.stands(name + owned["what"])  # 有色金属产业产值超千亿元，钢铁产业|超500亿元
     if name in _OUTPUT and clause.earlier and memory.measure == "growth" and memory.stem.endswith(("产业", "制造业")):

@@ -179,6 +179,9 @@ def _list_names(speaker: Speaker, clause: Clause, size: int, memory: Memory, nam
     whole = speaker.clean(clause.left.items) + speaker.clean(clause.left.name)
     if (pace := whole.removeprefix("实际")) in _PACES:
         whole = pace  # 增长6%、增长8%的目标如期兑现，实际增速分别为…
+    if whole.startswith(("比", "较")):
+        pace = "增速" if memory.measure == "growth" and clause.figure.unit.endswith("百分点") else ""
+        return (memory.subject + pace,) * size  # 增长1.3%，比一季度、上半年分别回升9.7和4个百分点
     if (some := SOME_OF.fullmatch(whole)) and len(memory.group) > size:
         return memory.group[:size] if some["side"] == "前" else memory.group[-size:]  # 前两项分别增长…
     if clause.left.name in speaker.cues.actions.words and clause.left.items:  # 家庭农场、合作社分别|新增

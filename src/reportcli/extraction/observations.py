@@ -56,6 +56,7 @@ _RATES = ("率", "比重", "占比", "比例", "面", "比", "度")
 _DONE_RATES = frozenset({"投资完成率", "兑现率", "完成率", "任务完成率", "目标完成率", "计划完成率"})
 _PRICES = ("价格指数", "消费指数", "价格总水平", "价格水平")
 _HUNDREDTH = 50  # an index of prices is about 100
+_BETTER_LOW = ("浓度", "综合指数")
 _CUT = regex("(?:压减|削减|压缩)(?=[一-龥]{3})")
 _PACE = frozenset({"收窄至", "收窄到", "回升至", "回升到"})
 _SPAN_BEFORE = regex("五年的$|时期|期间")
@@ -336,6 +337,8 @@ def _measure(clause: Clause, head: Clause, name: str, memory: Memory) -> tuple[s
         return name, "level", 1  # 减少贫困人口4.6万人，其中2010年减少1.1万人
     if name.startswith("净增") and figure.family == "money" and name.endswith(_AMOUNTS):
         return name.removeprefix("净增"), "growth", 1  # 农民人均纯收入净增240元
+    if left.predicate == "改善" and name.endswith(_BETTER_LOW):
+        return name, "growth", -1  # PM2.5浓度改善5.6%
     act = left.name.rstrip("、") + left.predicate
     if measure == "growth" and clause.counted and clause.right and name.startswith(act):
         return name, "level", 1  # 提升39个县域帮扶质效, 改造提升7个老旧小区

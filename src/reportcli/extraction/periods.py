@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from reportcli.model import Period
 from reportcli.patterns import regex
@@ -88,6 +88,7 @@ _LISTED_IN = regex("(?:列入|纳入|列为)[一-龥]{0,6}$")  # 列入国家“
 # ——这是综合实力显著增强|的五年。
 _SPANS = regex("[—一二三四五六七八九十是、\\s]*(?:这|过去|是)[^，。将来]{2,40}的.年")
 _DECEMBER = 12
+_BLANKS, _JOINTS = " 　", frozenset("、和")
 _UP_TO = regex(r"截[至止](?:目前，?)?(?:今年|当年|去年|\d{4}年)?$")
 _FROM = regex(r"(?:从|由|自)$")
 _MILESTONE = regex(r"(?:规划)?(?:的)?(?:开局|起步|关键|收官|开篇|承上启下|中期)[^，。]{0,6}年")
@@ -124,7 +125,8 @@ def find_times(text: str, year: int, present: int | None = None) -> list[Time]:
             continue
         end = match.end()
         if (time := _read(text, match, year, present or year)) is not None:
-            found.append(time)
+            listed = found and found[-1].base and text[found[-1].end : time.start].strip(_BLANKS) in _JOINTS
+            found.append(structs.replace(time, base=True) if listed else time)  # 比一季度、上半年分别回升…
     return found
 
 

@@ -91,6 +91,8 @@ def _spent_on(asked: Asked) -> str | None:
     clause, speaker = asked.clause, asked.speaker
     if not asked.is_sum:
         return None
+    if continues(speaker.text, clause, alike=False) and not clause.right and asked.memory.stem:
+        return names.without_verb(asked.memory.stem, asked.cues) + asked.name  # 办理实事1124项、|投入2.2亿元
     if made := _MADE.match(clause.right):
         return asked.stands(speaker.clean(clause.right[made.end() :]) + asked.name)
     if clause.right or not (clause.start == 0 or speaker.text[clause.start - 1] == "；"):
