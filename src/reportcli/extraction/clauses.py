@@ -240,6 +240,9 @@ _ITS_RATE = regex(
 _PLACED = regex("(?<=..)(?:位居|居|位列|列|排名?|名列)(?:全[国省市区县]|世界|全球)$")
 
 
+_OVER = regex("(?<=[一-龥]{3})(?:超过?|突破|过|逾)$")
+
+
 def _rights(text: str, figures: Sequence[Figure]) -> list[str]:
     """What stands after each figure; after one that follows at once, what stands after that: 906户1559人实现脱贫."""
     rights: list[str] = []
@@ -260,8 +263,11 @@ def _right(text: str, figures: Sequence[Figure], index: int) -> str:
     if _STANDS_FOR.fullmatch(right):
         return ""
     following = figures[index + 1] if index + 1 < len(figures) and len(right) == end - after else None
-    if following and following.form == "rank" and figures[index].family in COUNTED and _PLACED.search(right):
-        return right + text[following.start : following.after]  # 14种|农产品产量居全国第1位
+    placed = following and following.form == "rank" and _PLACED.search(right)  # 14种|农产品产量居全国第1位
+    whose = following and following.family == "money" and not _ITS_OWN.search(right)
+    sized = whose and _OVER.search(right)  # 3家|企业产值超过10亿元
+    if following and figures[index].family in COUNTED and (placed or sized):
+        return right + text[following.start : following.after]
     if index + 1 < len(figures) and len(right) == end - after:
         own = figures[index + 1].unit in PERCENT and figures[index].family in COUNTED
         right = _ITS_OWN.sub("", right)  # 810个重点项目|完成投资1042亿元

@@ -120,7 +120,7 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
         text = _before_verb(text, cues)
     if match := _MEANS.match(text):
         text = text[match.end() :] if cues.actions.at_start(text, match.end()) else text
-    text = _without_particles(text, cues)
+    text = without_particles(text, cues)
     if text.startswith("实际") and text[2:] in cues.actions.words:
         text = text[2:]
     text = _IN_ALL.sub("", _SINCE.sub("", text))
@@ -139,7 +139,7 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
     return text.strip(TRIM)
 
 
-def _without_particles(text: str, cues: Cues) -> str:
+def without_particles(text: str, cues: Cues) -> str:
     """A name without the 了 after its verb, and without the 共 before it: 法律顾问室|共|审查|了|事务."""
     at = text.find("了", _LEAST)
     if at > 0 and len(cues.actions.at_end(text, at)) >= _LEAST:

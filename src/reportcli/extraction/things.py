@@ -125,7 +125,7 @@ def trim_right(right: str, cues: Cues) -> str:
     if due := _DEADLINE.search(right):
         right = right[: due.start()] + cues.events.at_end(right)  # 项目|9月底前全部|开工
     right = _GOING_ON.sub("", _REACHES.sub("", right)).removeprefix("用于").lstrip("的”").replace("的", "", 1)
-    right = names.balance(_MANNER.sub("", _AND_DONE.sub("", right)))
+    right = names.without_particles(names.balance(_MANNER.sub("", _AND_DONE.sub("", right))), cues)
     for size in range(len(right), 3, -1):
         event = cues.events.at_end(right, size)
         if event and size > len(event) + 1 and not right.startswith((*_ACTIVITY, "”"), size):
