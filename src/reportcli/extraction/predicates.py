@@ -105,6 +105,10 @@ _SHARING = ("分别", "双双", "均", "都")
 _SPEEDS = frozenset({"加", "加快", "放缓", "减缓", "趋缓"})  # of a rate only: 加快|30条道路建设
 # 位居全省前列、|全市第一
 _ITEM = regex("^[一二三四五六七八九十]是(?=..)")  # 一是|固定资产投资仅完成年度任务的87%
+# 结算量连续多年稳居西部和边境省区|第1
+_RANKED = regex(
+    "(?P<name>[^，]{2,}?)(?:连续[一二两三四五六七八九十多\\d]{1,3}年)?(?:稳居|位居|位列|高居|登上|名列)(?P<among>[^，、]{2,14})"
+)
 _OF_MANY = regex(r"^全[国省市]\d+个")  # 全国230个|国家级经开区综合考评
 _SEVERAL = regex(r"全?[省市县]?[一二两三四五六七八九十\d]{1,3}个?(?:[县市区旗镇]|镇街|街道|乡镇|县区|县市|区县)")
 _RANK_BASE = regex("[从由](?:[上去前][^，]{0,6}|[^，]{0,5}年[^，]{0,3})?的?$")
@@ -314,6 +318,8 @@ def _read_rank(text: str, cues: Cues) -> Left:
         name = name[1:-1]
     name = name[len(cues.rank_words.at_start(name)) :] if not name.endswith(("率", "量")) else name
     name = _OF_MANY.sub("", name)
+    if among is None and (within := _RANKED.fullmatch(name)):
+        name, among = within["name"].removesuffix("中"), within["among"]
     listed = each or respectively
     return Left(
         "" if listed else name, name if listed else "", respectively, each, measure="rank", base=base, among=among

@@ -38,6 +38,7 @@ _MADE = regex("(?:(?P<done>建设|完成|实施|开展|推进|启动|新建|改�
 _DONE_BEFORE = regex("^[^，]{2,}?(?:实现|顺利|实质)[^，、]{2,4}、(?=[一-龥]{3})")  # 采矿权实现出让、|矿山企业复工
 _THING = regex("[一-龥]{1,8}(?<![和及与])")  # 13个|村|2.3万人
 _HOW = regex("^(?:精准|全面|积极|大力|集中|统一|依法)")
+_BUILT = regex("(?<=..)(?:加快建设|加快推进|竣工验收|主体封顶)$")
 _PURPOSE = regex(r"，(?:重点|主要|用于)?(?:[一-龥]{2,4}?了)?(?P<thing>(?:[^，；。\d]|\d+千伏){4,40})")
 
 
@@ -59,6 +60,9 @@ def name_one(speaker: Speaker, clause: Clause, memory: Memory) -> str:
 def _other_deed(words: str, cues: Cues) -> str:
     """The words without a deed that 、 sets before the one that the figure is of: 建设外贸优品库、|精准服务企业."""
     first, _, last = words.rpartition("、")
+    event = cues.events.at_end(first)
+    if _BUILT.search(first) or (event and len(first) > len(event) + _LAST):
+        return last  # 新院区建成投用、院区|开放床位
     how = _HOW.match(last)
     two = how is not None and names.leading_verb(last[how.end() :], cues) and names.leading_verb(first, cues)
     return last if two else words
