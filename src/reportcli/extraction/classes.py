@@ -19,6 +19,7 @@ _ORDER_OF = regex(r"[一-龥]{1,14}[中里]?(?:排名?|列|居|位列|位居|名
 _PLACES = regex(
     "(?:镇街|街镇|乡镇|街道|县市区?|区县|市县|县区|旗县|城市|地市|市州|园区|开发区)"
 )  # 列全区10个|镇街|第2位
+_TAKING = ("利用", "历时", "用时", "仅用", "只用")
 _OVER = ("超", "过", "逾", "破", "满", "不足", "不到", "低于")
 # 27条、…等政策举措 · 25项主要指标 · 80项服务要求: how many of them there are measures nothing.
 _LISTED = frozenset({"条", "项", "个", "大", "件", "款"})
@@ -40,7 +41,7 @@ _CROSSED = regex("[十百千万亿]{1,2}元?(?:大关|台阶|关口)")  # 连续
 _COUNTDOWN = regex("距离?[^，。；]{2,14}[只仅还](?:剩下?|有)(?:不到|不足)?$")  # 距离全面小康只剩不到|300天
 # A 、 between two words of administration (市、区级项目) does not end what stands after a number.
 _RIGHT_END = regex(
-    r"[，；：。！？]|（其中|（(?=[^（）]*\d)|(?<![国省市区县乡级])、|(?<=[国省市区县乡])、(?![省市区县乡镇村])|(?<=级)、(?![^，；、。]{1,6}级)|——"
+    r"[，；：。！？]|（其中|（(?=[^（）]*\d)|(?<![国省市区县乡级])(?!(?<=国家)、[省市])(?!(?<=建)、[改扩续迁][建扩])、|(?<=[国省市区县乡])、(?![省市区县乡镇村])|(?<=级)、(?![^，；、。]{1,6}级)|——"
 )
 
 
@@ -72,7 +73,11 @@ def names_class(text: str, figure: Figure, following: Figure | None, before: Fig
         return True  # “15分钟”生活圈
     if figure.family == "count" and _CROSSED.match(text, figure.after):
         return True
-    if _CIRCLE.match(text, figure.after) or (figure.family == "duration" and _COUNTDOWN.search(text, 0, figure.start)):
+    if figure.family == "duration" and (
+        _COUNTDOWN.search(text, 0, figure.start) or text.endswith(_TAKING, 0, figure.start)
+    ):
+        return True
+    if _CIRCLE.match(text, figure.after):
         return True
     listed = figure.unit in _LISTED and _POLICY.match(text, figure.after) is not None
     if listed or (figure.family == "count" and text.endswith("性指标", 0, figure.start)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from reportcli.extraction.cues import Cues
 from reportcli.extraction.indicators import TRIM, has_head, leading_verb, without_verb
@@ -52,7 +53,7 @@ _INDUSTRIES = regex("三次产业|第?一二三次?产业|一二三产")
 _NTH = regex("第?[一二三](?![一二三])")
 # A conjunction that is no part of a word (普及率, 饱和, 参与).
 _AND = regex(r"以及|(?<![普涉])及(?![格时])|(?<![共平温饱总缓])和(?![谐平睦])|(?<![参给])与(?!会)")
-_LIST_MARK = regex("[、，]|" + _AND.pattern)
+_LIST_MARK = regex("(?<![省市区县乡镇])、|、(?![省市区县乡镇村])|，|" + _AND.pattern)  # but not 市、区人大代表
 _RISKS = ("养老", "医疗", "失业", "工伤", "生育")
 _INSURED = regex(f"(?:{'|'.join(_RISKS)})保险")
 _N_KINDS = regex(r"[两二三四五六七八九十](?:[大个]|项指标)(?=.{2,20}$)|[两二三四五六七八九十]项指标$")
@@ -195,6 +196,20 @@ def _is_function(piece: str, tail: str) -> bool:
     return tail.endswith("支出") and piece.endswith("就业")
 
 
+def _share_end(pieces: Sequence[str], cues: Cues) -> list[str]:
+    """The names of a list with what the last says of all: 产业, 排放总量, 产值占工业的比重; none where it does not."""
+    *others, last = pieces
+    if not others:
+        return []
+    if last.endswith("产业") and not any(has_head(piece, cues) or piece[-1:] in "业群" for piece in others):
+        return [*(f"{piece}产业" for piece in others), last]  # 生物和新能源汽车产业
+    held, share, of = last.partition("占")
+    if share and has_head(held, cues) and not any(share in piece for piece in others):
+        return [name + share + of for name in share_head([*others, held], cues)]  # A产业、B产业产值占工业的比重
+    emitted = next((word for word in _EMITTED if last.endswith(word)), "")  # 化学需氧量、二氧化硫排放总量
+    return [*(p if p.endswith(emitted) else p + emitted for p in others), last] if emitted else []
+
+
 def share_head(pieces: list[str], cues: Cues) -> list[str]:
     """Gives each piece the head of the last one where it has none, and the prefix of the first (规上, 万元)."""
     last = pieces[-1]
@@ -219,12 +234,8 @@ def share_head(pieces: list[str], cues: Cues) -> list[str]:
         done = cues.actions.at_end(kept)
         if done and kept != pieces[0] and len(done) < len(kept):
             return [pieces[0], kept[: -len(done)] + last]
-    held, share, of = last.partition("占")
-    if share and len(pieces) > 1 and has_head(held, cues) and not any(share in piece for piece in pieces[:-1]):
-        return [name + share + of for name in share_head([*pieces[:-1], held], cues)]  # A产业、B产业产值占工业的比重
-    if last.endswith(_EMITTED):  # 化学需氧量、二氧化硫排放总量
-        emitted = next(word for word in _EMITTED if last.endswith(word))
-        return [*(p if p.endswith(emitted) else p + emitted for p in pieces[:-1]), last]
+    if shared := _share_end(pieces, cues):
+        return shared
     verb = leading_verb(pieces[0], cues)
     if verb and all(p[-2:] == last[-2:] and not leading_verb(p, cues) and not has_head(p, cues) for p in pieces[1:]):
         pieces = [pieces[0], *(verb + piece for piece in pieces[1:])] if pieces[0][-2:] == last[-2:] else pieces

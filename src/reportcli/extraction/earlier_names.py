@@ -17,6 +17,7 @@ from reportcli.patterns import regex
 
 # 后一项, 前两者: some of the things listed last
 SOME_OF = regex(r"(?P<side>[前后])(?P<count>[一两二三])[项者个]")
+_LAST = 2  # characters that names of one kind end with
 _SHORT = 4  # characters of a name that only tells one kind from another (国家级3个、国地联合21个)
 _SIDES = ("收入", "支出")
 _BALANCES = frozenset({"结余", "收支结余", "滚存结余", "累计结余", "年终结余", "结转下年"})
@@ -257,18 +258,19 @@ def same_verb(asked: Asked) -> str | None:
 
 
 def _goes_on(asked: Asked) -> bool:
-    """Whether a comma goes on with things of one kind: 新增高新技术企业6家，|星创天地4家."""
-    clause, name, cues = asked.clause, asked.name, asked.cues
-    return (
-        asked.speaker.text[clause.previous : clause.start] == "，"
-        and clause.counted
-        and clause.figure.unit == asked.memory.unit
-        and not (clause.right or asked.child or clause.left.items)
-        and not (names.is_measured(name, cues) or cues.openers.at_start(asked.words) or name.startswith(("新", "每")))
-        and not any(cues.actions.at_start(name, at) for at in range(len(name)))
-        # 谋划亿元以上项目16个，|10亿元以上项目3个
-        and (asked.memory.subject.startswith(("新", "净")) or ("元以上" in name and "元以上" in asked.memory.subject))
-    )
+    """Whether a comma goes on with things of one kind: 新增高新技术企业6家，|星创天地4家, 出让用地7宗，|商业用地3宗."""
+    clause, name, before, cues = asked.clause, asked.name, asked.memory.subject, asked.cues
+    if asked.speaker.text[clause.previous : clause.start] != "，" or clause.figure.unit != asked.memory.unit:
+        return False
+    if not clause.counted or clause.right or asked.child or clause.left.items:
+        return False
+    if cues.openers.at_start(asked.words) or name.startswith(("新", "每")):
+        return False
+    if any(cues.actions.at_start(name, at) for at in range(len(name))):
+        return False
+    alike = name[-_LAST:] == before[-_LAST:] and name[-_LAST:] not in cues.complete
+    added = before.startswith(("新", "净")) and not names.is_measured(name, cues)
+    return alike or added or ("元以上" in name and "元以上" in before)  # 谋划亿元以上项目16个，|10亿元以上项目3个
 
 
 def part_on(asked: Asked) -> str | None:

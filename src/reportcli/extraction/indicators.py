@@ -39,6 +39,7 @@ _PROPER = regex(
 )
 _PER = ("每", "万人", "千人", "百人", "人均", "户均")  # 万人|拥有|社工数
 _OFFICES = frozenset({"事项", "机构", "中心", "设施", "人员", "平台", "能力", "体系"})  # what a verb before it names
+_BATCH = regex("第[一二三四五]批|首批|[这那该]")  # 第二批|共3个避难场所
 _VOID = frozenset({"计", "情况", "任务", "目标", "计划"})
 _IN_WIDER = regex("(?<=..)在全[国省市区县]$")  # 经济总量|在全国|前移2位
 _MISSED = regex("(?<=..)(?:未能?|没有?)(?:达到|完成|实现)(?:年初|年度|全年)?(?:预期|计划)?$")
@@ -107,7 +108,7 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
     if match := _HIGHER.match(text):
         text = text[match.end() :]
     said = cues.pronouns.at_end(text)
-    if text in _VOID or (said and not (said == "成绩" and len(text) > _OF_CONTEST)):
+    if text in _VOID or _BATCH.fullmatch(text) or (said and not (said == "成绩" and len(text) > _OF_CONTEST)):
         return ""
     text = _MISSED.sub("", _IN_WIDER.sub("", _TASK.sub("", text)))
     text = _OWN.sub("", _AIM.sub(r"\g<pace>", _OF_YEAR.sub("", _UNDER.sub("", text))))

@@ -134,6 +134,8 @@ def _each(asked: Asked) -> Names | None:
         return None
     items, thing = speaker.clean(left.items), speaker.clean(left.name)
     pieces = compounds.split_all(items)
+    if crossed := _rates_of_each(pieces, cues):
+        return [crossed]
     if len(pieces) > 1:
         whole = _complete(pieces, asked.memory.stem or asked.memory.subject, cues)
         if asked.clauses[0].counted and (verb := names.leading_verb(whole[0], cues)):  # 新建卫生室、文化广场各12个
@@ -142,6 +144,17 @@ def _each(asked: Asked) -> Names | None:
     if "城乡" in items:
         return [tuple(compounds.split_names(items + thing, 2, cues))]  # 城乡居民收入均增长7%
     return [(items + thing or asked.memory.subject,)]
+
+
+def _rates_of_each(pieces: Sequence[str], cues: Cues) -> tuple[str, ...]:
+    """Each rate of each thing: 人大代表建议、政协提案|办结率、满意率; none where there are not several of both."""
+    ends = [cues.dependent.at_end(piece) for piece in pieces]
+    first = next((at for at, end in enumerate(ends) if end.endswith("率")), 0)
+    rates = [ends[first], *pieces[first + 1 :]] if first else []
+    if len(rates) == 1 or not all(names.depends(rate, cues) for rate in rates):
+        return ()
+    things = [*pieces[:first], pieces[first].removesuffix(rates[0])] if rates else []
+    return tuple(thing + rate for rate in rates for thing in things)
 
 
 def _single(asked: Asked) -> Names:
@@ -179,6 +192,9 @@ def _list_names(speaker: Speaker, clause: Clause, size: int, memory: Memory, nam
     whole = speaker.clean(clause.left.items) + speaker.clean(clause.left.name)
     if (pace := whole.removeprefix("实际")) in _PACES:
         whole = pace  # 增长6%、增长8%的目标如期兑现，实际增速分别为…
+    if whole.startswith("占"):
+        owners = named[-size:] if len(named) >= size else (memory.subject,) * size
+        return tuple(compounds.attach(name, whole, speaker.cues) for name in owners)  # 降至38户97人，分别占全市…
     if whole.startswith(("比", "较")):
         pace = "增速" if memory.measure == "growth" and clause.figure.unit.endswith("百分点") else ""
         return (memory.subject + pace,) * size  # 增长1.3%，比一季度、上半年分别回升9.7和4个百分点

@@ -59,6 +59,7 @@ _LEAST = ("少于", "低于", "至少", "超过", "突破", "只有", "仅有", 
 _OPENING, _CLOSING = frozenset('“‘"'), frozenset('”’"')
 _DURATION_END = regex(r"[^，；]{0,4}?(?:压缩|缩短|减少|降低|延长|拉长|增加|提高|缩减|[压降减增])[一-龥]?[到至为成]")
 _CLAUSE_END = regex(r"[，；：。！？、）”’]|$|[和与及]")
+_SHORT_NAME = regex("[^，；。、“”\\d]{1,3}[”’]")
 _PURE_END = regex(r"[，；。！？、”’]|$|以[上下内]|左右|[和与及](?=\d)|的|[一-龥]{1,4}[为至到]")
 
 
@@ -177,6 +178,8 @@ def _read_amount(g: Grammar, text: str, match: re.Match[str]) -> Figure | None:
         and (before in _OPENING or (unit == "条" and _NAMED.search(text, max(0, start - 13), start)))
     ):
         return None  # “21个”, “江州47条”: a name
+    if family == "count" and before in _OPENING and _SHORT_NAME.match(text, end):
+        return None  # “4个有”, “28条措施”
     if unit == "卷" and value >= _YEARS:
         return None  # 年鉴（2014卷）
     bound, after = _bound_after(g, text, end)

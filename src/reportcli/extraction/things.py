@@ -19,6 +19,7 @@ _DEADLINE = regex(
 # 680户|上半年全部签约
 _OF_VERB = regex("中心|基地|机构|平台|制造|园|站|所|院|大?楼")  # 研发|中心
 _SIZED = regex("(?:投资|产值|营收|收入|税收|纳税|规模)[超达近逾过]{1,2}[^，、]{0,4}[十百千万亿]元$")
+_JOINED = regex("(?:和|及|(?<![参给])与|等)+$")  # 企业5家|和; 172家单位参与
 _WHEN = regex("^(?:[上下]半年|年内|年底前|[一二三四]季度|今年|明年)(?=[一-龥]{2})")
 _WHO = regex("（[^（）]*(?:：|单位|部门)[^（）]*）")  # 床位7000张（牵头单位：民政厅）
 _MORE = regex("和一批|以及|及各类|和各类")  # 20项重点民生实事|和一批微实事
@@ -130,7 +131,7 @@ def trim_right(right: str, cues: Cues) -> str:
         event = cues.events.at_end(right, size)
         if event and size > len(event) + 1 and not right.startswith((*_ACTIVITY, "”"), size):
             return right[:size]
-    return right.rstrip("和及与等").strip()
+    return _JOINED.sub("", right).strip()
 
 
 def _verb_before_list(words: str, cues: Cues) -> str:
