@@ -20,6 +20,7 @@ _PLACES = regex(
     "(?:镇街|街镇|乡镇|街道|县市区?|区县|市县|县区|旗县|城市|地市|市州|园区|开发区)"
 )  # 列全区10个|镇街|第2位
 _TAKING = ("利用", "历时", "用时", "仅用", "只用")
+_LIST = regex("、[^，；。、]{2,12}$")
 _OVER = ("超", "过", "逾", "破", "满", "不足", "不到", "低于")
 # 27条、…等政策举措 · 25项主要指标 · 80项服务要求: how many of them there are measures nothing.
 _LISTED = frozenset({"条", "项", "个", "大", "件", "款"})
@@ -112,9 +113,17 @@ def names_class(text: str, figure: Figure, following: Figure | None, before: Fig
             and _WITHIN.search(text, max(0, figure.start - 4), figure.start)
         ):
             return True  # 在全市10个县区中排名第四
+        if (
+            figure.family == "count"
+            and upto.rstrip("达到为至").endswith("分别")
+            and _LIST.search(text, 0, figure.start)
+        ):
+            return True  # 甲、乙、丙3个|产业营收分别达…
         return following is not None and between.endswith("的") and between == upto  # 10项工程的|28个项目
     if figure.family != "money":
         return False
+    if between.startswith("口径"):
+        return True  # 500万元|口径固定资产投资
     if before and before.family == "count" and _SIZE.fullmatch(text, before.after, figure.start):
         return bounded or between[:1] in {"的", "、"} or noun is not None  # 3个|产值超|千亿元|、2个…
     if noun and (bounded or (not noun["kind"] and not between.startswith("的"))):

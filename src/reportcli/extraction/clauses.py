@@ -176,6 +176,7 @@ def without_times(text: str, start: int, end: int, times: Sequence[Time]) -> str
     return "".join(pieces) + text[place:end]
 
 
+_WHOLE_ACTS = frozenset({"脱贫", "减贫", "造林", "植树", "就业"})  # they name what they are done to
 # 38家农贸市场|和|39家百货商场消防专项整治
 _JOINT = regex("(?:以及|和|及|与|、)$")
 # 14条道路和53条巷道|进行了|提升改造, 10个学校项目、12条断头路|的|土地整备
@@ -194,8 +195,9 @@ def _share_ends(text: str, figures: Sequence[Figure], written: Sequence[str], cu
             continue
         own = text[figure.after : joint.start()]
         if not own:
-            alike = figure.family in COUNTED and figures[index + 1].family == figure.family
-            if alike and following and cues.actions.at_end(text, figure.start):
+            verb = cues.actions.at_end(text, figure.start)
+            both = {figure.family, figures[index + 1].family} <= COUNTED
+            if both and following and verb and verb not in _WHOLE_ACTS:
                 rights[index] = following  # 制定|10大类、6种|排放清单
             continue
         if "，" in own:

@@ -20,6 +20,8 @@ _EMITTED = ("排放总量", "排放量")
 _TELLS = regex("(?<=..)(?:面向|向|被|获|入选|入围|纳入)[一-龥]{2}")
 _BEGUN = regex("(?<=项目|工程)(?:新?(?:开工|竣工|投产)|(?:列入|纳入)[^，]*)$")  # 更新项目|新开工|9个，完成投资156亿元
 _DEED = regex("(?:在|被|获|入选|入围|进入|列入|面向)[一-龥]{2}")
+_COVERAGE = frozenset({"参合率", "参保率"})
+_SCHEME = regex("新型农村合作医疗|新农合|新农保|[^，、]{0,8}?(?:医疗|养老|失业|工伤)保险|[^，、]{0,4}?医保")
 _ADDED = regex("^[新净]增(?=..)")  # 新增企业2家，总数达6家
 _INSTITUTIONS = ("医院", "卫生院", "小学", "中学", "初中", "高中", "大学", "幼儿园", "中心", "银行")
 _OPERATORS = ("企业", "公司", "工商户", "个体户", "合作社")
@@ -56,7 +58,8 @@ _AND = regex(r"以及|(?<![普涉])及(?![格时])|(?<![共平温饱总缓])和(
 _LIST_MARK = regex("(?<![省市区县乡镇])、|、(?![省市区县乡镇村])|，|" + _AND.pattern)  # but not 市、区人大代表
 _RISKS = ("养老", "医疗", "失业", "工伤", "生育")
 _INSURED = regex(f"(?:{'|'.join(_RISKS)})保险")
-_N_KINDS = regex(r"[两二三四五六七八九十](?:[大个]|项指标)(?=.{2,20}$)|[两二三四五六七八九十]项指标$")
+_INSURED_PEOPLE = regex("城乡居民|城镇居民|农村居民|城镇职工|城乡")
+_N_KINDS = regex(r"(?:[两二三四五六七八九十]|\d{1,2})(?:[大个]|项指标)(?=.{2,20}$)|[两二三四五六七八九十]项指标$")
 
 
 def attach(subject: str, name: str, cues: Cues) -> str:
@@ -91,6 +94,8 @@ def attach(subject: str, name: str, cues: Cues) -> str:
     verb = leading_verb(subject, cues)
     if verb in cues.empty.words and len(verb) + _LEAST <= len(subject):
         subject = subject[len(verb) :]  # 实施重点项目105个，完成投资86亿元
+    if name in _COVERAGE and (scheme := _SCHEME.match(subject)):
+        return scheme.group() + name  # 新农合人均补助提高到200元，参合率97%
     stem = subject.removesuffix("生产") if name in _YIELDS else subject
     if head and head not in _COUNTED and len(head) < len(subject) and cues.heads.at_end(name):
         stem = subject[: len(subject) - len(head)] + ("业" if head[0] == "业" else "")
@@ -216,6 +221,8 @@ def share_head(pieces: list[str], cues: Cues) -> list[str]:
     if remark := _REMARK.search(last):  # 批发业、零售业销售额（营业额）
         return [name + remark.group() for name in share_head([*pieces[:-1], last[: remark.start()]], cues)]
     if len(pieces) > 1 and _INSURED.search(last) and all(piece.endswith(_RISKS) for piece in pieces[:-1]):
+        whose = _INSURED_PEOPLE.match(pieces[0])  # 城乡居民养老、医疗保险|参保率
+        last = whose.group() + last if whose and not _INSURED_PEOPLE.match(last) else last
         pieces = [*(f"{piece}保险" for piece in pieces[:-1]), last]  # 基本养老、医疗保险|参保人数
     many = _N_KINDS.search(last)
     if many:

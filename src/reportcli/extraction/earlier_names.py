@@ -204,6 +204,8 @@ def dependent(asked: Asked) -> str | None:
         return amount["thing"] + name
     if _FOR_EACH.fullmatch(name) and next_to_it and (owned := _OWNED_NUMBER.match(memory.stem)):
         return f"{name}拥有{owned['thing']}"  # 有效发明专利拥有量1.2万件，|每万人42.7件
+    if name.endswith("之比") and asked.words.startswith("与"):
+        return f"{memory.subject}与{name}"  # 加工产值增长35%，与农业总产值之比提高到1.35
     if name.endswith(("产业", "集群")) and clause.figure.family == "money" and (owned := _OWNED.search(memory.stem)):
         return asked.stands(name + owned["what"])  # 有色金属产业产值超千亿元，钢铁产业|超500亿元
     if name in _OUTPUT and clause.earlier and memory.measure == "growth" and memory.stem.endswith(("产业", "制造业")):

@@ -8,7 +8,7 @@ from reportcli.patterns import regex
 TRIM = " 　，、的：；（"
 _ONE_OF_MANY = regex(r"(?:各类|各项|各种|各级|全部|一大批|一批|有关|相关)")
 # ⑧ · 3. · （2） · （含江北园区） · 总体目标是
-_MARK = regex(r"^(?:[①-⑳\u25a0-\u27bf]\s*|\d{1,2}[.．、]|（[^（）]{1,16}）)|^[^，]{0,8}目标(?:是|为)")
+_MARK = regex(r"^(?:【[^】]*】|[①-⑳\u25a0-\u27bf]\s*|\d{1,2}[.．、]|（[^（）]{1,16}）)|^[^，]{0,8}目标(?:是|为)")
 _ONE_NAMED = regex("[”A-Za-z]等")  # one thing that tells its kind: “购在龙江”等促消费活动
 _VAGUE = 4  # characters of what says nothing without the examples before it (低保、救济等|各项资金)
 _LEAST = 2  # characters of a name
@@ -33,7 +33,7 @@ _SINCE = regex(
 )
 _UNDER = regex("^(?:虽然?|尽管|因|但)?受[^，]{2,12}?(?:影响|冲击|拖累|制约)(?:较大|明显)?")  # 受疫情冲击|比上年下降4.6%
 _OF_YEAR = regex("(?<=..)(?:全年|年度|年初|今年)的?(?:预期)?(?:目标|任务|计划)$")  # 规上工业增加值|全年目标
-_SPAN = regex("(?<=..)[两三四五]年来?$")  # 规模以上工业企业|五年|净增19户
+_SPAN = regex("(?<=..)[一两三四五]年来?$")  # 规模以上工业企业|五年|净增19户
 _PROPER = regex(
     "(?:国际|中心区|科学城|科技城|汽车城|云谷|大厦|广场|商圈|小镇|大桥|公园|文化[馆宫城]|人民医院|中[心医]医?院|职校|一中|实验|产业园|保税|口岸|机场|论坛|[一-龥]{2}共建)"
 )
@@ -215,7 +215,12 @@ def leading_verb(name: str, cues: Cues) -> str:
     size = 0
     while True:
         verb = cues.actions.at_start(name, size)
-        if not verb or name[size + len(verb) : size + len(verb) + 1] in _NOUN_ENDS or size + len(verb) == len(name):
+        end = size + len(verb)
+        if (
+            not verb
+            or (name[end : end + 1] in _NOUN_ENDS and name[end : end + 2] != "区级")
+            or size + len(verb) == len(name)
+        ):
             break
         if len(cues.whole.at_start(name, size)) > len(verb):
             break  # 上市企业

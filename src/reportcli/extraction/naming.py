@@ -212,7 +212,12 @@ def _list_names(speaker: Speaker, clause: Clause, size: int, memory: Memory, nam
     ):
         return tuple(compounds.attach(name, whole, speaker.cues) for name in listed)  # 三大产业，产值分别达到…
     if whole:
-        return tuple(compounds.split_names(whole, size, speaker.cues)) or (whole,) * size
+        listed = tuple(compounds.split_names(whole, size, speaker.cues))
+        if listed and memory.stem and all(names.depends(name, speaker.cues) for name in listed):
+            return tuple(
+                compounds.attach(memory.stem, name, speaker.cues) for name in listed
+            )  # 受理工单9846件，办结率、满意率分别为…
+        return listed or (whole,) * size
     if len(memory.group) == size:
         return memory.group
     if listed := _list_before(speaker, clause, size):

@@ -58,6 +58,7 @@ _TIME = regex(
       |(?<!\d)(?P<nback2>[两三四五六七八九十3-9])年(?:来|间|里|以来|看)
       |本届政府(?:任期|成立|履职)(?:以来|内)?)
   | (?P<ahead>(?:未来|今后|接下来|下一个|之后)(?:的)?(?P<nahead>{_NUMBER})(?:至{_NUMBER}|到{_NUMBER})?年
+      |(?<![仅只])用(?P<nahead3>[一两二三四五])年(?:左右)?的?时间
       |(?<!\d)(?P<nahead2>[二两三四五十2-9])年(?:内|(?=再造|安排|打造|建成|倍增)))
   | (?P<ago>{_NUMBER})年前
   | 连续(?P<streak>{_NUMBER}|[一二]?十[一二三四五六七八九]?)年
@@ -92,6 +93,7 @@ _BLANKS, _JOINTS = " 　", frozenset("、和")
 _UP_TO = regex(r"截[至止](?:目前，?)?(?:今年|当年|去年|\d{4}年)?$")
 _FROM = regex(r"(?:从|由|自)$")
 _MILESTONE = regex(r"(?:规划)?(?:的)?(?:开局|起步|关键|收官|开篇|承上启下|中期)[^，。]{0,6}年")
+_GROUNDS = regex("[^，。；]{0,10}?(?:奠定|打下|夯实|开好局|起好步|良好开局)")
 _PLAN_FIFTEEN = ("十五”", '十五"', "十五」", "十五时期", "十五期间", "十五规划")
 _FIVE_YEAR_PLANS = {"十": 2001, "十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026, "十六": 2031}
 _RELATIVE = {
@@ -157,6 +159,8 @@ def _read(text: str, match: re.Match[str], year: int, present: int) -> Time | No
     if group("plan"):
         if _MILESTONE.match(text, end) or _LISTED_IN.search(text, 0, start):
             return None  # 今年是“十五五”开局之年
+        if text[start - 1 : start] == "为" and _GROUNDS.match(text, end):
+            return None  # 为“十三五”发展奠定坚实基础
         quote = text[start] in '“"「'
         if group("fyp") == "十" and not text.startswith(_PLAN_FIFTEEN, start + quote):
             return None  # 十五 may be a number
@@ -176,7 +180,7 @@ def _read(text: str, match: re.Match[str], year: int, present: int) -> Time | No
             return Time(start, end, "span", year, year + years - 1)  # 三年里|要修缮旧址18处
         return Time(start, end, "span", year - years, year - 1, base=base)
     if group("ahead"):
-        number = group("nahead") or group("nahead2")
+        number = group("nahead") or group("nahead2") or group("nahead3")
         years = int(number) if number.isdigit() else int(parse_numeral(number) or 1)
         return Time(start, end, "span", year, year + years - 1)
     if number := group("ago"):

@@ -18,6 +18,7 @@ from reportcli.patterns import regex
 # What is reached by a time and stands then (达到, …率), where a span of years is spoken of; the rest adds up over it.
 _STOCK_VERB = regex(r"达|为|至|到|有|突破|超|逾|稳定|保持|居")
 _STOCK_NAME = regex(r"(?:率|占比|比重|余额|总数)$")
+_PACES = frozenset({"增速", "增幅", "降幅"})  # 五年来，…零售总额226亿元，|增速14.1%
 _SHARE = regex("(?<=..)占(?![用地耕道补])")
 _FLOW = regex(
     r"^(?:新|净增|签约|开工|完成|发放)|(?:收入|支出|投资|产值|增加值|总额|零售额|零额|销售额|税收|产量|用电量|到位资金|引资|增[速幅])$"
@@ -119,7 +120,8 @@ def figure_period(
     streak = next(inside, None)
     if streak is not None and (measure in {"rank", "growth"} or left.predicate.startswith(_LASTS)):
         return years(last - streak.last + 1, last)  # 连续三年排名第一
-    if measure == "growth" and left.yearly and not moment.average and frame.span is not None:
+    yearly = left.yearly or clause.left.name in _PACES
+    if measure == "growth" and yearly and not moment.average and frame.span is not None:
         return years(frame.span[1], frame.span[1])  # 五年来，…，比上年增长13%
     if measure == "growth" and base and last - base > 1:
         return years(base + 1, last)

@@ -39,7 +39,7 @@ _FAR = tuple("到至比较自从—-")
 _FAR_AIM = ("远景", "以来")
 # A meeting on the work of a year stands at its beginning: 召开2024年高质量发展大会. 2023年总结大会 looks back.
 _MEETING_OF_YEAR = regex(
-    r"度?(?:(?!总结|回顾|表彰)[^，,。；！？\s\d月]){0,16}?(?:大会|会议|两会|第一会|[署动员进谈流度师态]会(?!议))"
+    r"度?(?:(?!总结|回顾|表彰)[^，,。；！？\s\d月]){0,16}?(?:大会|会议|两会|第一会|[署动员进谈流度师态析]会(?!议))"
 )
 _DAY_AFTER = regex(r"\d{1,2}月\d{1,2}日")
 _BARE_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -88,7 +88,10 @@ def year_planned_for(
         return best  # 云岭乡2016年…
     # Only results have a year, the plan is 今年's or that of a new term; or the file's name tells which of two it is.
     begins = best - 1 not in said and any("今年" in paragraph.text for paragraph in paragraphs)
-    is_next = not ahead and (begins or any(_TERM.search(t) for t in titles)) and not _only_dated(paragraphs, best)
+    partly = any(PART_OF_YEAR.match(p.text, m.end()) for p in paragraphs for m in find_years(p.text))  # 2016年半年
+    is_next = (
+        not (ahead or partly) and (begins or any(_TERM.search(t) for t in titles)) and not _only_dated(paragraphs, best)
+    )
     if named in (best, best + 1):
         return named
     return best + 1 if is_next else best

@@ -15,7 +15,7 @@ from reportcli.segmentation.vocabulary import any_of, heading_words
 # What became of a plan is no plan: 目标任务完成情况.
 _DONE = regex(r"(?:工作|目标|任务|计划|规划|决议|预算)[^、和及，]{0,8}(?:完成|执行|落实|进展)")
 # What a report from the middle of a year calls its first part.
-_SO_FAR = regex(r"上半年|[一前]季度|前三季度|[前头][一-龥\d]{1,2}个月|1月?[-—–至到]+\d{1,2}月|截至")
+_SO_FAR = regex(r"上半年|半年(?:下来|来|间)|[一前]季度|前三季度|[前头][一-龥\d]{1,2}个月|1月?[-—–至到]+\d{1,2}月|截至")
 _THIS_YEAR = regex(
     r"今年(?:上半年|[一前]季度|前三季度|[前头][一-龥\d]{1,2}个月|1月?[-—–至到]+\d{1,2}月)[^。]{0,40}同比"
 )
