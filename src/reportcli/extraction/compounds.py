@@ -77,6 +77,8 @@ def attach(subject: str, name: str, cues: Cues) -> str:
         name = name.removeprefix("项目")
     if name in {"总量", "总数", "数量", "总规模", "位次", "总数位次"}:
         return subject if name in {"位次", "总数位次"} else _ADDED.sub("", subject)
+    if name.endswith("总里程"):
+        return _ADDED.sub("", subject) + name  # 新增高速公路194公里，通车总里程3000公里
     if name == "总额":
         return subject + name
     if name in _EACH:
@@ -215,6 +217,21 @@ def _share_end(pieces: Sequence[str], cues: Cues) -> list[str]:
     return [*(p if p.endswith(emitted) else p + emitted for p in others), last] if emitted else []
 
 
+def _shared_tail(pieces: Sequence[str], cues: Cues) -> str:
+    """The end of the last name that the names before it have too: a head, 案件发案数, 工业增加值, 设施率."""
+    *others, last = pieces
+    tail = cues.heads.at_end(last)
+    if not tail and len({len(piece) for piece in others}) == 1 and len(pieces[0]) + 2 <= len(last) <= _ALIKE:
+        tail = last[len(pieces[0]) :] if len(pieces[0]) <= _LEAST else ""  # 刑事、治安案件
+    if others and (at := last.find("案件")) > 0:
+        tail = last[at:]  # 刑事、治安案件发案数
+    if tail == "率" or (not tail and last[-1:] in _AMOUNTS):
+        tail = last[-3:]
+    if tail.startswith("业") and last[: -len(tail)].endswith("工") and not any(p.endswith("业") for p in others):
+        tail = f"工{tail}"  # 煤炭、电力工业增加值
+    return tail
+
+
 def share_head(pieces: list[str], cues: Cues) -> list[str]:
     """Gives each piece the head of the last one where it has none, and the prefix of the first (规上, 万元)."""
     last = pieces[-1]
@@ -247,13 +264,7 @@ def share_head(pieces: list[str], cues: Cues) -> list[str]:
     if verb and all(p[-2:] == last[-2:] and not leading_verb(p, cues) and not has_head(p, cues) for p in pieces[1:]):
         pieces = [pieces[0], *(verb + piece for piece in pieces[1:])] if pieces[0][-2:] == last[-2:] else pieces
         last = pieces[-1]
-    tail = cues.heads.at_end(last)
-    if not tail and len({len(piece) for piece in pieces[:-1]}) == 1 and len(pieces[0]) + 2 <= len(last) <= _ALIKE:
-        tail = last[len(pieces[0]) :] if len(pieces[0]) <= _LEAST else ""  # 刑事、治安案件
-    if tail == "率" or (not tail and last[-1:] in _AMOUNTS):
-        tail = last[-3:]
-    if tail.startswith("业") and last[: -len(tail)].endswith("工") and not any(p.endswith("业") for p in pieces[:-1]):
-        tail = f"工{tail}"  # 煤炭、电力工业增加值
+    tail = _shared_tail(pieces, cues)
     first_head = max(cues.heads.at_end(pieces[0]), cues.dependent.at_end(pieces[0]), key=len)
     stem = pieces[0][: len(pieces[0]) - len(first_head)] + (
         industry.group() if (industry := _INDUSTRY.match(first_head)) else ""

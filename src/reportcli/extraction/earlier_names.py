@@ -42,6 +42,7 @@ _DONE = frozenset({"开工", "竣工", "完工", "建成", "投用", "建成投�
 _ZONE = regex(
     "[^，、]{0,10}?(?:高新区|开发区|经开区|园区|产业园|工业园|集聚区|示范区|合作区|片区)(?=(?!建设|[入在落]).{2})"
 )
+_OVER = regex("超[\\d.]*[十百千万亿]+元")  # 其中超5亿元3家、|超10亿元1家
 _BUILT = ("项目", "工程")
 _RUN_IN = regex(
     r"(?:\d{1,2}[.．、]\s*|[（(][一二三四五六七八九十]{1,3}[)）])(?!加快|打|抓|推|做|强化|突)(?P<thing>[一-龥]{3,8})[。：]"
@@ -286,7 +287,8 @@ def part_on(asked: Asked) -> str | None:
         if bare and clause.earlier is not None:
             return asked.stands(name + grown.group())
     short = len(name) <= _SHORT and continues(asked.speaker.text, clause)
-    if clause.counted and memory.parent and (short or name.endswith(("级", "类", "型", *_BOUNDED))):
+    kind = name.endswith(("级", "类", "型", *_BOUNDED)) or _OVER.fullmatch(name) is not None
+    if clause.counted and memory.parent and (short or kind):
         return compounds.complete_child(name, memory.parent, cues, counted=True)
     spread = clause.counted or clause.figure.family in {"area", "length"}
     if not measured and memory.parent and clause.left.measure in {"growth", None} and not spread:

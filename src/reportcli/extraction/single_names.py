@@ -10,6 +10,7 @@ from collections.abc import Callable
 from reportcli.extraction import compounds
 from reportcli.extraction import indicators as names
 from reportcli.extraction.asked import Asked
+from reportcli.extraction.classes import COUNTED
 from reportcli.extraction.clauses import SEPARATOR, Clause, continues
 from reportcli.extraction.cues import Cues
 from reportcli.extraction.earlier_names import (
@@ -34,11 +35,12 @@ _LEADS = regex(r"(?P<cause>[^，]*?)(?P<verb>(?:辐射)?带动|拉动|撬动)")
 _BENEFIT = regex(r"(?<=..)(?<!均)(?:稳定)?(?:增收|受益|致富)$")
 _INDUSTRY = regex("第?[一二三](?:产业?|次产业)")
 # 投资2540万元，完成了服务中心建设
-_MADE = regex("(?:(?P<done>建设|完成|实施|开展|推进|启动|新建|改造|加强|改善|完善)了?|修建了)(?=[一-龥]{3})")
+_MADE = regex("(?:(?P<done>建设|建成|完成|实施|开展|推进|启动|新建|改造|加强|改善|完善)了?|修建了)(?=[一-龥]{3})")
 _DONE_BEFORE = regex("^[^，]{2,}?(?:实现|顺利|实质)[^，、]{2,4}、(?=[一-龥]{3})")  # 采矿权实现出让、|矿山企业复工
 _THING = regex("[一-龥]{1,8}(?<![和及与])")  # 13个|村|2.3万人
 _HOW = regex("^(?:精准|全面|积极|大力|集中|统一|依法)")
 _BUILT = regex("(?<=..)(?:加快建设|加快推进|竣工验收|主体封顶)$")
+_IN_ALL = regex("共|累计|总共|合计")
 _PURPOSE = regex(r"，(?:重点|主要|用于)?(?:[一-龥]{2,4}?了)?(?P<thing>(?:[^，；。\d]|\d+千伏){4,40})")
 
 
@@ -97,6 +99,9 @@ def _spent_on(asked: Asked) -> str | None:
         return None
     if continues(speaker.text, clause, alike=False) and not clause.right and asked.memory.stem:
         return names.without_verb(asked.memory.stem, asked.cues) + asked.name  # 办理实事1124项、|投入2.2亿元
+    if _IN_ALL.match(asked.words) and clause.earlier and clause.earlier.family in COUNTED and asked.memory.stem:
+        done = asked.cues.actions.at_end(asked.memory.stem)  # 33项民生工程全部完成，共投入475亿元
+        return (asked.memory.stem.removesuffix(done) or asked.memory.stem) + asked.name
     if made := _MADE.match(clause.right):
         return asked.stands(speaker.clean(clause.right[made.end() :]) + asked.name)
     if clause.right or not (clause.start == 0 or speaker.text[clause.start - 1] == "；"):

@@ -21,6 +21,10 @@ _OF_VERB = regex("中心|基地|机构|平台|制造|园|站|所|院|大?楼")  
 _SIZED = regex("(?:投资|产值|营收|收入|税收|纳税|规模)[超达近逾过]{1,2}[^，、]{0,4}[十百千万亿]元$")
 _JOINED = regex("(?:和|及|(?<![参给])与|等)+$")  # 企业5家|和; 172家单位参与
 _WHEN = regex("^(?:[上下]半年|年内|年底前|[一二三四]季度|今年|明年)(?=[一-龥]{2})")
+# 300户动迁户|年内|入住
+_BY_THEN = regex(
+    "(?<=[一-龥]{2})(?:年内|年底前?|[上下]半年)(?=(?:全部|基本)?(?:入住|开工|竣工|投产|投用|交付|通车|脱贫|出列|达标)$)"
+)
 _WHO = regex("（[^（）]*(?:：|单位|部门)[^（）]*）")  # 床位7000张（牵头单位：民政厅）
 _MORE = regex("和一批|以及|及各类|和各类")  # 20项重点民生实事|和一批微实事
 _OTHERS = regex("(?<=..)等[一-龥]{0,3}(?:项目|工程)(?:建设)?$")  # 投资6亿元的仓储物流|等大项目
@@ -121,7 +125,7 @@ def _event_at_end(text: str, cues: Cues) -> str:
 
 def trim_right(right: str, cues: Cues) -> str:
     """What stands after a number, as a name: without 的 and adverbs, cut after what happened to the thing."""
-    right = _WHEN.sub("", right)
+    right = _BY_THEN.sub("", _WHEN.sub("", right))
     right = _MORE.split(_WHO.sub("", right), maxsplit=1)[0]
     if due := _DEADLINE.search(right):
         right = right[: due.start()] + cues.events.at_end(right)  # 项目|9月底前全部|开工
