@@ -2,7 +2,7 @@ import pytest
 
 from reportcli.model import Paragraph
 from reportcli.segmentation.headings import Heading
-from reportcli.segmentation.roles import only_looks_back, role_of_text, role_of_title, roles_of_parts
+from reportcli.segmentation.roles import announces_aims, only_looks_back, role_of_text, role_of_title, roles_of_parts
 
 
 @pytest.mark.parametrize(
@@ -12,6 +12,8 @@ from reportcli.segmentation.roles import only_looks_back, role_of_text, role_of_
         ("2021年完成情况", "review"),
         ("一、2020年计划执行情况", "review"),
         ("年度目标任务完成情况", "review"),
+        ("全区圆满完成2023年目标任务", "review"),
+        ("确保圆满完成2023年目标任务", "plan"),
         ("二、存在的问题", "review"),
         ("二、2024年工作安排", "plan"),
         ("今后五年的指导思想和奋斗目标", "plan"),
@@ -47,6 +49,24 @@ def test_a_year_tells_what_the_words_do_not():
 )
 def test_the_times_of_a_text(text, role):
     assert role_of_text(text, 2024) == role
+
+
+@pytest.mark.parametrize(
+    ("title", "aims"),
+    [
+        ("各镇街2024年目标公布", True),
+        ("六街道晒出今年“作战图”", True),
+        ("奋力实现2024年目标", True),
+        ("2023年目标任务完成情况", False),
+        ("去年干了啥，今年怎么干", False),
+        ("时间过半，任务过半", False),
+        ("云溪县政府工作报告", False),
+    ],
+)
+def test_a_page_that_announces_aims_tells_those(title, aims):
+    assert announces_aims(title) == aims
+    assert role_of_text("新建公园6个。", 2024, aims=announces_aims(title)) == ("plan" if aims else "review")
+    assert role_of_text("去年新建公园6个。", 2024, aims=announces_aims(title)) == "review"
 
 
 def test_children_follow_their_part_and_parts_the_one_before():

@@ -15,7 +15,7 @@ from reportcli.segmentation.facts import WHOLE_YEAR, declared_type, facts_of, ty
 from reportcli.segmentation.file_names import named_by
 from reportcli.segmentation.headings import Heading, find_numbered
 from reportcli.segmentation.reporters import place_of
-from reportcli.segmentation.roles import role_of_text, roles_of_parts
+from reportcli.segmentation.roles import announces_aims, role_of_text, roles_of_parts
 from reportcli.segmentation.rounds import find_places, own_parts
 from reportcli.text.lines import line_starts
 
@@ -58,7 +58,11 @@ def outline(document: Document, paragraphs: Sequence[Paragraph], name_pattern: s
         elapsed=facts.elapsed,
         over=facts.over,
         sections=_sections(
-            document.text, paragraphs, headings, place, _Roles(doc_type, bool(places), facts.year, facts.elapsed)
+            document.text,
+            paragraphs,
+            headings,
+            place,
+            _Roles(doc_type, bool(places), facts.year, facts.elapsed, announces_aims(facts.title or "")),
         ),
     )
 
@@ -70,6 +74,7 @@ class _Roles(Struct, frozen=True):
     is_round_up: bool
     year: int | None
     elapsed: int
+    aims: bool  # of the title
 
     def of(self, headings: Sequence[Heading], texts: Sequence[str], before: str) -> list[Role]:
         """The role of each heading's section; `texts` are their texts, `before` what stands above the first."""
@@ -78,15 +83,16 @@ class _Roles(Struct, frozen=True):
         if self.elapsed == WHOLE_YEAR:
             return ["review"] * len(headings)
         if self.is_round_up:
-            return [
-                h.role or role_of_text(text, self.year, self.elapsed) for h, text in zip(headings, texts, strict=True)
-            ]
+            return [h.role or self._of_text(text) for h, text in zip(headings, texts, strict=True)]
         return roles_of_parts(headings, texts, self.year, before, self.elapsed)
 
     def of_whole(self, text: str) -> Role:
         """The role of a text without headings."""
         looks_back = self.doc_type == "communique" or self.elapsed == WHOLE_YEAR
-        return "review" if looks_back else role_of_text(text, self.year, self.elapsed)
+        return "review" if looks_back else self._of_text(text)
+
+    def _of_text(self, text: str) -> Role:
+        return role_of_text(text, self.year, self.elapsed, self.aims and not self.elapsed)
 
 
 def _sections(

@@ -14,6 +14,9 @@ from reportcli.segmentation.vocabulary import any_of, heading_words
 
 # What became of a plan is no plan: 目标任务完成情况.
 _DONE = regex(r"(?:工作|目标|任务|计划|规划|决议|预算)[^、和及，]{0,8}(?:完成|执行|落实|进展)")
+# 全面完成2023年目标任务, not 确保全面完成…
+_MEANT = regex("确保|努力|奋力|力争|奋战")
+_REACHED = regex("(?:全面|圆满|超额|顺利|胜利|如期|提前)(?:完成|实现)[^、和及，]{0,9}(?:目标|任务|计划)")
 # What a report from the middle of a year calls its first part.
 _SO_FAR = regex(r"上半年|半年(?:下来|来|间)|[一前]季度|前三季度|[前头][一-龥\d]{1,2}个月|1月?[-—–至到]+\d{1,2}月|截至")
 _THIS_YEAR = regex(
@@ -28,6 +31,8 @@ _RESULT = regex(
 )  # what only a result has
 _NOUNS = frozenset({"计划", "目标"})  # can be things that were done: 科技计划12项
 _AND = regex("[和及与暨、]")
+# What a page that tells of targets alone says over them: 各镇街2024年目标公布.
+_AIMS = regex("(?:目标|计划|任务|安排|打算|怎么干|这么干|[作战路线施工]{2}图)(?!.{0,3}过半)")
 
 
 @compiled
@@ -47,8 +52,9 @@ def role_of_title(title: str, year: int | None = None) -> Role | None:
     if is_appendix(title):
         return "other"
     review, plan = _title_words()
-    back = review.search(title) is not None or _ENDS_BACK.search(title) is not None
-    ahead = plan.search(_THIS_YEAR_SO_FAR.sub("", _DONE.sub("", title))) is not None
+    reached = _REACHED.search(title) is not None and _MEANT.search(title) is None
+    back = reached or review.search(title) is not None or _ENDS_BACK.search(title) is not None
+    ahead = not reached and plan.search(_THIS_YEAR_SO_FAR.sub("", _DONE.sub("", title))) is not None
     if back and ahead:
         return "mixed" if _AND.search(title) else "review"
     if back or ahead:
@@ -59,10 +65,18 @@ def role_of_title(title: str, year: int | None = None) -> Role | None:
     return None
 
 
-def role_of_text(text: str, year: int | None, elapsed: int = 0) -> Role:
+def announces_aims(title: str) -> bool:
+    """Whether a page's title speaks of aims, and of nothing that was done: 各镇街2024年目标公布."""
+    _, _, done = _text_words()
+    done_is_meant = done.search(title) is None or _MEANT.search(title) is not None
+    return role_of_title(title) == "plan" and _AIMS.search(title) is not None and done_is_meant
+
+
+def role_of_text(text: str, year: int | None, elapsed: int = 0, aims: bool = False) -> Role:
     """The role of a section whose heading does not tell it, by the times and intentions that its text speaks of.
 
-    `elapsed` is how many months of `year` were over when it was written: what is said of them looks back.
+    `elapsed` is how many months of `year` were over when it was written: what is said of them looks back. Where the
+    title announces `aims`, a text that speaks of no time tells those.
     """
     _, ahead, done = _text_words()
     back = (
@@ -75,7 +89,7 @@ def role_of_text(text: str, year: int | None, elapsed: int = 0) -> Role:
     )
     if forth and (back or _turns_ahead(text)):
         return "mixed"
-    if forth:
+    if forth or (aims and not back):
         return "plan"
     return "review" if back or done.search(text) else "other"
 
