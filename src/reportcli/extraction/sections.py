@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from msgspec import Struct, structs
 
@@ -42,6 +43,7 @@ _BRACKETS = regex("（[^（）]*）")
 _OPENING = 6  # how far into a sentence its opening words reach
 # 近三年|造林3万亩, of one sentence
 _BARE = regex(r"近[一二两三四五六七八九十\d]{1,2}年(?![来间，])")
+_OVER_YEARS = regex("累计|年均")
 _LATELY = ("刚刚过去", "过去的一年", "过去一年", "一年来")
 _ITEM = ("——", "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "●", "◆", "（")
 
@@ -54,7 +56,8 @@ class State(Struct, kw_only=True):
     the sentence before ended with ；, `itemized` whether the paragraph is an item of a list, `headline` whether overall
     targets are being listed, `aimed` whether a review lists the goals that its results are to be held against,
     `planning` whether it has come to what is planned (2020年的打算：…), `yearly` whether the sentence before compared
-    nothing with a year further back, `turned` whether it came from what is to what will be (产量14万吨，今年15万吨；).
+    nothing with a year further back, `told` whether the paragraph has told of the last year of a span and of the span,
+    `turned` whether it came from what is to what will be (产量14万吨，今年15万吨；).
     """
 
     frame: Frame
@@ -69,6 +72,7 @@ class State(Struct, kw_only=True):
     aimed: bool = False
     planning: bool = False
     yearly: bool = True
+    told: frozenset[Literal["year", "span"]] = frozenset()
     turned: bool = False
 
 
@@ -173,6 +177,9 @@ def _begin(state: State, part: Part, sentence: Sentence, text: str, times: Seque
         if first and first.kind == "year":
             state.titled = state.listed = state.lasting = Frame(first.first)
     if sentence.opens:
+        if part.year_too and state.told == {"year"}:
+            state.titled = Frame(part.year - 1)  # “十五”及去年: 去年粮食产量…⏎工业总产值…
+        state.told = frozenset()
         state.itemized = text.startswith(_ITEM)
         if not state.itemized:
             state.listed = state.titled
@@ -192,8 +199,18 @@ def _begin(state: State, part: Part, sentence: Sentence, text: str, times: Seque
         state.headline = False
     if part.year_too and state.frame.span and any(t.kind == "whole" for t in times):
         state.frame = Frame(state.frame.span[1])  # “十五”期间和2005年: 全年引进资金8亿元
+    if part.year_too:
+        state.told |= set(_told(part, text, times))
     state.headline = state.headline or _HEADLINE.search(text) is not None
     state.joined = text.endswith("；")
+
+
+def _told(part: Part, text: str, times: Sequence[Time]) -> Iterator[Literal["year", "span"]]:
+    """Which times of a part on a span and its last year a sentence tells of."""
+    if any(t.kind in {"span", "some"} and not t.base for t in times) or _OVER_YEARS.search(text):
+        yield "span"
+    if any(t.kind == "year" and t.first == part.year - 1 and not t.base for t in times):
+        yield "year"
 
 
 def _lists_goals(state: State, sentence: Sentence, text: str) -> bool:
