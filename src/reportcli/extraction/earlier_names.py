@@ -172,7 +172,7 @@ def other_side(asked: Asked) -> str | None:
 def part(asked: Asked) -> str | None:
     """其中夏粮5万吨, 后一项下降5.6%: a part of what was named before."""
     clause, memory, cues, name = asked.clause, asked.memory, asked.cues, asked.name
-    if clause.left.predicate == "占" and asked.child and clause.figure.family == "share":
+    if clause.left.predicate == "占" and name and clause.figure.family == "share":
         return asked.stands(name + "占比")  # 其中民间投资占六成
     if asked.child and not clause.right and memory.parent:
         if not name:
