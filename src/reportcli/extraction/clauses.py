@@ -181,6 +181,8 @@ _WHOLE_ACTS = frozenset({"脱贫", "减贫", "造林", "植树", "就业"})  # t
 _JOINT = regex("(?:以及|和|及|与|、)$")
 # 14条道路和53条巷道|进行了|提升改造, 10个学校项目、12条断头路|的|土地整备
 _DONE_TO_ALL = regex("(?<=..)(?:的|进行了?|实现了?|完成了?|全部|均)(?P<deed>[一-龥]{2,6})$")
+# 35万名农村居民、2万名学校师生|喝上安全水
+_GOT = regex("(?<=..)(?P<deed>(?:[喝吃用住走过搭][上到]|[住搬]进)[一-龥]{1,8})$")
 # 879个小区和114个城中村|正本清源改造
 _HOW = regex("(?:正本清源|雨污分流|消防专项|专项|综合|提升|升级|更新|节能|维修|全面|系统|标准化|达标)+$")
 
@@ -216,6 +218,8 @@ def _deed_of_all(own: str, right: str, cues: Cues) -> str:
     event = cues.shared.at_end(right)
     if (told := _DONE_TO_ALL.search(right)) and (event or cues.actions.at_end(right)):
         return told["deed"]
+    if got := _GOT.search(right):
+        return got["deed"]
     if event == "建设" and own.endswith(("项目", "工程")):
         return ""  # 8个回购项目及81处健身设施|建设
     how = _HOW.search(right, 0, len(right) - len(event)) if event else None

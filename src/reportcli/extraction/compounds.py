@@ -203,13 +203,17 @@ def _is_function(piece: str, tail: str) -> bool:
     return tail.endswith("支出") and piece.endswith("就业")
 
 
+_TRADE_END = regex("(?<=..)(?:产业(?:集群|链)(?:营收|总?产值|增加值|营业收入|销售收入)?|产业(?:营收)?)$")
+
+
 def _share_end(pieces: Sequence[str], cues: Cues) -> list[str]:
     """The names of a list with what the last says of all: 产业, 排放总量, 产值占工业的比重; none where it does not."""
     *others, last = pieces
     if not others:
         return []
-    if last.endswith("产业") and not any(has_head(piece, cues) or piece[-1:] in "业群" for piece in others):
-        return [*(f"{piece}产业" for piece in others), last]  # 生物和新能源汽车产业
+    trade = _TRADE_END.search(last)
+    if trade and not any(has_head(piece, cues) or piece[-1:] in "业群链" for piece in others):
+        return [*(piece + trade.group() for piece in others), last]  # 生物和新能源汽车产业, 新材料、食品产业集群营收
     held, share, of = last.partition("占")
     if share and has_head(held, cues) and not any(share in piece for piece in others):
         return [name + share + of for name in share_head([*others, held], cues)]  # A产业、B产业产值占工业的比重

@@ -114,6 +114,9 @@ def carried(asked: Asked) -> str | None:
     return subject.removesuffix(name) + name if left.measure == "rank" or left.sign < 0 else subject
 
 
+_OF_ZONE = regex("(?P<zone>[^，、]{2,}(?:产业园|科技园|园区|开发区|高新区|经开区|新区|新城|基地|小镇))(?P<thing>.+)")
+
+
 def other_verb(asked: Asked) -> str | None:
     """开工住房100套、竣工50套: the verb changes, the thing stays."""
     clause, memory, cues, name = asked.clause, asked.memory, asked.cues, asked.name
@@ -138,10 +141,16 @@ def other_verb(asked: Asked) -> str | None:
     if name in _NET and name in memory.stem:
         return memory.stem  # 城镇新增就业…，实际新增4620人
     # 引进项目3个，到位内资10亿元，|开工2个
-    stem = memory.before if clause.counted and memory.unit.endswith("元") and memory.before else memory.stem
+    in_money = memory.unit.endswith("元") and memory.subject == memory.stem
+    stem = memory.before if clause.counted and in_money and memory.before else memory.stem
     done = cues.actions.at_end(stem)
     if done and len(done) < len(stem):
         return stem[: -len(done)] + name  # 安置房开工100套、竣工50套
+    if owned := _OF_ZONE.match(stem):
+        inside = owned["thing"]
+        verb = names.leading_verb(inside, cues)
+        if verb and len(verb) < len(inside):
+            return owned["zone"] + name + inside[len(verb) :]  # 产业园引进项目67个，已投产26个
     thing = names.without_verb(stem, cues)
     return thing + name if name in _REACHING else name + thing  # 发放补助金900万元，惠及4.5万人
 
