@@ -224,7 +224,7 @@ def _share_end(pieces: Sequence[str], cues: Cues) -> list[str]:
 def _shared_tail(pieces: Sequence[str], cues: Cues) -> str:
     """The end of the last name that the names before it have too: a head, 案件发案数, 工业增加值, 设施率."""
     *others, last = pieces
-    tail = cues.heads.at_end(last)
+    tail = cues.heads.at_end(last) or cues.shares.at_end(last)
     if not tail and len({len(piece) for piece in others}) == 1 and len(pieces[0]) + 2 <= len(last) <= _ALIKE:
         tail = last[len(pieces[0]) :] if len(pieces[0]) <= _LEAST else ""  # 刑事、治安案件
     if others and (at := last.find("案件")) > 0:
@@ -298,6 +298,7 @@ def share_head(pieces: list[str], cues: Cues) -> list[str]:
         if (
             index < len(pieces) - 1
             and tail
+            and not (stacked and piece.endswith((tail, "率")))
             and (
                 stacked
                 or _is_function(piece, tail)

@@ -67,15 +67,22 @@ def _long_list(text: str, clauses: Sequence[Clause], index: int) -> int:
 
 
 def _shares_pair(text: str, clauses: Sequence[Clause], index: int) -> bool:
-    """Whether two growths are those of the two figures before, which 、 joins: 产值9亿元、利税1亿元，|增长31%和27%."""
+    """Whether two growths are those of the two figures before: 产值9亿元，利税1亿元，|增长31%和27%.
+
+    Where they have units, it is those of the two figures: 事故7起，死亡4人，|减少3起2人.
+    """
     if index < _PAIR or index + 1 >= len(clauses):
         return False
     before, first, second = clauses[index - 1], clauses[index], clauses[index + 1]
+    units = [clauses[index - 2].figure.unit, before.figure.unit]
+    rates = first.figure.unit == second.figure.unit == "%"
+    own = units == [first.figure.unit, second.figure.unit]
+    joint = text[first.figure.after : second.figure.start]
     return (
-        (text[before.start - 1 : before.start] == "、" or clauses[index - 2].figure.unit == before.figure.unit)
+        (text[before.start - 1 : before.start] == "、" or units[0] == units[1] or rates or own)
         and before.left.name != ""
         and clauses[index - 2].left.name != ""
-        and text[first.figure.after : second.figure.start] in _JOINED
+        and (joint in _JOINED or (own and not joint))
         and first.left.measure == "growth"
         and not (first.left.name or first.left.items or first.left.each or first.left.respectively)
         and not (second.left.name or second.left.predicate or second.left.compared)

@@ -218,11 +218,10 @@ def _list_names(speaker: Speaker, clause: Clause, size: int, memory: Memory, nam
                 compounds.attach(memory.stem, name, speaker.cues) for name in listed
             )  # 受理工单9846件，办结率、满意率分别为…
         return listed or (whole,) * size
-    if len(memory.group) == size:
-        return memory.group
-    if listed := _list_before(speaker, clause, size):
-        return listed
-    return tuple(named[-size:]) if len(named) >= size else (memory.subject,) * size
+    before = memory.group if len(memory.group) == size else _list_before(speaker, clause, size) or tuple(named[-size:])
+    if clause.left.measure == "growth":  # 增速均居全市前三，分别增长8%、9%
+        before = tuple(name[:-2] if name[-2:] in _PACES else name for name in before)
+    return before if len(before) == size else (memory.subject,) * size
 
 
 def _joined(speaker: Speaker, clause: Clause, named: Sequence[str]) -> tuple[str, ...]:
@@ -240,8 +239,9 @@ def _list_before(speaker: Speaker, clause: Clause, size: int) -> tuple[str, ...]
         if kinds := _N_KINDS.search(words):
             listed = _STRESS.sub("", words[: kinds.start()]) + kinds["kind"]
         else:
-            ends = (end for end in range(len(words), 2, -1) if speaker.cues.heads.at_end(words, end))
-            listed = words[: next(ends, 0)]
+            said = words.replace("同比", "")  # 事故起数、死亡人数同比实现“双下降”，|分别…
+            ends = (end for end in range(len(said), 2, -1) if speaker.cues.heads.at_end(said, end))
+            listed = said[: next(ends, 0)]
         if found := compounds.split_names(speaker.clean(listed), size, speaker.cues):
             return (names.without_verb(found[0], speaker.cues), *found[1:])
     return ()
