@@ -14,6 +14,7 @@ from reportcli.digest.candidates import FIGURED, MAIN, WORDED, Candidate
 from reportcli.digest.words import load_vocabulary
 from reportcli.lexicon import compiled
 from reportcli.model import Kind
+from reportcli.patterns import regex
 from reportcli.segmentation.vocabulary import any_of
 
 # Many figures say less than as many times one: it is the root of the sum of a sentence's best figures that counts. All
@@ -33,6 +34,13 @@ _MAJORITY = 0.8
 _FIRST_OF_ALL = 1.0
 _LATE_IN_ALL = -0.3
 _MAIN_AGAIN = 0.7
+
+# A sentence that owns what was not reached tells less of what was: 没有兑现, 只签下183亿元，差了8%.
+_SHORTFALL = regex(r"没有?(?:兑现|完成|实现|达到)|未能?(?:兑现|完成|实现|达到)|差了\d|难度[极很较]大")
+_SHORT = -0.2
+# So does a later item of a list, which reads ill by itself: 三是抓收入，….
+_ITEM = regex("[二三四五六七八九十]是")
+_LATER_ITEM = -0.1
 
 _KINDS: tuple[Kind, ...] = ("achievement", "goal")
 
@@ -183,8 +191,10 @@ def _weigh_alone(candidates: Sequence[Candidate], counts: _Weights) -> list[floa
     for index, candidate in enumerate(candidates):
         weights = [weight + _RESULT_AND_GOAL if name in twofold else weight for name, weight in candidate.figures]
         best = sorted(weights)[-_BEST:] if len(weights) > _BEST else weights
-        gains.append(math.sqrt(sum(best)) + _STATEMENT + step * index)
-        for kind, rank in candidate.ranks.items():
+        short = _SHORT if _SHORTFALL.search(candidate.sentence.text) else 0.0
+        later = _LATER_ITEM if _ITEM.match(candidate.sentence.text) else 0.0
+        gains.append(math.sqrt(sum(best)) + _STATEMENT + step * index + short + later)
+        for kind, rank in candidate.ranks.items() if not short else ():
             if kind not in first or rank < first[kind][0]:
                 first[kind] = rank, index
     for index in {index for rank, index in first.values() if rank < WORDED}:

@@ -30,17 +30,20 @@ _COMPARED = regex(
 _GAP_TO_IT = regex(r"[”’]?的?(?:预期|年度|既定|年初)?(?:目标|计划|任务)(?:(?P<more>高出?|快|多)|低|慢|少)")
 # 扣除退税因素后
 _ADJUSTED = regex(r"(?<!加计)(?:扣除|剔除)[^，]{2,14}?(?:因素|影响)?后?$|按[^，]{2,14}[计折]算$")
-# 高于全国1.7个百分点 · 比全省平均水平高0.3个百分点 · 比年初“8%左右”的预期目标高出1.4个百分点
+# 高于全国1.7个百分点 · 比全省平均水平高0.3个百分点 · 比年初“8%左右”的预期目标高出1.4个百分点 · 离“过半”还差3个百分点
 _GAP = regex(
     r"""(?P<name>[^，]*?)(?:增速|增幅)?[远均略]?
-        (?:(?P<more>高于|快于|高出|优于|领先|好于)|(?P<less>低于|慢于|落后于|落后(?=全[国省市区县])))
+        (?:(?P<more>高于|快于|高出|优于|领先|好于|超[过出](?=[^，]{0,8}(?:目标|计划|预期|平均|进度|全[国省市区县])))|(?P<less>低于|慢于|落后于|落后(?=全[国省市区县])))
         (?P<other>[^，]{1,24})$
       | (?P<name2>[^，比较]*?)(?:增速|增幅)?[比较](?P<other2>[^，]{1,24}?)
-        (?:(?P<more2>(?<![提升增])高出?|(?<!加)快|(?<!增)多)|(?P<less2>(?<!降)低|慢|(?<!减)少))了?$""",
+        (?:(?P<more2>(?<![提升增])高出?|(?<!加)快|(?<!增)多)|(?P<less2>(?<!降)低|慢|(?<!减)少))了?$
+      | (?:距离?|离)(?P<other3>[^，]{1,16}?)[还尚仍]?(?P<less3>差)了?$
+    """,
     re.VERBOSE,
 )
+_SHORT = regex("(?:[还尚仍只]|结果)?差了?")  # 实际完成12亿元，|差了2亿元
 _STANDARD = regex(
-    r"全[国省市区县州球]|世界|平均|水平|目标|预期|计划|标准|[省市]|生产总值|GDP|财政|经济|居民|同类|规划|同期|增速"
+    r"全[国省市区县州球]|世界|平均|水平|目标|任务|过半|进度|预期|计划|标准|[省市]|生产总值|GDP|财政|经济|居民|同类|规划|同期|增速"
 )
 # （下同）, （GDP）
 _REMARK = regex(r"（(?:下同|同口径|[A-Za-z0-9&.]{1,8}|\d{1,2})）$")
@@ -236,13 +239,12 @@ def _read_comparison(text: str, cues: Cues, percent: bool) -> Left | None:
             return Left(match["of"] if spoken else before or match["of"], measure="completion")
     if percent and (to_it := _GAP_TO_IT.fullmatch(text)):
         return Left("", measure="gap", sign=1 if to_it["more"] else -1)
+    if _SHORT.fullmatch(text):
+        return Left("", measure="gap", sign=-1)
     gap = _GAP.fullmatch(text)
-    if (
-        gap
-        and _STANDARD.search(gap["other"] or gap["other2"])
-        and not _COMPARED.search("比" + (gap["other"] or gap["other2"]))
-    ):
-        less = gap["less"] or gap["less2"]
+    other = (gap["other"] or gap["other2"] or gap["other3"]) if gap else ""
+    if gap and _STANDARD.search(other) and not _COMPARED.search("比" + other):
+        less = gap["less"] or gap["less2"] or gap["less3"]
         name = (gap["name"] or gap["name2"] or "").strip()
         while adverb := cues.adverbs.at_end(name):
             name = name[: -len(adverb)]  # 增速|力争|高于全市1个百分点

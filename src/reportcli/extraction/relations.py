@@ -24,6 +24,7 @@ _SET = regex("目标|年初[^，]{0,6}定的?$")
 _BEYOND = regex(
     _OF_GOAL.pattern + r"?(?:相比)?[还仍]?(?:超过?|超额|超出|高出?|多|快|(?P<less>低|少|慢|差))?(?:了|完成)?"
 )
+_FARTHER = regex(r"(?:相比)?[还仍]?[超高低多少快慢差]|\d")  # …定的|30万元|多1.6万元
 _ON_BASE = regex("的基础上")
 _AT_FIRST = regex("(?P<name>[^，]{2,}?)在[^，]{0,8}?(?:突破|达到|超过|完成|实现)?")
 _WITHIN_AIM = regex("控制在(?:[省市州县区]里?)?(?:下达|确定|要求)的?")
@@ -75,6 +76,13 @@ def _as_pace(spot: Spot) -> Told | None:
     return Told(spot.figure, structs.replace(spot.left, measure="growth"), keeps_right=False)
 
 
+def _points_over(spot: Spot) -> Told | None:
+    """超过目标|0.8个百分点: no share of it."""
+    if not (spot.left.predicate == "超" and spot.figure.unit.endswith("百分点")):
+        return None
+    return Told(spot.figure, Left(spot.left.name, measure="gap"))
+
+
 def _gap_too(spot: Spot) -> Told | None:
     """高于全国4个百分点、|全市1.2个百分点."""
     before = spot.before
@@ -88,7 +96,8 @@ def _held_against(spot: Spot) -> Told | None:
     """比“十五”计划目标|3000亿元|超过1070亿元, 比年初定的|12%|差了8.2个百分点: what the next is told the distance to."""
     if not _AGAINST.fullmatch(spot.words):
         return None
-    is_goal = _SET.search(spot.words) or _OF_GOAL.match(spot.text, spot.figure.after)
+    after = spot.figure.after
+    is_goal = _OF_GOAL.match(spot.text, after) or (_SET.search(spot.words) and _FARTHER.match(spot.text, after))
     return Told(spot.figure, Left(""), keeps_right=False, opens="distance") if is_goal else None
 
 
@@ -160,6 +169,7 @@ def _base(spot: Spot) -> Told | None:
 
 _CASES: tuple[Callable[[Spot], Told | None], ...] = (
     _as_pace,
+    _points_over,
     _gap_too,
     _held_against,
     _distance,

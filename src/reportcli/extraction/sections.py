@@ -300,9 +300,18 @@ def _turns(part: Part, figures: Sequence[Figure], times: Sequence[Time], switche
     )
 
 
+def _over(time: Time) -> Time:
+    """A span of years that is told to begin with this one, as the one that ended with the year before."""
+    years = time.last - time.first + 1
+    return structs.replace(time, first=time.first - years, last=time.last - years)
+
+
 def _times(text: str, part: Part) -> list[Time]:
     """The times of a sentence; a part of the year that was over on the day of the news is one of that year."""
     times = find_times(text, part.year, part.present)
+    if part.role == "review":  # 用三年时间建成…: the years that are over
+        taken = [t.kind == "span" and t.first == part.year and text[t.start] in "用利" for t in times]
+        times = [_over(t) if back else t for t, back in zip(times, taken, strict=True)]
     if part.over:
         for index, time in enumerate(times):
             dated = index > 0 and times[index - 1].kind == "year" and times[index - 1].end == time.start
