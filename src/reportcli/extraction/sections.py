@@ -9,6 +9,7 @@ from msgspec import Struct, structs
 
 from reportcli.extraction import kinds
 from reportcli.extraction.aims import find_aims
+from reportcli.extraction.indicators import has_head
 from reportcli.extraction.memory import Memory, Speaker
 from reportcli.extraction.observations import Reading, read_figures
 from reportcli.extraction.overviews import with_overview
@@ -43,6 +44,9 @@ _BRACKETS = regex("（[^（）]*）")
 _OPENING = 6  # how far into a sentence its opening words reach
 # 近三年|造林3万亩, of one sentence
 _BARE = regex(r"近[一二两三四五六七八九十\d]{1,2}年(?![来间，])")
+_INDICATOR = regex(
+    r"(?:\d{1,2}[.．、]\s*|（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,2}[、是]|——)?(?P<name>[^，。；：、\d]{3,16})[。：]"
+)
 _OVER_YEARS = regex("累计|年均")
 _LATELY = ("刚刚过去", "过去的一年", "过去一年", "一年来")
 _ITEM = ("——", "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "●", "◆", "（")
@@ -246,6 +250,10 @@ def _read(
     state.yearly = not ("年均" in text or any(t.base and 0 < t.first < part.year - 2 for t in times))
     if not figures:
         state.memory.lead = text
+        headed = _INDICATOR.fullmatch(text)
+        name = speaker.clean(headed["name"]) if headed else ""
+        if has_head(name, part.cues):
+            state.memory.subject = state.memory.stem = name  # 3．固定资产投资。|完成1526亿元，…
     elif not text.endswith("；"):
         state.memory.lead = ""
     if (
