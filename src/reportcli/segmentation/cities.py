@@ -67,8 +67,17 @@ def place_above(text: str, texts: Sequence[str], regions: set[str], kind: str | 
     if best is None and kind in {None, "市"}:
         of_paper = _city_of_paper(text, texts) if kind is None and "county" in levels else None
         return of_paper or _common_place(regions)
+    if best and best[-1] == "市" and (above := _city_of(best)) and above == _common_place(regions):
+        return above  # 下期关注浏阳市: it is one of those that lie beside the regions
     # 泰州 is short for 泰州市, 巴州 for no city.
     return f"{best}市" if best and named_above_towns(f"{best}市") else best
+
+
+def _city_of(name: str) -> str | None:
+    """The city that a city of county rank lies in."""
+    county = next((each for each in meanings(name, "", {}) if each.level == "county"), None)
+    above = parents(county.code) if county else ()
+    return above[0].name if above else None
 
 
 def _common_place(regions: Iterable[str]) -> str | None:

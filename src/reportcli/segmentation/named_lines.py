@@ -6,7 +6,7 @@ one city or county: what is a county by chance in one line (和平, 长安) is n
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from itertools import chain, pairwise
@@ -35,6 +35,9 @@ _STOPS = "。；！？”"
 _RUNNING = regex(r"第\d+[期版]|\d+月\d+日")  # 官渡通讯 第4期 ·2·
 # In so many paragraphs at the top the county is named whose towns have the parts; of so many counties at most.
 _TOP, _COUNTIES = 5, 4
+
+# Counties that any city has by these words: 最年轻的城区.
+_ORDINARY = frozenset({"城区", "郊区", "矿区"})
 
 # The divisions that a name in full or in short can mean.
 _Names = Mapping[str, Sequence[Division]]
@@ -102,6 +105,17 @@ def find_told(paragraphs: Sequence[Paragraph]) -> list[Heading]:
     return []
 
 
+def places_beside(regions: Iterable[str]) -> set[str]:
+    """The counties, or cities, of the area that has three or more of these places; none where no area has."""
+    names = _above_towns()
+    areas = Counter(area_of(each) for region in regions for each in names.get(region, ()) if each.name == region)
+    area, times = max(areas.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+    if times < _SEVERAL:
+        return set()
+    beside = {each.name for each in chain.from_iterable(names.values()) if area_of(each) == area}
+    return beside - _ORDINARY
+
+
 def find_asked(paragraphs: Sequence[Paragraph], questions: Iterable[int]) -> dict[int, str]:
     """The places that the paragraphs of these numbers ask about; none where they do not ask about two of one city."""
     lines = {number: paragraphs[number].text[:_LONGEST] for number in questions}
@@ -113,11 +127,11 @@ def _name_each(lines: Mapping[int, str], names: _Names, several: int) -> dict[in
     found = {number: _places_in(line, names) for number, line in lines.items()}
     areas: dict[str, set[str]] = defaultdict(set)
     for division in chain.from_iterable(found.values()):
-        areas[_area(division)].add(division.code)
+        areas[area_of(division)].add(division.code)
     area = max(areas, key=lambda area: (len(areas[area]), area), default="")
     if len(areas[area]) < several:
         return {}
-    inner = {number: {each.name for each in places if _area(each) == area} for number, places in found.items()}
+    inner = {number: {each.name for each in places if area_of(each) == area} for number, places in found.items()}
     return {number: own.pop() for number, own in inner.items() if len(own) == 1}
 
 
@@ -174,7 +188,11 @@ def _towns(paragraphs: Sequence[Paragraph]) -> _Names:
 def _in_full(paragraphs: Sequence[Paragraph]) -> Iterator[_Names]:
     """The same under their names in full only, then the cities and counties of the nation."""
     for names in (_towns(paragraphs), _above_towns()):
-        yield {name: divisions for name, divisions in names.items() if any(each.name == name for each in divisions)}
+        yield {
+            name: divisions
+            for name, divisions in names.items()
+            if name not in _ORDINARY and any(each.name == name for each in divisions)
+        }
 
 
 @partial(compiled, size=64)
@@ -191,6 +209,6 @@ def _by_names(divisions: Iterable[Division], short: Callable[[str], str]) -> _Na
     return dict(known)
 
 
-def _area(division: Division) -> str:
+def area_of(division: Division) -> str:
     """What a division is one of several in: the county of a town, the city of a county, the province of a city."""
     return division.code[:6] if division.level == "town" else division.code[:-2]

@@ -13,6 +13,7 @@ from reportcli.model import DocType, Document, Outline, Paragraph, Role, Section
 from reportcli.patterns import regex
 from reportcli.segmentation.facts import WHOLE_YEAR, declared_type, facts_of, type_by_form
 from reportcli.segmentation.file_names import named_by
+from reportcli.segmentation.further_parts import with_further_parts
 from reportcli.segmentation.headings import Heading, find_numbered
 from reportcli.segmentation.reporters import place_of
 from reportcli.segmentation.roles import announces_aims, role_of_text, roles_of_parts
@@ -36,7 +37,7 @@ def outline(document: Document, paragraphs: Sequence[Paragraph], name_pattern: s
     """
     headings = find_numbered(paragraphs)
     doc_type = declared_type(paragraphs)
-    places = find_places(paragraphs, headings) if doc_type is None else []
+    places = with_further_parts(paragraphs, find_places(paragraphs, headings)) if doc_type is None else []
     if doc_type is None:
         doc_type = type_by_form(paragraphs, headings, bool(places))
     numbered, headings = headings, places or headings

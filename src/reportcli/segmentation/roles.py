@@ -29,7 +29,7 @@ _YET = regex(r"全年|下半年|年底前|[三四]季度")
 _MEASURED = regex(
     "(?:完成|占|为|是|超过?|超额完成|达到?|[高低快慢多少优好]于|比)(?:全?年度?|年初|预期|既定|省定|市定)*(?:计划|目标|任务)"
 )
-_BRACKETS = regex("（[^（）]*）")
+_BASES = regex(r"（[^（）]*）|[比较]\d{4}年")
 _SEVERAL = 5  # results that a text tells before it turns to what is to come
 _RESULT = regex(
     r"同比|排名|位居|居全|增幅|占任务数?的|占全[省市区县州旗]的|(?<=[建成立入开])了|全年(?=[^，。；\d]{2,12}\d)|[与比较]\d{4}年"
@@ -84,7 +84,7 @@ def role_of_text(text: str, year: int | None, elapsed: int = 0, aims: bool = Fal
     title announces `aims`, a text that speaks of no time tells those.
     """
     _, ahead, done = _text_words()
-    text = _BRACKETS.sub("", text) if aims else text  # 收入增长7.5%（2022年为428亿元）
+    text = _BASES.sub("", text) if aims else text  # 收入增长7.5%（2022年为428亿元）
     so_far = elapsed > 0 and ("同比" in text or _SO_FAR.search(text) is not None)
     back = so_far or _looks_back(text, year) or _THIS_YEAR.search(text) is not None
     forth = (

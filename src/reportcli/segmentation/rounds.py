@@ -277,7 +277,7 @@ def _find_opened(paragraphs: Sequence[Paragraph], *, anywhere: bool = False) -> 
         for at in [0, *(sentence.end() for sentence in _SENTENCE.finditer(paragraph.text))]
         if (place := place_at(paragraph.text, _after_time(paragraph.text, at)) or _introduced(paragraph.text, at))
         and place.level != "province"
-        and (place.name if place.level == "town" else stem_of(place.name)) not in titles
+        and (place.name if place.level in {"town", "zone"} else stem_of(place.name)) not in titles
         and not institution_at(paragraph.text, place.end)
     ]
     # In a report on counties a sentence that opens with one of their towns goes on about the county.
