@@ -59,7 +59,7 @@ def part_of(outline: Outline, section: Section, sentences: Sequence[Sentence], a
     )
     return Part(
         year,
-        year - _is_written_in_its_year(section, sentences, year),
+        year - _is_written_the_year_before(section, sentences, year),
         section.role,
         region,
         _place_forms(section.region, outline.place),
@@ -89,11 +89,12 @@ def _frame_of_report(outline: Outline, section: Section) -> Frame:
     return Frame(part=months_to(outline.elapsed)) if looks_back else OPEN
 
 
-def _is_written_in_its_year(section: Section, sentences: Sequence[Sentence], year: int) -> bool:
-    """Whether a review of the year before `year` was written before that was over, and calls it 今年."""
-    if section.role != "review" or str(year - 1) not in (section.title or ""):
+def _is_written_the_year_before(section: Section, sentences: Sequence[Sentence], year: int) -> bool:
+    """Whether a part was written before the year before `year` was over, and calls that 今年, or `year` 明年."""
+    if section.role not in {"review", "plan"} or str(year - (section.role == "review")) not in (section.title or ""):
         return False
-    return any("今年" in s.text for s in sentences) and not any("去年" in s.text for s in sentences)
+    near, far = ("今年", "去年") if section.role == "review" else ("明年", "今年")
+    return any(near in s.text for s in sentences) and not any(far in s.text and near not in s.text for s in sentences)
 
 
 def _frame_of_title(title: str | None, year: int) -> Frame | None:
