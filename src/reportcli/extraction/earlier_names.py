@@ -37,7 +37,9 @@ _OTHER_SIDE = {"农村": regex("^(?:城镇|城市)"), "城镇": regex("^农村")
 _OF_PLACE = regex("[全我本][省市区县州盟旗镇乡]")  # 全县|完成投资6亿元
 _NATION = regex("全[国省市州](?=..)")
 _SHARE_OF = regex("(?<=..)占[^，]{1,14}$")
-_HEADED = regex(r"(?:^|[。；])(?:\d{1,2}[.．、]\s*|[（(][^（()）]{1,3}[）)])?(?P<name>[一-龥]{3,14})：$")
+_HEADED = regex(
+    r"(?:^|[。；])(?:\d{1,2}[.．、]\s*|[（(][^（()）]{1,3}[）)])?(?:(?:19|20)\d\d年度?|[今去上]年)?(?P<name>[一-龥“”]{3,20})：$"
+)
 _DONE = frozenset({"开工", "竣工", "完工", "建成", "投用", "建成投用", "交付", "交付使用", "投产"})
 _ZONE = regex(
     "[^，、]{0,10}?(?:高新区|开发区|经开区|园区|产业园|工业园|集聚区|示范区|合作区|片区)(?=(?!建设|[入在落]).{2})"
@@ -87,12 +89,15 @@ def carried(asked: Asked) -> str | None:
         subject = _NATION.sub("", subject, count=1)  # 全国…增长4.6%，我县增长7.9%
     if clause.figure.form == "rank" and (contest := _CONTEST.search(speaker.text, clause.previous, clause.start)):
         return asked.stands(speaker.clean(contest["name"]))
+    label = _HEADED.search(speaker.text, clause.previous, clause.start)
+    if label and not (clause.previous or asked.words or left.predicate):
+        return asked.stands(speaker.clean(label["name"]))  # 2023年新增“四上”企业：|14家
     if topic := find_topic(speaker, clause, measured=True):
         return asked.stands(topic)
     if not subject:
         subject = find_topic(speaker, clause, measured=False)  # 工业经济加快发展，|增速比上年加快2.3个百分点
-    if headed := _HEADED.search(speaker.text, clause.previous, clause.start):
-        subject = speaker.clean(headed["name"]) or subject  # 内联引资：|底线目标280亿元
+    if label:
+        subject = speaker.clean(label["name"]) or subject  # 内联引资：|底线目标280亿元
     if not subject and clause.right and left.measure is None:
         return asked.stands(speaker.clean(clause.right))
     if left.measure == "growth" and clause.figure.unit == "%" and (share := _SHARE_OF.search(subject)):

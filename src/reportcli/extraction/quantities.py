@@ -240,10 +240,14 @@ def _is_han_quantity(g: Grammar, text: str, match: re.Match[str], value: Decimal
         return False
     if more:
         return number.endswith("十")  # 十余座
-    if unit != "个" and text.endswith(g.units.making, 0, start):
+    made = text.endswith(g.units.making, 0, start)
+    if made and unit != "个":
         return True  # 新建两座, 完成三条
-    ends = _CLAUSE_END.match(text, match.end()) is not None
-    return ends and unit not in g.units.vague and value > 0 and text[start - 1 : start] not in "第这那每各同"
+    bound, after = _bound_after(g, text, match.end())
+    ends = _CLAUSE_END.match(text, after) is not None or text.startswith("、", after)
+    many = value > 10 and unit != "条"  # 出台行政应诉十二条
+    told = made or bound != "=" or many or unit not in g.units.vague  # 新增两个、…, 八家以上，, 项目十二个。
+    return ends and told and value > 0 and text[start - 1 : start] not in "第这那每各同"
 
 
 def _bound_after(g: Grammar, text: str, end: int) -> tuple[Bound, int]:
