@@ -78,7 +78,8 @@ def attach(subject: str, name: str, cues: Cues) -> str:
     if name in {"总量", "总数", "数量", "总规模", "位次", "总数位次"}:
         return subject if name in {"位次", "总数位次"} else _ADDED.sub("", subject)
     if name.endswith("总里程"):
-        return _ADDED.sub("", subject) + name  # 新增高速公路194公里，通车总里程3000公里
+        # 新增高速公路194公里，通车总里程3000公里; 新增高速公路通车里程268公里，总里程412公里
+        return _ADDED.sub("", subject).removesuffix("里程") + name
     if name == "总额":
         return subject + name
     if name in _EACH:

@@ -36,11 +36,11 @@ def _shares_list(text: str, clauses: Sequence[Clause], index: int) -> bool:
     first, second = clauses[index], clauses[index + 1]
     name, left = first.left.name, second.left
     paired = text[first.figure.after : second.figure.start]
-    if paired == "、" and not (_SIDES.search(name) or first.left.predicate):
-        return False  # 城镇、农村居民收入26580元、11840元
+    # 城镇、农村居民收入|26580元、11840元; 办理代表建议、政协提案|141件、167件
+    told = first.left.predicate != "" or _SIDES.search(name) is not None or first.counted
     return (
         paired in _JOINED
-        and (first.left.predicate != "" or _SIDES.search(name) is not None)
+        and told
         and not (first.left.base or first.left.respectively or first.left.each)
         and not (left.name or left.items or left.predicate or left.compared)
         and not second.right

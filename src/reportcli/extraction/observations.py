@@ -27,6 +27,10 @@ _GROWTH_NAME = regex(
 )
 _BY_KIND = regex("^[^，：]{0,4}分[一-龥]{1,8}(?:看|来看)[，：]")
 _AMOUNTS = ("支出", "收入", "投资", "产值", "增加值", "生产总值", "总额", "零售额", "销售额", "营业额", "税收", "利润")
+# 28户|企业改制上半年|全部完成
+_HALVES = ("S", "Q")
+_DUE = regex("[一-龥]{0,10}")
+_DONE_BY = regex("(?:全部|基本|陆续|都|均)?(?:要|必须)?[一-龥]{2,8}(?=[，；。、])")
 # 净增4408吨 of what was measured before, 净增620元 of money
 _MORE = regex(
     r"(?:[比较](?:上年|去年|前年|年初|上期|同期|上届|[上前]一?个?五年|\d{4}年|[“”\"一二三四五六七八九十]{2,6})[末底]?)?净增加?"
@@ -135,22 +139,32 @@ def read_figures(
                 memory.span = frame.span or memory.span
             if own_times:
                 frame = advance(frame, own_times[at], year, speaker.year)
-            moment = Moment(frame, year, speaker.times, compared)
+            due = times.pop() if times and _is_due_by(times[-1], clause, speaker) else None
+            moment = Moment(advance(frame, due, year, speaker.year) if due else frame, year, speaker.times, compared)
             readings = (_read(clause, group[0], name, moment, memory, levels) for name in group_names)
             found += [structs.replace(reading, owner=owners[at]) for reading in readings if reading is not None]
             named += [name for name in group_names if name and name not in named]
-    while times:
-        time = times.pop()
-        if time.kind == "part" and found:
-            continue  # …增长8%，四季度增速转正；…
-        frame = advance(frame, time, default(len(speaker.text)), speaker.year)
-        memory.span = frame.span or memory.span
+    for time in reversed(times):
+        if not (time.kind == "part" and found):  # …增长8%，四季度增速转正；…
+            frame = advance(frame, time, default(len(speaker.text)), speaker.year)
+            memory.span = frame.span or memory.span
     return found, frame
 
 
 def _is_deadline(time: Time, clause: Clause) -> bool:
     """Whether a time stands right after a figure: 改造2600套|年底前|要“住进去”."""
     return time.kind == "whole" and time.start == clause.figure.after
+
+
+def _is_due_by(time: Time, clause: Clause, speaker: Speaker) -> bool:
+    """Whether a time is the half or quarter of the year in which all is done that a figure counts.
+
+    680户|上半年|全部签约: it is of that figure alone.
+    """
+    if not (clause.counted and time.kind == "part" and time.part[:1] in _HALVES) or time.start < clause.figure.after:
+        return False
+    told = _DUE.fullmatch(speaker.text, clause.figure.after, time.start) and _DONE_BY.match(speaker.text, time.end)
+    return told is not None and not time.base and speaker.text[time.end - 1] != "前"
 
 
 def _is_compared(following: Clause) -> bool:
