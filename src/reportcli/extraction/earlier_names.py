@@ -108,6 +108,8 @@ def carried(asked: Asked) -> str | None:
         and (pace := _PACE_OF.search(subject))
     ):
         subject = subject[: pace.start()]  # …增速列第三位；预计全年|22300元; 企业数量增幅近两倍、|达到1703家
+    if left.predicate.endswith("完成") and clause.figure.family == "money" and subject.endswith("总投资"):
+        return subject.removesuffix("总投资") + "完成投资"  # 重点工程14项，总投资2.3亿元，年内|完成1.5亿元
     if left.predicate == "占" and clause.figure.family == "share":
         return subject + "占比"  # 其中城镇人口28.5万人，占45.1%
     total = left.predicate.startswith(_TOTALS) or (left.bound == ">=" and left.measure is None)
@@ -119,7 +121,7 @@ def carried(asked: Asked) -> str | None:
     return subject.removesuffix(name) + name if left.measure == "rank" or left.sign < 0 else subject
 
 
-_OF_ZONE = regex("(?P<zone>[^，、]{2,}(?:产业园|科技园|园区|开发区|高新区|经开区|新区|新城|基地|小镇))(?P<thing>.+)")
+_OF_ZONE = regex("(?P<zone>[^，、]*?(?:产业园|科技园|园区|开发区|高新区|经开区|新区|新城|基地|小镇))(?P<thing>.+)")
 
 
 def other_verb(asked: Asked) -> str | None:
