@@ -178,13 +178,15 @@ def _place_end(text: str, places: tuple[str, ...]) -> int:
     """Where the name of the reporting place that `text` begins with ends, a higher place before it or not; else 0."""
     for place in places:
         start = text.find(place, 0, len(place) + 6)
+        if start < 0:
+            continue
         end = start + len(place)
         other = len(place) == 2 and (
             text[end : end + 1] in "河湖山江港路站村镇乡城学医高铁大海湾岛" or _PROPER.match(text, end)
         )  # 青山|河, 青山|国际会展中心 is another name
         other = other or text.startswith(("集团", "公司"), end)
-        if start >= 0 and end < len(text) and not other and (start == 0 or text[start - 1] in "省市区县州旗盟镇"):
-            return start + len(place)
+        if end < len(text) and not other and (start == 0 or text[start - 1] in "省市区县州旗盟镇"):
+            return end
     return 0
 
 

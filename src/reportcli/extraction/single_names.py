@@ -113,13 +113,11 @@ def _spent_on(asked: Asked) -> str | None:
 
 def _again(asked: Asked) -> str | None:
     """监测对象2613户|5894人全部实现帮扶, 贫困户86户|254人脱贫: what is counted twice."""
-    earlier, subject = asked.clause.earlier, asked.memory.subject
-    again = (
-        earlier is not None and earlier.after == asked.clause.figure.start and asked.clause.counted and subject != ""
-    )
-    thing = subject.removesuffix(trim_right(asked.clause.right, asked.cues)) or subject
-    named_before = again and asked.speaker.text.endswith(thing[-_LAST:], 0, earlier.start if earlier else 0)
-    return subject if named_before else None
+    clause, subject = asked.clause, asked.memory.subject
+    if clause.earlier is None or clause.earlier.after != clause.figure.start or not (clause.counted and subject):
+        return None
+    thing = subject.removesuffix(trim_right(clause.right, asked.cues)) or subject
+    return subject if asked.speaker.text.endswith(thing[-_LAST:], 0, clause.earlier.start) else None
 
 
 def _after(asked: Asked) -> str | None:

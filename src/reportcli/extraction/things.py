@@ -125,6 +125,8 @@ def _event_at_end(text: str, cues: Cues) -> str:
 
 def trim_right(right: str, cues: Cues) -> str:
     """What stands after a number, as a name: without 的 and adverbs, cut after what happened to the thing."""
+    if not right:
+        return ""
     right = _BY_THEN.sub("", _WHEN.sub("", right))
     right = _MORE.split(_WHO.sub("", right), maxsplit=1)[0]
     if due := _DEADLINE.search(right):
