@@ -13,7 +13,7 @@ from reportcli.extraction.periods import OPEN, UNKNOWN_YEAR, Frame, advance, fin
 from reportcli.model import Outline, Role, Section, Sentence
 from reportcli.patterns import regex
 
-PUNCTUATION = str.maketrans(",;:()!?", "，；：（）！？")
+PUNCTUATION = str.maketrans(",;:()!?↑↓⬆⬇", "，；：（）！？增降增降")
 
 # What zones call themselves.
 _ZONES = {

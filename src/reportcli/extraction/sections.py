@@ -22,7 +22,7 @@ from reportcli.patterns import regex
 from reportcli.segmentation.headings import is_appendix
 
 # One kind of punctuation for all patterns, character by character.
-_HAS_NARROW = regex(r"[,;:()!?]")
+_HAS_NARROW = regex(r"[,;:()!?↑↓⬆⬇]")
 # 贡献率依次为3%、71%: as many characters as the word it means.
 _IN_ORDER = regex("依次(?=[为是达增下完])")
 # （预计，下同） says nothing of the name it stands behind; blanks keep the places of the rest.
