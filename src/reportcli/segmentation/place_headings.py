@@ -21,6 +21,7 @@ _LEAD = regex(
     (?P<number>(?:{NUMERAL}[、.．]|[（(](?:{NUMERAL}|\d{{1,2}})[）)]|\d{{1,2}}(?:[、.．](?!\d)|\s)|0\d|[①-⑳]
         |[A-Z][、.．\s]|[A-Z]-\d{{1,2}}(?!\d)|[A-Za-z]{{2,}}\s*[｜丨|])?)\s*
     (?P<dash>[—\-]*)\s*
+    (?P<asked>(?:专访|对话|访)(?=..)|)
     (?P<bracket>[【〖\[「『《〈]?)\s*
     """,
     re.VERBOSE,
@@ -121,7 +122,7 @@ def _fills_line(text: str, lead: re.Match[str], end: int) -> bool:
 
 def _opens_line(text: str, lead: re.Match[str], place: Place, end: int, below: str) -> bool:
     """Whether a line that begins with a place's name up to `end` and goes on is the heading of that place's part."""
-    marked = bool(lead["bullet"].strip(_TICKS) or lead["number"])
+    marked = bool(lead["bullet"].strip(_TICKS) or lead["number"] or (lead["dash"] and lead["asked"]))
     if office_at(text, end):
         return marked or " " in text.strip()
     if lead["bracket"] or lead["dash"] or institution_at(text, end):

@@ -83,7 +83,11 @@ def year_planned_for(
         return max(years)
     if not said:
         return named
+    pairs = {year for year in said if year - 1 in said}
     best = max(said, key=lambda year: (said[year] + 2 * ahead[year], year))
+    if best > max(pairs, default=best) + 1 and best - 1 not in said:
+        # 2010年…，2011年…，2015年冲刺280亿元: the aim of a plan of years
+        best = max(pairs, key=lambda year: (said[year] + 2 * ahead[year], year))
     if title and best in years_in(title) and role_of_title(title) is None:
         return best  # 云岭乡2016年…
     # Only results have a year, the plan is 今年's or that of a new term; or the file's name tells which of two it is.

@@ -25,6 +25,11 @@ _THIS_YEAR = regex(
 _THIS_YEAR_SO_FAR = regex("今年(?:以来|上半年|[一前]季度|前三季度)")
 _ENDS_BACK = regex("(?:季度|半年|个月|月份)情况$|(?:^|[、.．）)])(?:主要)?(?:问题|不足)$")
 _YET = regex(r"全年|下半年|年底前|[三四]季度")
+# Where a part's figures end and its aims begin: 新年打算：….
+_LABEL = regex(
+    r"(?m)(?<=.)^[^\w\n]*(?:新年|来年|[今明]年|下一?步|下阶段|20\d\d年)?(?:工作|主要|发展)*(?:打算|目标|计划|安排|怎么干)\s*[:：]"
+)
+_FIGURE = regex(r"\d(?:[.,]\d+)?[%％万亿家个户人元公亩吨台套座]")
 # A plan that a result is measured by is none: 完成年计划的39.6%, 超过年计划增速.
 _MEASURED = regex(
     "(?:完成|占|为|是|超过?|超额完成|达到?|[高低快慢多少优好]于|比)(?:全?年度?|年初|预期|既定|省定|市定)*(?:计划|目标|任务)"
@@ -87,6 +92,8 @@ def role_of_text(text: str, year: int | None, elapsed: int = 0, aims: bool = Fal
     text = _BASES.sub("", text) if aims else text  # 收入增长7.5%（2022年为428亿元）
     so_far = elapsed > 0 and ("同比" in text or _SO_FAR.search(text) is not None)
     back = so_far or _looks_back(text, year) or _THIS_YEAR.search(text) is not None
+    label = _LABEL.search(text)
+    back = back or (label is not None and _FIGURE.search(text, 0, label.start()) is not None)  # 数据：…⏎新年打算：…
     forth = (
         ahead.search(_MEASURED.sub("", text)) is not None
         or (elapsed > 0 and _YET.search(text) is not None)

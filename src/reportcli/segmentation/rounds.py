@@ -26,6 +26,7 @@ from reportcli.segmentation.places import LEVELS as LEVELS_OF_PLACES
 from reportcli.segmentation.places import Place, institution_at, office_at, place_at, stem_of
 from reportcli.segmentation.roles import role_of_title
 
+_DASH = "—－"
 # A line over several places: 各县区, 各街道, 市直部门, 乡镇篇.
 _GROUP = regex(
     r"[市区县镇]直(?:部门|单位|机关)$"
@@ -201,7 +202,11 @@ def _find_headed(paragraphs: Sequence[Paragraph], timed: dict[int, Heading]) -> 
             yield Heading(number, start, line, 1, None, "other")
             role, region, level, under_heading = None, None, LEVELS, True
         elif head:
-            yield Heading(number, start, head.title, level, head.region, role)
+            slogan = paragraphs[number - 1].text.strip() if number > 1 and line[0] in _DASH else ""
+            if slogan and is_line(slogan) and not BYLINE.match(slogan):  # “老区也要跑出加速度”⏎——访大悟县委书记…
+                yield replace(heading_at(paragraphs, number - 1, head.region or ""), level=level, role=role)
+            else:
+                yield Heading(number, start, head.title, level, head.region, role)
             yield from _find_run_in(number, text, level, role)
             region, under_heading = head.region, head.is_line
             speaks = head.is_line and (head.speaks or _QUESTION.match(below) is not None)
