@@ -38,7 +38,8 @@ _OF_PLACE = regex("[全我本][省市区县州盟旗镇乡]")  # 全县|完成�
 _NATION = regex("全[国省市州](?=..)")
 _SHARE_OF = regex("(?<=..)占[^，]{1,14}$")
 _HEADED = regex(
-    r"(?:^|[。；])(?:\d{1,2}[.．、]\s*|[（(][^（()）]{1,3}[）)])?(?:(?:19|20)\d\d年度?|[今去上]年)?(?P<name>[一-龥“”]{3,20})：$"
+    r"(?:^|[。；])(?:\d{1,2}[.．、]\s*|[①-⑳]\s*|[（(][^（()）]{1,3}[）)])?(?:(?:19|20)\d\d年度?|[今去上]年)?"
+    r"(?P<name>[一-龥“”]{2,20})(?:（[^（）]{1,6}）)?：$"
 )
 _DONE = frozenset({"开工", "竣工", "完工", "建成", "投用", "建成投用", "交付", "交付使用", "投产"})
 _ZONE = regex(
@@ -90,7 +91,7 @@ def carried(asked: Asked) -> str | None:
     if clause.figure.form == "rank" and (contest := _CONTEST.search(speaker.text, clause.previous, clause.start)):
         return asked.stands(speaker.clean(contest["name"]))
     label = _HEADED.search(speaker.text, clause.previous, clause.start)
-    if label and not (clause.previous or asked.words or left.predicate):
+    if label and label.start() == clause.previous and not (asked.words or left.predicate):
         return asked.stands(speaker.clean(label["name"]))  # 2023年新增“四上”企业：|14家
     if topic := find_topic(speaker, clause, measured=True):
         return asked.stands(topic)

@@ -57,6 +57,9 @@ _LIFE = regex("寿命|年龄")
 _MOVES = ("前移", "后移", "后退", "上升", "下降", "提升", "跃升", "前进", "晋升", "进位")
 _LEAST = ("少于", "低于", "至少", "超过", "突破", "只有", "仅有", "达到", "发展到", "增加到", "增至")
 _OPENING, _CLOSING = frozenset('“‘"'), frozenset('”’"')
+# 规上工业产值（亿元）：|86.5
+_OF_LABEL = regex("（(?P<scale>[十百千万]?[万亿]?)(?P<unit>[^（）万亿\\d]{1,8})）：[≥≤约超近]?$")
+_LABEL = 16  # characters that such a label can take
 _DURATION_END = regex(r"[^，；]{0,4}?(?:压缩|缩短|减少|降低|延长|拉长|增加|提高|缩减|[压降减增])[一-龥]?[到至为成]")
 _CLAUSE_END = regex(r"[，；：。！？、）”’]|$|[和与及]")
 _SHORT_NAME = regex("[^，；。、“”\\d]{1,3}[”’]")
@@ -152,6 +155,9 @@ def _read_fixed(g: Grammar, text: str, match: re.Match[str]) -> Figure | None:
 def _read_amount(g: Grammar, text: str, match: re.Match[str]) -> Figure | None:
     group, (start, end) = match.group, match.span()
     scale, unit = group("scale") or group("scale2") or "", group("unit") or group("unit2") or ""
+    labelled = None if unit or scale else _OF_LABEL.search(text, max(0, start - _LABEL), start)
+    if labelled and g.family(labelled["unit"]):
+        scale, unit = labelled["scale"], labelled["unit"]
     han = not group("value")[0].isdigit()
     if han and not unit:
         return None  # 一是, 三农

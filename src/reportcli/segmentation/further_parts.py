@@ -40,13 +40,14 @@ def with_further_parts(paragraphs: Sequence[Paragraph], headings: Sequence[Headi
 
 def _told_before(paragraphs: Sequence[Paragraph], names: Sequence[str]) -> Iterator[Heading]:
     """The parts of an article above lines that have its places: what names another one of them begins one."""
-    region = ""
+    region, taken = "", set[int]()
     for number, paragraph in enumerate(paragraphs):
         if number and len(paragraph.text) > SHORTEST_TEXT and not BYLINE.match(paragraph.text):
             found = _first_of(names, paragraph.text[:_SOON])
             if found and found != region:
                 region = found
-                yield _heading_over(paragraphs, number, region, set())
+                yield _heading_over(paragraphs, number, region, taken)
+                taken.add(number)
 
 
 def _named_early(paragraphs: Sequence[Paragraph], taken: set[int], names: Sequence[str]) -> Iterator[Heading]:
