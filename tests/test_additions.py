@@ -244,7 +244,7 @@ def test_a_file_without_anything_adds_nothing(tmp_path: Path):
 
 def test_any_word_is_taken_as_it_stands(tmp_path: Path):
     """No word is a pattern: where one is, it is an error of the compiler, or finds what is not there."""
-    odd = '["[(", "#a", "^]", "(?P<a>", "a|b", "*", "+"]'
+    odd = '["[(", "#a", "^]", "(?P<a>", "a|b", "*", "+?"]'
     content = f"""
         units: {{families: {{odd: {odd}}}}}
         cues: {{actions: {odd}, inner: {odd}, bounds_after: {{"~": {odd}}}}}

@@ -2,12 +2,12 @@
 
     python tests/accuracy/floors.py [GOLD] [--raise] [--since REVISION]
 
-Our own annotated reports lie in reports/ and, read when the rules stood, in further/, varied/, everyday/, later/,
-pages/, genres/, recent/ and fresh/ beside this file; GOLD is a folder with others, in dev/, left out where it does not
-exist. A figure below its floor ends with status 1. `--raise` writes the figures measured now as floors, where they are
-higher; no floor is ever lowered. A set's floors say by a hash which reports they were measured on: on others they are
-compared all the same, and the table says so. What the program gained and lost against a git revision is told record by
-record: against HEAD where it differs.
+Our own annotated reports lie in reports/ and, read when the rules stood, in the other folders beside this file
+(OWN_REPORTS); GOLD is a folder with others, in dev/, left out where it does not exist. A figure below its floor ends
+with status 1. `--raise` writes the figures measured now as floors, where they are higher; no floor is ever lowered. A
+set's floors say by a hash which reports they were measured on: on others they are compared all the same, and the table
+says so. What the program gained and lost against a git revision is told record by record: against HEAD where it
+differs.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from scoring import load, read_reports, score
 FLOORS = Path(__file__).with_name("floors.json")
 OWN_REPORTS = tuple(
     Path(__file__).with_name(name)
-    for name in ("reports", "further", "varied", "everyday", "later", "pages", "genres", "recent", "fresh")
+    for name in ("reports", "further", "varied", "everyday", "later", "pages", "genres", "recent", "fresh", "layouts")
 )
 STEPS = 1000  # floors are thousandths, as the table shows them
 

@@ -54,7 +54,7 @@ _SENTENCE = regex(r"[。；！？;!?][\s”’」』\"]*")
 _BEFORE_RUN_IN = regex(r"[。；！？;!?][\s”’」』]*(?=[一-鿿]{2,16}\s*[:：])")
 _TIME = regex(r"(?:\d{4}年|[今去]年)[，,]?\s*")
 # 在马山镇，… · 人口不到两万的抄乐镇，… · 翻过山便是丹凤县。, where a paragraph begins
-_INTRODUCED = regex(r"\s*(?:在|[一-鿿]{3,12}的|[一-鿿]{0,10}(?:便是|就是|来到|走进|走到|再看|来看|转到|要数))")
+_INTRODUCED = regex(r"\s*(?:在|[一-鿿]{3,12}的|[一-鿿]{0,10}(?:便是|就是|的是|来到|走进|走到|再看|来看|转到|要数))")
 
 
 def find_places(paragraphs: Sequence[Paragraph], numbered: Sequence[Heading]) -> list[Heading]:
