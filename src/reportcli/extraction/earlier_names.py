@@ -42,9 +42,9 @@ _HEADED = regex(
     r"(?P<name>[一-龥“”]{2,20})(?:（[^（）]{1,6}）)?：$"
 )
 _DONE = frozenset({"开工", "竣工", "完工", "建成", "投用", "建成投用", "交付", "交付使用", "投产"})
-_ZONE = regex(
-    "[^，、]{0,10}?(?:高新区|开发区|经开区|园区|产业园|工业园|集聚区|示范区|合作区|片区)(?=(?!建设|[入在落]).{2})"
-)
+_ZONES = "高新区|开发区|经开区|园区|(?:产业|科技|工业)园(?!区)|集聚区|示范区|合作区|片区"
+_ZONE = regex(f"[^，、]{{0,10}}?(?:{_ZONES})(?=(?!建设|[入在落]).{{2}})")
+_OF_ZONE = regex(f"(?P<zone>[^，、]*?(?:{_ZONES}|新区|新城|基地|小镇))(?P<thing>.+)")  # 产业园|引进项目
 _OVER = regex("超[\\d.]*[十百千万亿]+元")  # 其中超5亿元3家、|超10亿元1家
 _BUILT = ("项目", "工程")
 _RUN_IN = regex(
@@ -120,9 +120,6 @@ def carried(asked: Asked) -> str | None:
             # 新增上市企业2家，累计达15家
             return asked.stands(subject[2 if verb[1] == "增" else len(verb) :])
     return subject.removesuffix(name) + name if left.measure == "rank" or left.sign < 0 else subject
-
-
-_OF_ZONE = regex("(?P<zone>[^，、]*?(?:产业园|科技园|园区|开发区|高新区|经开区|新区|新城|基地|小镇))(?P<thing>.+)")
 
 
 def other_verb(asked: Asked) -> str | None:

@@ -26,8 +26,8 @@ class Time(Struct, frozen=True, gc=False):
 
     `first` and `last` are the years it names (the same for a single one, 0 where it names none), `part` what part of a
     year (`S1`, `Q3`, `05`, `01/09`), `base` that something is compared with that time, `until` that it is a time to be
-    reached (到2025年). Of a streak (连续三年) and of some years (五年累计) `last` is how many. A
-    base is `lasting` where it holds for the rest of the sentence (与2010年相比，…).
+    reached (到2025年), `takes` that something takes so long (用三年时间). Of a streak (连续三年) and of some years
+    (五年累计) `last` is how many. A base is `lasting` where it holds for the rest of the sentence (与2010年相比，…).
     """
 
     start: int
@@ -39,6 +39,7 @@ class Time(Struct, frozen=True, gc=False):
     base: bool = False
     until: bool = False
     lasting: bool = False
+    takes: bool = False
 
 
 _NUMBER = r"[一二两三四五六七八九十]|1\d|[1-9]"
@@ -182,7 +183,7 @@ def _read(text: str, match: re.Match[str], year: int, present: int) -> Time | No
     if group("ahead"):
         number = group("nahead") or group("nahead2") or group("nahead3")
         years = int(number) if number.isdigit() else int(parse_numeral(number) or 1)
-        return Time(start, end, "span", year, year + years - 1)
+        return Time(start, end, "span", year, year + years - 1, takes=group("nahead3") is not None)
     if number := group("ago"):
         years_ago = int(number) if number.isdigit() else int(parse_numeral(number) or 1)
         return Time(start, end, "year", year - 1 - years_ago, year - 1 - years_ago, base=base) if base else None

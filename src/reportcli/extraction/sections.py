@@ -318,8 +318,7 @@ def _times(text: str, part: Part) -> list[Time]:
     """The times of a sentence; a part of the year that was over on the day of the news is one of that year."""
     times = find_times(text, part.year, part.present)
     if part.role == "review":  # 用三年时间建成…: the years that are over
-        taken = [t.kind == "span" and t.first == part.year and text[t.start] in "用利" for t in times]
-        times = [_over(t) if back else t for t, back in zip(times, taken, strict=True)]
+        times = [_over(t) if t.takes else t for t in times]
     if part.over:
         for index, time in enumerate(times):
             dated = index > 0 and times[index - 1].kind == "year" and times[index - 1].end == time.start

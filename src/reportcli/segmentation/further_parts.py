@@ -11,15 +11,13 @@ from collections.abc import Iterator, Sequence
 from reportcli.model import Paragraph
 from reportcli.patterns import regex
 from reportcli.segmentation.headings import Heading
-from reportcli.segmentation.named_lines import heading_at, places_beside
+from reportcli.segmentation.named_lines import DASHES, heading_at, places_beside
 from reportcli.segmentation.place_headings import BYLINE, CAPTION, SHORTEST_TEXT, is_line
 from reportcli.segmentation.places import institution_at
 
 _SEVERAL = 3  # places that tell what the others can be
-_EARLY, _SOON = (
-    16,
-    150,
-)  # where a paragraph names a further place, and one that has a line of its own below, at the latest
+# Where a paragraph names a further place, and one that has a line of its own below, at the latest.
+_EARLY, _SOON = 16, 150
 _BETWEEN = 2  # paragraphs from a slogan to the one that names its place
 _BESIDE = regex("[与和及同比至到向从较、]$")  # 与清苑区共建: named beside the part's own place
 
@@ -32,7 +30,8 @@ def with_further_parts(paragraphs: Sequence[Paragraph], headings: Sequence[Headi
     taken = {heading.paragraph for heading in headings}
     first = min(taken)
     told = list(_told_before(paragraphs[:first], sorted(regions)))
-    above = told if 2 * len({heading.region for heading in told}) > max(len(regions), 2 * _SEVERAL - 2) else []
+    spoken = len({heading.region for heading in told})
+    above = told if spoken >= _SEVERAL and 2 * spoken > len(regions) else []
     beside = places_beside(regions) - regions
     further = list(_named_early(paragraphs, taken, sorted(beside))) if beside else []
     return sorted([*headings, *above, *further], key=lambda heading: (heading.paragraph, heading.start))
@@ -69,7 +68,7 @@ def _heading_over(paragraphs: Sequence[Paragraph], number: int, region: str, tak
     """
     for above in range(number - 1, max(number - 1 - _BETWEEN, 1), -1):
         line = paragraphs[above].text.strip()
-        if above in taken or CAPTION.search(line) or BYLINE.match(line) or line[0] in "—－-":
+        if above in taken or CAPTION.search(line) or BYLINE.match(line) or line[0] in DASHES:
             break
         if is_line(line):
             return heading_at(paragraphs, above, region)

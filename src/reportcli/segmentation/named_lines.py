@@ -30,7 +30,7 @@ _SIZES = (4, 3, 2)
 # Where a text under a slogan names its place at the latest.
 _SOON = 150
 _NUMBER = regex(r"^[一二三四五六七八九十\d]+[、.\s]*")
-_DASH = "—－-"
+DASHES = "—－-"
 _STOPS = "。；！？”"
 _RUNNING = regex(r"第\d+[期版]|\d+月\d+日")  # 官渡通讯 第4期 ·2·
 # In so many paragraphs at the top the county is named whose towns have the parts; of so many counties at most.
@@ -139,13 +139,13 @@ def _headings(paragraphs: Sequence[Paragraph], lines: Mapping[int, str], found: 
     """The lines that name a place, and those between them that are over an article from one or begin with one."""
     region = ""
     for number, line in lines.items():
-        place = place_at(line.lstrip(_DASH))
+        place = place_at(line.lstrip(DASHES))
         name = found.get(number) or sender_of(paragraphs[number + 1].text) or (place.name if place else "")
         if not name or name == region:
             continue
         region = name
         # ——凌源市农业局 stands under the slogan that is the heading.
-        above = number - 1 if line[0] in _DASH and is_line(paragraphs[number - 1].text.strip()) else number
+        above = number - 1 if line[0] in DASHES and is_line(paragraphs[number - 1].text.strip()) else number
         yield heading_at(paragraphs, above, name)
 
 

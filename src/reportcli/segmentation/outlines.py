@@ -16,13 +16,11 @@ from reportcli.segmentation.file_names import named_by
 from reportcli.segmentation.further_parts import with_further_parts
 from reportcli.segmentation.headings import Heading, find_numbered
 from reportcli.segmentation.reporters import place_of
-from reportcli.segmentation.roles import announces_aims, role_of_text, roles_of_parts
+from reportcli.segmentation.roles import FIGURE, announces_aims, role_of_text, roles_of_parts
 from reportcli.segmentation.rounds import find_places, own_parts
 from reportcli.text.lines import line_starts
 
-# Figures of a report; so many can stand in an introduction.
-_FIGURE = regex(r"\d(?:%|[万亿]?[元亩吨人户家个])")
-_FEW = 5
+_FEW = 5  # figures that can stand in an introduction
 # The part of a communiqué on the next year.
 _AIMS = regex("(?:预期|发展|奋斗|主要)目标$")
 
@@ -115,7 +113,7 @@ def _sections(
     before = starts[0] if starts else len(text)
     if before > 0 or not sections:
         # Above the first heading stand title and salutation, and where headings are missing a part of the report.
-        speaks = not sections or len(_FIGURE.findall(text, 0, before)) > _FEW
+        speaks = not sections or len(FIGURE.findall(text, 0, before)) > _FEW
         role: Role = roles.of_whole(text[:before]) if speaks else "other"
         sections.insert(0, Section(None, place, None, role, 0, 0, before, 1))
     return tuple(sections)

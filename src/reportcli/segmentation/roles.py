@@ -29,7 +29,8 @@ _YET = regex(r"全年|下半年|年底前|[三四]季度")
 _LABEL = regex(
     r"(?m)^[^\w\n]*(?:新年|来年|[今明]年|下一?步|下阶段|20\d\d年)?(?:工作|主要|发展)*(?:打算|目标|计划|安排|怎么干)\s*[:：]"
 )
-_FIGURE = regex(r"\d(?:[.,]\d+)?[%％万亿家个户人元公亩吨台套座]")
+# A figure of a report.
+FIGURE = regex(r"\d(?:%|[万亿]?[元亩吨人户家个])")
 # A plan that a result is measured by is none: 完成年计划的39.6%, 超过年计划增速.
 _MEASURED = regex(
     "(?:完成|占|为|是|超过?|超额完成|达到?|[高低快慢多少优好]于|比)(?:全?年度?|年初|预期|既定|省定|市定)*(?:计划|目标|任务)"
@@ -42,7 +43,7 @@ _RESULT = regex(
 _NOUNS = frozenset({"计划", "目标"})  # can be things that were done: 科技计划12项
 _AND = regex("[和及与暨、]")
 # What a page that tells of targets alone says over them: 各镇街2024年目标公布.
-_AIMS = regex("(?:目标|计划|任务|安排|打算|怎么干|这么干|[作战路线施工]{2}图)(?!.{0,3}过半)")
+_AIMS = regex("(?:目标|计划|任务|安排|打算|怎么干|这么干|(?:作战|路线|施工)图)(?!.{0,3}过半)")
 
 
 @compiled
@@ -93,7 +94,7 @@ def role_of_text(text: str, year: int | None, elapsed: int = 0, aims: bool = Fal
     so_far = elapsed > 0 and ("同比" in text or _SO_FAR.search(text) is not None)
     back = so_far or _looks_back(text, year) or _THIS_YEAR.search(text) is not None
     label = _LABEL.search(text)
-    back = back or (label is not None and _FIGURE.search(text, 0, label.start()) is not None)  # 数据：…⏎新年打算：…
+    back = back or (label is not None and FIGURE.search(text, 0, label.start()) is not None)  # 数据：…⏎新年打算：…
     forth = (
         ahead.search(_MEASURED.sub("", text)) is not None
         or (elapsed > 0 and _YET.search(text) is not None)

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from reportcli.model import Paragraph, Role
 from reportcli.patterns import regex
 from reportcli.segmentation.headings import LEVELS, LONGEST_LINE, NUMERAL, PAPERS, Heading
-from reportcli.segmentation.named_lines import find_asked, find_named, find_told, find_under, heading_at
+from reportcli.segmentation.named_lines import DASHES, find_asked, find_named, find_told, find_under, heading_at
 from reportcli.segmentation.place_headings import (
     BYLINE,
     CAPTION,
@@ -26,7 +26,6 @@ from reportcli.segmentation.places import LEVELS as LEVELS_OF_PLACES
 from reportcli.segmentation.places import Place, institution_at, office_at, place_at, stem_of
 from reportcli.segmentation.roles import role_of_title
 
-_DASH = "—－"
 # A line over several places: 各县区, 各街道, 市直部门, 乡镇篇.
 _GROUP = regex(
     r"[市区县镇]直(?:部门|单位|机关)$"
@@ -202,7 +201,7 @@ def _find_headed(paragraphs: Sequence[Paragraph], timed: dict[int, Heading]) -> 
             yield Heading(number, start, line, 1, None, "other")
             role, region, level, under_heading = None, None, LEVELS, True
         elif head:
-            slogan = paragraphs[number - 1].text.strip() if number > 1 and line[0] in _DASH else ""
+            slogan = paragraphs[number - 1].text.strip() if number > 1 and line[0] in DASHES else ""
             if slogan and is_line(slogan) and not BYLINE.match(slogan):  # “老区也要跑出加速度”⏎——访大悟县委书记…
                 yield replace(heading_at(paragraphs, number - 1, head.region or ""), level=level, role=role)
             else:
