@@ -16,6 +16,7 @@ _SHORT = 4  # characters of what only tells one kind from another (国家级, �
 _ALIKE = 6  # characters of a short thing that a list of two kinds has in common
 _TRADE = frozenset({"出口", "进口"})
 _FOREIGN = frozenset({"", "外贸", "海关", "对外", "对外贸易"})
+_TRADE_END = regex("(?<=..)(?:产业(?:集群|链)(?:营收|总?产值|增加值|营业收入|销售收入)?|产业(?:营收)?)$")
 _EMITTED = ("排放总量", "排放量")
 _TELLS = regex("(?<=..)(?:面向|向|被|获|入选|入围|纳入)[一-龥]{2}")
 _BEGUN = regex("(?<=项目|工程)(?:新?(?:开工|竣工|投产)|(?:列入|纳入)[^，]*)$")  # 更新项目|新开工|9个，完成投资156亿元
@@ -202,9 +203,6 @@ def split_all(text: str) -> list[str]:
 def _is_function(piece: str, tail: str) -> bool:
     """Whether a name of a list is what money is spent on: 社会保障和就业、医疗卫生|支出."""
     return tail.endswith("支出") and piece.endswith("就业")
-
-
-_TRADE_END = regex("(?<=..)(?:产业(?:集群|链)(?:营收|总?产值|增加值|营业收入|销售收入)?|产业(?:营收)?)$")
 
 
 def _share_end(pieces: Sequence[str], cues: Cues) -> list[str]:

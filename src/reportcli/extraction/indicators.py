@@ -80,6 +80,8 @@ _TIMES = regex(
 )  # 先后四次对11家公司…
 # 为企业、人才|供应保障房
 _FOR_WHOM = regex("^[为给向][^，“]{2,14}?(?=(?:提供|供应|发放|配备|兑现|减免|争取|落实|解决)[^的]{2})")
+# What stands around a name: what caused it, by what means, for whom, on top of what, after what, on what and where.
+_ASIDES = (_CAUSED, _BY_MEANS, _FOR_WHOM, _ON_TOP, _AFTER, _SPENT_ON, _WHERE)
 _NOTE = regex(r"（\d{1,2}）|\[\d{1,2}\]")  # a footnote's mark
 
 
@@ -88,10 +90,8 @@ def clean_name(text: str, cues: Cues, places: tuple[str, ...]) -> str:
     text = _CROSSED.sub("", _MARK.sub("", text.replace("　", "").strip(" ，、的：；")))
     text = _MARK.sub("", balance(text.strip(TRIM))).strip(TRIM)
     text = _WILL.sub("", _WITHIN.sub("", _SET_BY.sub("", text)))
-    text = _WHERE.sub(
-        "",
-        _SPENT_ON.sub("", _AFTER.sub("", _ON_TOP.sub("", _FOR_WHOM.sub("", _BY_MEANS.sub("", _CAUSED.sub("", text)))))),
-    )
+    for aside in _ASIDES:
+        text = aside.sub("", text)
     if _DIVIDED.search(text):
         return ""
     if this := _THIS.match(text):

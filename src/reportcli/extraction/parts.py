@@ -13,6 +13,7 @@ from reportcli.extraction.periods import OPEN, UNKNOWN_YEAR, Frame, advance, fin
 from reportcli.model import Outline, Role, Section, Sentence
 from reportcli.patterns import regex
 
+# One kind of punctuation, and words for what arrows say; character by character, so that each keeps its place.
 PUNCTUATION = str.maketrans(",;:()!?↑↓⬆⬇", "，；：（）！？增降增降")
 
 # What zones call themselves.
